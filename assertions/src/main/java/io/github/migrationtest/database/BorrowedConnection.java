@@ -1,0 +1,36 @@
+package io.github.migrationtest.database;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A database known by one connection that somebody else owns. */
+record BorrowedConnection(DatabaseKind kind, String jdbcUrl, Connection connection) implements Database {
+
+    BorrowedConnection(Connection owned) {
+        this(DatabaseKind.of(owned), urlOf(owned), unclosable(owned));
+    }
+
+    static String urlOf(Connection connection) {
+        try {
+            return JdbcUrls.withoutPassword(connection.getMetaData().getURL());
+        } catch (SQLException e) {
+            throw new DatabaseException("The connection does not say where it leads.", e);
+        }
+    }
+
+    private static Connection unclosable(Connection owned) {
+        return (Connection) Proxy.newProxyInstance(
+                BorrowedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(owned, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.migrationtest.database;
+
+import java.sql.Connection;
+import javax.sql.DataSource;
+
+/**
+ * A live database: its kind and its connections.
+ *
+ * <p>Everything that reads or asserts takes one. {@link #of(Connection)} and {@link #of(DataSource)} make one of whatever
+ * JDBC a test already has.
+ */
+public interface Database {
+
+    /** The engine. */
+    DatabaseKind kind();
+
+    /** Its JDBC URL, without any password. */
+    String jdbcUrl();
+
+    /**
+     * An open connection that the caller closes; on a database made {@linkplain #of(Connection) of a connection} closing it
+     * does nothing.
+     *
+     * @throws DatabaseException if it cannot be opened
+     */
+    Connection connection();
+
+    /** Whether it holds rows of a real database, so that no message may show them; {@code false} unless told. */
+    default boolean isCopy() {
+        return false;
+    }
+
+    /** The database behind a connection, which stays the caller's: it is never closed here, nor are its settings changed. */
+    static Database of(Connection connection) {
+        return new BorrowedConnection(connection);
+    }
+
+    /** The database behind a data source; every read takes a connection from it and gives it back. */
+    static Database of(DataSource dataSource) {
+        return new DataSourceDatabase(dataSource);
+    }
+}

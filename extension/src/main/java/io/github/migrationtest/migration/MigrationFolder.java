@@ -1,0 +1,63 @@
+package io.github.migrationtest.migration;
+
+import io.github.migrationtest.database.DatabaseKind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The migrations of one folder, and their tool's way of applying them.
+ *
+ * <p>Every method that takes a connection leaves it open, in auto-commit mode, and with the settings that the tool's own
+ * run would leave. A folder is immutable; many threads may use it on databases of their own.
+ */
+public interface MigrationFolder {
+
+    /** The tool's name, as in {@link MigrationTool#name()}. */
+    String tool();
+
+    /** Where the migrations are. */
+    Path path();
+
+    /** The engine that the folder is written for, where it says so. */
+    Optional<DatabaseKind> kind();
+
+    /**
+     * The drivers that may be the one that migrates production: one if it is known, else those that the folder leaves
+     * open, the usual first.
+     */
+    List<MigrationRuntime> runtimes();
+
+    /** Every migration, in the tool's order. */
+    List<Migration> all();
+
+    /** What the tool's history table says is applied, in the order in which it was. */
+    List<Migration> applied(Connection connection) throws SQLException;
+
+    /** What the tool would apply next, in its order. */
+    List<Migration> pending(Connection connection) throws SQLException;
+
+    /**
+     * Applies migrations in one run of the tool, as the tool does it: its transactions, its history table.
+     *
+     * @throws MigrationFailedException if a statement fails; the database is then as the tool leaves it
+     */
+    void apply(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer) throws SQLException;
+
+    /**
+     * Takes back applied migrations, newest first, in one run.
+     *
+     * @param migrations in the order in which they are taken back
+     * @throws MigrationFailedException if a statement fails
+     * @throws NoWayBackException if one of them has no down script; nothing has been run then
+     */
+    void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer) throws SQLException;
+
+    /**
+     * Writes into the history, without running anything, that these and no others are applied; for a copy that has no
+     * history of its own.
+     */
+    void baseline(Connection connection, List<Migration> migrations) throws SQLException;
+}

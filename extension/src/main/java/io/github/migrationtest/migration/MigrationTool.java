@@ -1,0 +1,23 @@
+package io.github.migrationtest.migration;
+
+import java.nio.file.Path;
+
+/** A kind of migration folder and how it is applied; found by {@link java.util.ServiceLoader}. */
+public interface MigrationTool {
+
+    /** Its name in {@code tool = "..."}: lower case, such as {@code drizzle}. */
+    String name();
+
+    /** What its folders look like, in a few words, for the message that finds none. */
+    String layout();
+
+    /** Whether a folder looks like one of this tool's. */
+    boolean recognises(Path folder);
+
+    /**
+     * Reads a folder whole.
+     *
+     * @throws MigrationFolderException if something in it is not as the tool wants it
+     */
+    MigrationFolder read(FolderSettings settings);
+}
