@@ -22,7 +22,9 @@ record BorrowedConnection(DatabaseKind kind, String jdbcUrl, Connection connecti
 
     private static Connection unclosable(Connection owned) {
         return (Connection) Proxy.newProxyInstance(
-                BorrowedConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                BorrowedConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }

@@ -9,10 +9,4 @@ public class DatabaseException extends RuntimeException {
     public DatabaseException(String message, SQLException cause) {
         super(message, cause);
     }
-
-    /** The driver's exception. */
-    @Override
-    public synchronized SQLException getCause() {
-        return (SQLException) super.getCause();
-    }
 }

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** JDBC URLs as they may be shown. */
 public final class JdbcUrls {
-    private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;](?:[a-z_.]*password|pwd|[a-z_.]*secret|[a-z_.]*token)=)[^&;]*");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?i)([?&;](?:[a-z_.]*password|pwd|[a-z_.]*secret|[a-z_.]*token)=)[^&;]*");
     private static final Pattern USER_INFO = Pattern.compile("(//[^/@:?]+):[^/@]*@");
 
     private JdbcUrls() {}

@@ -44,7 +44,8 @@ public interface MigrationFolder {
      *
      * @throws MigrationFailedException if a statement fails; the database is then as the tool leaves it
      */
-    void apply(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer) throws SQLException;
+    void apply(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
+            throws SQLException;
 
     /**
      * Takes back applied migrations, newest first, in one run.
@@ -53,7 +54,8 @@ public interface MigrationFolder {
      * @throws MigrationFailedException if a statement fails
      * @throws NoWayBackException if one of them has no down script; nothing has been run then
      */
-    void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer) throws SQLException;
+    void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
+            throws SQLException;
 
     /**
      * Writes into the history, without running anything, that these and no others are applied; for a copy that has no

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 public interface RunObserver {
 
     /** One statement has been executed on the connection, its transaction still open if it has one. */
-    void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection) throws SQLException;
+    void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
+            throws SQLException;
 
     /** Looks at nothing. */
     static RunObserver none() {

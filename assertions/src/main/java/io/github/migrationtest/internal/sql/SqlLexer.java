@@ -1,7 +1,6 @@
 package io.github.migrationtest.internal.sql;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.SqlToken.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +34,7 @@ public final class SqlLexer {
     /** The tokens that mean something: all but the comments. */
     public static List<SqlToken> code(DatabaseKind kind, String sql) {
         return tokens(kind, sql).stream()
-                .filter(token -> token.type() != Type.COMMENT)
+                .filter(token -> token.type() != SqlToken.Type.COMMENT)
                 .toList();
     }
 
@@ -47,36 +46,36 @@ public final class SqlLexer {
             }
             position++;
         } else if (c == '-' && at(1) == '-' && !(mysqlLike() && isGlued(at(2)))) {
-            add(Type.COMMENT, endOfLine());
+            add(SqlToken.Type.COMMENT, endOfLine());
         } else if (c == '#' && mysqlLike()) {
-            add(Type.COMMENT, endOfLine());
+            add(SqlToken.Type.COMMENT, endOfLine());
         } else if (c == '/' && at(1) == '*') {
-            add(Type.COMMENT, endOfBlockComment());
+            add(SqlToken.Type.COMMENT, endOfBlockComment());
         } else if (c == '\'') {
-            add(Type.STRING, endOfQuoted(position, c, mysqlLike()));
+            add(SqlToken.Type.STRING, endOfQuoted(position, c, mysqlLike()));
         } else if (c == '"') {
-            add(Type.QUOTED_NAME, endOfQuoted(position, c, mysqlLike()));
+            add(SqlToken.Type.QUOTED_NAME, endOfQuoted(position, c, mysqlLike()));
         } else if (c == '`' && kind != DatabaseKind.POSTGRESQL) {
-            add(Type.QUOTED_NAME, endOfQuoted(position, c, false));
+            add(SqlToken.Type.QUOTED_NAME, endOfQuoted(position, c, false));
         } else if (c == '[' && kind == DatabaseKind.SQLITE) {
             int close = sql.indexOf(']', position);
-            add(Type.QUOTED_NAME, close < 0 ? sql.length() : close + 1);
+            add(SqlToken.Type.QUOTED_NAME, close < 0 ? sql.length() : close + 1);
         } else if (c == '$' && kind == DatabaseKind.POSTGRESQL && endOfDollarQuoted() > 0) {
-            add(Type.STRING, endOfDollarQuoted());
+            add(SqlToken.Type.STRING, endOfDollarQuoted());
         } else if (c == ';') {
-            add(Type.SEMICOLON, position + 1);
+            add(SqlToken.Type.SEMICOLON, position + 1);
         } else if (isPrefixOfString(c)) {
-            add(Type.STRING, endOfQuoted(position + 1, '\'', mysqlLike() || c == 'e' || c == 'E'));
+            add(SqlToken.Type.STRING, endOfQuoted(position + 1, '\'', mysqlLike() || c == 'e' || c == 'E'));
         } else if (isWordStart(c)) {
-            add(Type.WORD, endOfWord());
+            add(SqlToken.Type.WORD, endOfWord());
         } else if (Character.isDigit(c) || c == '.' && Character.isDigit(at(1))) {
-            add(Type.NUMBER, endOfNumber());
+            add(SqlToken.Type.NUMBER, endOfNumber());
         } else {
-            add(Type.SYMBOL, position + lengthOfSymbol());
+            add(SqlToken.Type.SYMBOL, position + lengthOfSymbol());
         }
     }
 
-    private void add(Type type, int end) {
+    private void add(SqlToken.Type type, int end) {
         String text = sql.substring(position, end);
         tokens.add(new SqlToken(type, text, position, line));
         line += (int) text.chars().filter(c -> c == '\n').count();
@@ -144,7 +143,9 @@ public final class SqlLexer {
         }
         for (int i = position + 1; i < close; i++) {
             boolean first = i == position + 1;
-            if (!(Character.isLetter(sql.charAt(i)) || sql.charAt(i) == '_' || !first && Character.isDigit(sql.charAt(i)))) {
+            if (!(Character.isLetter(sql.charAt(i))
+                    || sql.charAt(i) == '_'
+                    || !first && Character.isDigit(sql.charAt(i)))) {
                 return -1;
             }
         }
@@ -154,11 +155,12 @@ public final class SqlLexer {
     }
 
     private boolean isPrefixOfString(char c) {
-        boolean prefix = switch (kind) {
-            case SQLITE -> "xX".indexOf(c) >= 0;
-            case POSTGRESQL -> "xXeEbB".indexOf(c) >= 0;
-            case MYSQL, MARIADB -> "xXbBnN".indexOf(c) >= 0;
-        };
+        boolean prefix =
+                switch (kind) {
+                    case SQLITE -> "xX".indexOf(c) >= 0;
+                    case POSTGRESQL -> "xXeEbB".indexOf(c) >= 0;
+                    case MYSQL, MARIADB -> "xXbBnN".indexOf(c) >= 0;
+                };
         return prefix && at(1) == '\'';
     }
 
