@@ -40,6 +40,24 @@ public interface MigrationFolder {
     List<Migration> pending(Connection connection) throws SQLException;
 
     /**
+     * What the tool will never apply, though it is neither applied nor pending: Drizzle Kit passes over a migration that is
+     * dated before the newest applied one.
+     */
+    default List<Migration> skipped(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /** What the history says is applied and the folder does not have, each as a few words for a message. */
+    default List<String> unknown(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /** What is odd about the folder but stops no run, each as a sentence or two for the user. */
+    default List<String> warnings() {
+        return List.of();
+    }
+
+    /**
      * Applies migrations in one run of the tool, as the tool does it: its transactions, its history table.
      *
      * @throws MigrationFailedException if a statement fails; the database is then as the tool leaves it

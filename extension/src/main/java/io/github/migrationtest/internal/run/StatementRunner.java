@@ -1,0 +1,70 @@
+package io.github.migrationtest.internal.run;
+
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Sends the statements of scripts, one by one, as production's driver would take them. */
+public final class StatementRunner {
+    private final Connection connection;
+    private final MigrationRuntime runtime;
+    private final RunObserver observer;
+    private boolean committed;
+
+    /** A runner on an open connection in auto-commit mode. */
+    public StatementRunner(Connection connection, MigrationRuntime runtime, RunObserver observer) {
+        this.connection = connection;
+        this.runtime = runtime;
+        this.observer = observer;
+    }
+
+    /** Runs every statement of a script. */
+    public void run(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        for (SqlStatement statement : script.statements()) {
+            run(migration, script, statement);
+        }
+    }
+
+    /**
+     * Runs one statement.
+     *
+     * @throws StatementFailure if it is refused
+     * @throws SQLException if the observer fails
+     */
+    public void run(Migration migration, SqlScript script, SqlStatement statement)
+            throws StatementFailure, SQLException {
+        try {
+            if (!runtime.doubleQuotedText()) {
+                StrictQuotes.check(connection, statement.sql());
+            }
+            execute(connection, statement.sql());
+        } catch (SQLException e) {
+            throw StatementFailure.of(migration, script, statement, e);
+        }
+        committed |= SqliteTransaction.endedBy(statement.sql());
+        observer.executed(migration, script, statement, connection);
+    }
+
+    /** A refusal that the driver itself would speak, before the database sees the statement. */
+    public static StatementFailure refused(
+            Migration migration, SqlScript script, SqlStatement statement, String message) {
+        return StatementFailure.of(migration, script, statement, new SQLException(message));
+    }
+
+    /** Whether a statement of a script has ended the run's transaction, so that no rollback takes back what was before. */
+    public boolean hasCommitted() {
+        return committed;
+    }
+
+    /** Executes one statement of the tool's own. */
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.migrationtest.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the folder of migrations, and the tool that it is written for. */
+public final class MigrationTools {
+    private static final int NAMES_SHOWN = 10;
+
+    /** Where tools put their migrations unless they are told otherwise. */
+    private static final List<String> CONVENTIONAL = List.of(
+            "src/main/resources/db/migration",
+            "src/main/resources/db/migrations",
+            "src/main/resources/migrations",
+            "drizzle",
+            "src/drizzle",
+            "src/db/drizzle",
+            "src/db/migrations",
+            "src/migrations",
+            "db/drizzle",
+            "db/migrations",
+            "db/migration",
+            "database/migrations",
+            "migrations");
+
+    private MigrationTools() {}
+
+    /**
+     * Reads a folder with the tool that is named, or else with the one that recognises it.
+     *
+     * @throws MigrationFolderException if the folder is missing, empty, or of no known form or of several; if no tool has
+     *     that name; or if something in the folder is not as its tool wants it
+     */
+    public static MigrationFolder open(FolderSettings settings, Optional<String> toolName) {
+        Path folder = settings.folder();
+        if (!Files.isDirectory(folder)) {
+            throw new MigrationFolderException(
+                    (Files.exists(folder) ? "The migrations folder is a file: " : "There is no migrations folder ")
+                            + folder
+                            + (Files.exists(folder)
+                                    ? ". Name the folder that it is in."
+                                    : ". Name one that exists with `migrations`."),
+                    folder);
+        }
+        List<String> names = names(folder);
+        if (names.isEmpty()) {
+            throw new MigrationFolderException(
+                    "The migrations folder " + folder
+                            + " is empty. Name the folder that has the migrations with `migrations`.",
+                    folder);
+        }
+        return toolName.map(MigrationTools::named)
+                .orElseGet(() -> recognise(folder, names))
+                .read(settings);
+    }
+
+    /** The conventional folders of a module that a tool recognises, in no order of preference. */
+    public static List<Path> candidates(Path moduleDirectory) {
+        List<MigrationTool> tools = tools();
+        return CONVENTIONAL.stream()
+                .map(moduleDirectory::resolve)
+                .filter(Files::isDirectory)
+                .filter(folder -> tools.stream().anyMatch(tool -> tool.recognises(folder)))
+                .toList();
+    }
+
+    /** The conventional places, relative to a module's directory, for the message that finds nothing in them. */
+    public static List<String> conventionalPlaces() {
+        return CONVENTIONAL;
+    }
+
+    private static MigrationTool named(String name) {
+        List<MigrationTool> tools = tools();
+        return tools.stream()
+                .filter(tool -> tool.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new MigrationFolderException(
+                        "tool = \"" + name + "\" names no tool that is known. Known are " + namesOf(tools) + "."));
+    }
+
+    private static MigrationTool recognise(Path folder, List<String> names) {
+        List<MigrationTool> tools = tools();
+        List<MigrationTool> found =
+                tools.stream().filter(tool -> tool.recognises(folder)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new MigrationFolderException(
+                    "The folder " + folder + " is of no known form. It has " + list(names) + ". Recognised would be:\n"
+                            + tools.stream()
+                                    .map(tool -> "  " + tool.name() + ": " + tool.layout())
+                                    .collect(Collectors.joining("\n"))
+                            + "\nName the folder that has the migrations with `migrations`, or their tool with `tool`.",
+                    folder);
+        }
+        throw new MigrationFolderException(
+                "The folder " + folder + " could be one of several tools: " + namesOf(found)
+                        + ". Say which with `tool = \"" + found.get(0).name() + "\"`.",
+                folder);
+    }
+
+    private static List<MigrationTool> tools() {
+        return ServiceLoader.load(MigrationTool.class, MigrationTool.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(MigrationTool::name))
+                .toList();
+    }
+
+    private static String namesOf(List<MigrationTool> tools) {
+        return tools.stream().map(MigrationTool::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The migrations folder " + folder + " cannot be listed.", e);
+        }
+    }
+
+    private static String list(List<String> names) {
+        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+        return names.size() > NAMES_SHOWN ? shown + " and " + (names.size() - NAMES_SHOWN) + " more" : shown;
+    }
+}

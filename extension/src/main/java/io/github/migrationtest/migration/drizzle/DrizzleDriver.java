@@ -1,0 +1,145 @@
+package io.github.migrationtest.migration.drizzle;
+
+import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.internal.run.SqliteTransaction;
+import io.github.migrationtest.internal.run.StatementFailure;
+import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The drivers that run Drizzle's migrations on SQLite, and what each makes of one piece of a script. */
+enum DrizzleDriver {
+    /** better-sqlite3 12 and node:sqlite: one statement each, foreign keys on from the start. */
+    BETTER_SQLITE3("better-sqlite3", ConnectsWith.FOREIGN_KEYS_ON, false, false) {
+        @Override
+        void run(
+                StatementRunner runner,
+                Migration migration,
+                SqlScript script,
+                SqlStatement piece,
+                Connection connection)
+                throws StatementFailure, SQLException {
+            List<SqlStatement> statements = statements(script, piece);
+            if (statements.isEmpty()) {
+                throw StatementRunner.refused(
+                        migration, script, piece, "The supplied SQL string contains no statements");
+            }
+            if (statements.size() > 1) {
+                throw StatementRunner.refused(
+                        migration, script, piece, "The supplied SQL string contains more than one statement");
+            }
+            if (DrizzleScript.code(piece.sql()).stream().anyMatch(DrizzleDriver::isParameter)) {
+                throw StatementRunner.refused(migration, script, piece, "Too few parameter values were provided");
+            }
+            runner.run(migration, script, piece);
+        }
+    },
+
+    /** libsql 0.5 under {@code @libsql/client}: runs the first statement of a piece and drops the others, without a word. */
+    LIBSQL("libsql", ConnectsWith.FOREIGN_KEYS_ON, true, false) {
+        @Override
+        void run(
+                StatementRunner runner,
+                Migration migration,
+                SqlScript script,
+                SqlStatement piece,
+                Connection connection)
+                throws StatementFailure, SQLException {
+            if (!SqliteTransaction.isOpen(connection)) {
+                throw StatementRunner.refused(
+                        migration, script, piece, "TRANSACTION_CLOSED: The transaction has been rolled back");
+            }
+            List<SqlStatement> statements = statements(script, piece);
+            if (statements.isEmpty()) {
+                throw StatementRunner.refused(
+                        migration, script, piece, "SQLITE_UNKNOWN_0: not an error (the piece contains no statement)");
+            }
+            runner.run(migration, script, piece);
+        }
+    },
+
+    /** sqlite-jdbc, for whoever applies such a folder from Java: every statement, the driver's defaults. */
+    SQLITE_JDBC("sqlite-jdbc", ConnectsWith.DEFAULTS, false, true) {
+        @Override
+        void run(
+                StatementRunner runner,
+                Migration migration,
+                SqlScript script,
+                SqlStatement piece,
+                Connection connection)
+                throws StatementFailure, SQLException {
+            for (SqlStatement statement : statements(script, piece)) {
+                runner.run(migration, script, statement);
+            }
+        }
+    };
+
+    private static final Set<String> PARAMETERS = Set.of("?", ":", "@", "$");
+
+    private final String title;
+    private final ConnectsWith connectsWith;
+    private final boolean foreignKeysOffAroundRun;
+    private final boolean doubleQuotedText;
+
+    DrizzleDriver(String title, ConnectsWith connectsWith, boolean foreignKeysOffAroundRun, boolean doubleQuotedText) {
+        this.title = title;
+        this.connectsWith = connectsWith;
+        this.foreignKeysOffAroundRun = foreignKeysOffAroundRun;
+        this.doubleQuotedText = doubleQuotedText;
+    }
+
+    MigrationRuntime runtime() {
+        ConnectionSettings settings = connectsWith == ConnectsWith.DEFAULTS
+                ? ConnectionSettings.none()
+                : new ConnectionSettings(List.of("PRAGMA foreign_keys = ON"));
+        return new MigrationRuntime(title, settings, foreignKeysOffAroundRun, doubleQuotedText);
+    }
+
+    /** How a driver opens its connections. */
+    private enum ConnectsWith {
+        DEFAULTS,
+        FOREIGN_KEYS_ON
+    }
+
+    /** Does with one piece what the driver does with it. */
+    abstract void run(
+            StatementRunner runner, Migration migration, SqlScript script, SqlStatement piece, Connection connection)
+            throws StatementFailure, SQLException;
+
+    /** The driver of a name; {@code node:sqlite} is treated as better-sqlite3, which it equals in all that matters here. */
+    static Optional<DrizzleDriver> named(String name) {
+        String known = name.equals("node:sqlite") ? "better-sqlite3" : name;
+        return Arrays.stream(values())
+                .filter(driver -> driver.title.equals(known))
+                .findFirst();
+    }
+
+    static String names() {
+        return "node:sqlite, "
+                + Arrays.stream(values()).map(driver -> driver.title).collect(Collectors.joining(", "));
+    }
+
+    /** The statements of a piece; they keep its number, and know their lines. */
+    private static List<SqlStatement> statements(SqlScript script, SqlStatement piece) {
+        List<SqlStatement> statements =
+                SqlScript.split(script.path().orElseThrow(), piece.sql()).statements();
+        int before = statements.isEmpty() ? 0 : piece.line() - statements.get(0).line();
+        return statements.stream()
+                .map(statement -> new SqlStatement(piece.number(), before + statement.line(), statement.sql()))
+                .toList();
+    }
+
+    private static boolean isParameter(SqlToken token) {
+        return token.type() == SqlToken.Type.SYMBOL && PARAMETERS.contains(token.text());
+    }
+}
