@@ -1,0 +1,2 @@
+DROP INDEX `notes_archived_idx`;--> statement-breakpoint
+ALTER TABLE `notes` DROP COLUMN `archived_at`;
