@@ -19,7 +19,9 @@ final class NumberText {
                 return false;
             }
         }
-        return digits < 19 || text.substring(start).compareTo("9223372036854775807") <= 0 || text.equals("-9223372036854775808");
+        return digits < 19
+                || text.substring(start).compareTo("9223372036854775807") <= 0
+                || text.equals("-9223372036854775808");
     }
 
     /** {@code 0.5}, {@code -12.25}; not {@code 1.50}, {@code 1.0}, {@code .5}, nor below 0.0001, which SQLite writes {@code 1.0e-05}. */

@@ -22,6 +22,11 @@ final class ReadTransaction implements AutoCloseable {
         return new ReadTransaction(connection, connection.getAutoCommit() && begin(connection));
     }
 
+    /** What to read through. */
+    Connection connection() {
+        return connection;
+    }
+
     /** Whether the caller is in none, so that what is seen here is what stands in the file. */
     boolean isOwn() {
         return own;

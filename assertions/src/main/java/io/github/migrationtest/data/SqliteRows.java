@@ -24,8 +24,8 @@ final class SqliteRows {
         }
         try (ReadTransaction moment = ReadTransaction.on(connection)) {
             List<TableData> tables = new ArrayList<>();
-            for (SqliteTable table : SqliteTable.of(connection, "main")) {
-                tables.add(read(connection, table));
+            for (SqliteTable table : SqliteTable.of(moment.connection(), "main")) {
+                tables.add(read(moment.connection(), table));
             }
             return tables;
         } catch (SQLException e) {
@@ -42,7 +42,8 @@ final class SqliteRows {
             if (stored.equals(table)) {
                 throw unreadable(connection, table, e);
             }
-            // A column computed by a function that only the application registers cannot be read here, and holds nothing.
+            // A column computed by a function that only the application registers cannot be read here, and holds
+            // nothing.
             try {
                 return rows(connection, stored);
             } catch (SQLException again) {

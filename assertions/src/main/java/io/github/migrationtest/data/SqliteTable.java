@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An ordinary table of SQLite, as far as reading its rows needs it.
@@ -26,8 +27,7 @@ record SqliteTable(String schema, String name, List<SqliteColumn> columns, List<
      */
     record SqliteColumn(String name, String type, boolean generated, boolean stored) {}
 
-    private static final String CATALOG =
-            """
+    private static final String CATALOG = """
             select l.name, x.name, x.type, x.pk, x.hidden
             from pragma_table_list l, pragma_table_xinfo(l.name, l.schema) x
             where l.schema = ? and l.type = 'table' and substr(lower(l.name), 1, 7) <> 'sqlite_'
@@ -47,8 +47,7 @@ record SqliteTable(String schema, String name, List<SqliteColumn> columns, List<
                     columns.computeIfAbsent(table, name -> new ArrayList<>())
                             .add(new SqliteColumn(row.getString(2), row.getString(3), hidden >= 2, hidden != 2));
                     if (row.getInt(4) > 0) {
-                        keys.computeIfAbsent(table, name -> new java.util.TreeMap<>())
-                                .put(row.getInt(4), row.getString(2));
+                        keys.computeIfAbsent(table, name -> new TreeMap<>()).put(row.getInt(4), row.getString(2));
                     }
                 }
             }
