@@ -1,7 +1,9 @@
 package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +83,7 @@ public record DataDiff(List<DataChange> changes) {
      */
     public static DataDiff between(
             DataSnapshot before, DataSnapshot after, Collection<? extends DataChange.Renaming> known) {
-        return new DataDiff(List.of());
+        return between(TableMatching.of(before, after, known), RowLook.FIGURES_ONLY);
     }
 
     /**
@@ -107,6 +109,19 @@ public record DataDiff(List<DataChange> changes) {
             Database after,
             DataSnapshot figuresAfter,
             Collection<? extends DataChange.Renaming> known) {
-        return between(figuresBefore, figuresAfter, known);
+        TableMatching tables = TableMatching.of(figuresBefore, figuresAfter, known);
+        if (tables.matches().stream().allMatch(TableMatch::isUnchanged)) {
+            return between(tables, RowLook.FIGURES_ONLY);
+        }
+        try (RowLook look = RowLook.at(before, after)) {
+            return between(tables, look);
+        }
+    }
+
+    private static DataDiff between(TableMatching tables, RowLook look) {
+        List<DataChange> changes = new ArrayList<>(tables.tableChanges());
+        tables.matches().forEach(match -> changes.addAll(look.changes(match)));
+        changes.sort(Comparator.comparing(DataChange::table));
+        return new DataDiff(changes);
     }
 }

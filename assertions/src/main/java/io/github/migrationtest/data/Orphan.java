@@ -27,8 +27,11 @@ public record Orphan(
 
     /** The foreign key, such as {@code posts (author_id) -> users (id)}. */
     public String foreignKey() {
-        return table + " (" + String.join(", ", columns) + ") -> " + parentTable + " ("
-                + String.join(", ", parentColumns) + ")";
+        return named(table, columns) + " -> " + named(parentTable, parentColumns);
+    }
+
+    private static String named(String table, List<String> columns) {
+        return columns.isEmpty() ? table : table + " (" + String.join(", ", columns) + ")";
     }
 
     @Override

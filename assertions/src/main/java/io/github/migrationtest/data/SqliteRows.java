@@ -1,7 +1,15 @@
 package io.github.migrationtest.data;
 
+import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.database.JdbcUrls;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads every row of a SQLite database once. */
 final class SqliteRows {
@@ -9,6 +17,79 @@ final class SqliteRows {
     private SqliteRows() {}
 
     static List<TableData> read(Connection connection) {
-        return List.of();
+        DatabaseKind kind = DatabaseKind.of(connection);
+        if (kind != DatabaseKind.SQLITE) {
+            throw new UnsupportedOperationException("The rows of " + kind.productName()
+                    + " cannot be compared yet; SQLite's can. Query them through the connection instead.");
+        }
+        try (ReadTransaction moment = ReadTransaction.on(connection)) {
+            List<TableData> tables = new ArrayList<>();
+            for (SqliteTable table : SqliteTable.of(moment.connection(), "main")) {
+                tables.add(read(moment.connection(), table));
+            }
+            return tables;
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The tables of " + url(connection) + " cannot be listed or read in one transaction.", e);
+        }
+    }
+
+    private static TableData read(Connection connection, SqliteTable table) {
+        try {
+            return rows(connection, table);
+        } catch (SQLException e) {
+            SqliteTable stored = table.withoutVirtualColumns();
+            if (stored.equals(table)) {
+                throw unreadable(connection, table, e);
+            }
+            // A column computed by a function that only the application registers cannot be read here, and holds
+            // nothing.
+            try {
+                return rows(connection, stored);
+            } catch (SQLException again) {
+                throw unreadable(connection, table, again);
+            }
+        }
+    }
+
+    private static DatabaseException unreadable(Connection connection, SqliteTable table, SQLException e) {
+        return new DatabaseException(
+                "The rows of table " + table.name() + " in " + url(connection)
+                        + " cannot be read: is the file damaged? PRAGMA integrity_check tells.",
+                e);
+    }
+
+    private static String url(Connection connection) {
+        try {
+            return JdbcUrls.withoutPassword(connection.getMetaData().getURL());
+        } catch (SQLException e) {
+            return "the database";
+        }
+    }
+
+    private static TableData rows(Connection connection, SqliteTable table) throws SQLException {
+        TableTally tally = new TableTally(table);
+        long[] values = new long[table.columns().size()];
+        String columns = table.columns().stream()
+                .map(column -> Names.quoted(column.name()))
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select " + columns + " from " + table.quoted())) {
+            while (row.next()) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = value(row, i + 1);
+                }
+                tally.add(values);
+            }
+        }
+        return tally.total();
+    }
+
+    private static long value(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        if (value instanceof String text && text.indexOf('\uFFFD') >= 0) {
+            return ValueHash.ofBrokenText(row.getBytes(column));
+        }
+        return ValueHash.of(value);
     }
 }

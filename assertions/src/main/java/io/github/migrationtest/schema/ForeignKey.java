@@ -31,6 +31,10 @@ public record ForeignKey(
         referencedColumns = List.copyOf(referencedColumns);
     }
 
+    ForeignKey withReferencedColumns(List<String> others) {
+        return new ForeignKey(name, columns, referencedTable, others, onDelete, onUpdate, initiallyDeferred);
+    }
+
     private List<Object> key() {
         return List.of(
                 Names.key(name),

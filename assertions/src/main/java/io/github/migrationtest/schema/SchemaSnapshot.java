@@ -29,9 +29,18 @@ public record SchemaSnapshot(DatabaseKind kind, List<Table> tables, List<View> v
         triggers = sorted(triggers, Comparator.comparing(trigger -> Names.key(trigger.name())));
     }
 
-    /** The schema of a database as it stands. */
+    /**
+     * The schema of a database as it stands.
+     *
+     * @throws io.github.migrationtest.database.DatabaseException if it cannot be read
+     * @throws UnsupportedOperationException if the engine is not SQLite
+     */
     public static SchemaSnapshot of(Database database) {
-        return new SchemaSnapshot(database.kind(), List.of(), List.of(), List.of());
+        if (database.kind() != DatabaseKind.SQLITE) {
+            throw new UnsupportedOperationException("The schema of " + database.jdbcUrl() + " cannot be read: it is a "
+                    + database.kind().productName() + " database, and this version reads the schemas of SQLite only.");
+        }
+        return SqliteSchemaReader.read(database);
     }
 
     /** The schema behind a connection, whose settings and transaction are left as they are. */

@@ -75,6 +75,10 @@ public record Table(
                 .toList();
     }
 
+    Table withForeignKeys(List<ForeignKey> keys) {
+        return new Table(name, columns, primaryKey, uniqueConstraints, checks, keys, indexes, options, module);
+    }
+
     Table withSortedColumns() {
         List<Column> sorted = columns.stream()
                 .sorted(Comparator.comparing(column -> Names.key(column.name())))

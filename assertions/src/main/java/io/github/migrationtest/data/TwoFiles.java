@@ -1,0 +1,70 @@
+package io.github.migrationtest.data;
+
+import io.github.migrationtest.database.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Two SQLite files seen through one connection of our own, so that a statement can compare their rows; neither can be written. */
+record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<String, SqliteTable> after)
+        implements AutoCloseable {
+
+    /** None if one of them is not a file, or in the middle of a transaction. */
+    static Optional<TwoFiles> open(Database before, Database after) throws SQLException {
+        Optional<SqliteFile> beforeFile = SqliteFile.of(before);
+        Optional<SqliteFile> afterFile = SqliteFile.of(after);
+        return beforeFile.isEmpty() || afterFile.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open(beforeFile.get(), afterFile.get()));
+    }
+
+    private static TwoFiles open(SqliteFile before, SqliteFile after) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        try {
+            attach(connection, before, "before");
+            attach(connection, after, "after");
+            return new TwoFiles(connection, tables(connection, "before"), tables(connection, "after"));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void attach(Connection connection, SqliteFile file, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("attach ? as " + Names.quoted(name))) {
+            statement.setString(1, file.readOnlyUri());
+            statement.execute();
+        }
+    }
+
+    private static Map<String, SqliteTable> tables(Connection connection, String schema) throws SQLException {
+        List<SqliteTable> tables = SqliteTable.of(connection, schema);
+        return tables.stream().collect(Collectors.toMap(SqliteTable::name, Function.identity()));
+    }
+
+    /** The table of a match as its file has it before. */
+    SqliteTable tableBefore(TableMatch match) throws SQLException {
+        return table(before, match.before().table());
+    }
+
+    /** The table of a match as its file has it after. */
+    SqliteTable tableAfter(TableMatch match) throws SQLException {
+        return table(after, match.after().table());
+    }
+
+    private static SqliteTable table(Map<String, SqliteTable> tables, String name) throws SQLException {
+        return Optional.ofNullable(tables.get(name))
+                .orElseThrow(() -> new SQLException("The file has no table " + name + " any more."));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

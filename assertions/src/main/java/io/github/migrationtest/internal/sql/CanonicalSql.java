@@ -1,0 +1,149 @@
+package io.github.migrationtest.internal.sql;
+
+import io.github.migrationtest.database.DatabaseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * SQL in the one spelling that all spellings of the same text share: lower case but for texts, names without quotes where
+ * SQLite does not need them, one way of spacing, no comments.
+ *
+ * <p>Follows SQLite, where names ignore the case of ASCII letters, and where a word in double quotes is a name if there is
+ * such a name and a text otherwise (sqlite.org/quirks.html, 8): who knows the names says so.
+ */
+public final class CanonicalSql {
+    private final Predicate<String> names;
+    private final List<SqlToken> tokens;
+    private final List<String> spelled = new ArrayList<>();
+
+    private CanonicalSql(List<SqlToken> tokens, Predicate<String> names) {
+        this.tokens = tokens;
+        this.names = names;
+    }
+
+    /** An expression as {@link #expression(List, Predicate)} spells it, everything in double quotes being a name. */
+    public static String expression(String sql) {
+        return expression(SqlLexer.code(DatabaseKind.SQLITE, sql), name -> true);
+    }
+
+    /**
+     * An expression, brackets around the whole of it dropped.
+     *
+     * @param tokens without comments
+     * @param names whether a word in double quotes, given in lower case, is a name
+     */
+    public static String expression(List<SqlToken> tokens, Predicate<String> names) {
+        return statements(withoutOuterBrackets(tokens), names);
+    }
+
+    /**
+     * One or more statements.
+     *
+     * @param tokens without comments
+     * @param names whether a word in double quotes, given in lower case, is a name
+     */
+    public static String statements(List<SqlToken> tokens, Predicate<String> names) {
+        CanonicalSql canonical = new CanonicalSql(tokens, names);
+        for (int i = 0; i < tokens.size(); i++) {
+            canonical.spelled.add(canonical.spell(i));
+        }
+        return SqlSpacing.join(canonical.spelled);
+    }
+
+    /** A canonical text with one name replaced by another wherever it stands. */
+    public static String renamed(String canonical, String from, String to) {
+        String old = spellName(from);
+        List<String> spelled = SqlLexer.code(DatabaseKind.SQLITE, canonical).stream()
+                .map(token -> token.text().equals(old) ? spellName(to) : token.text())
+                .toList();
+        return SqlSpacing.join(spelled);
+    }
+
+    /** The tokens inside the brackets that stand around all of them, however many there are. */
+    public static List<SqlToken> withoutOuterBrackets(List<SqlToken> tokens) {
+        List<SqlToken> inner = tokens;
+        while (inner.size() > 2 && inner.get(0).isSymbol("(") && closeOf(inner) == inner.size() - 1) {
+            inner = inner.subList(1, inner.size() - 1);
+        }
+        return inner;
+    }
+
+    /** Where the bracket that opens the tokens closes; -1 if it does not, or if it holds a list. */
+    private static int closeOf(List<SqlToken> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            if (token.isSymbol("(")) {
+                depth++;
+            } else if (token.isSymbol(")") && --depth == 0) {
+                return i;
+            } else if (token.isSymbol(",") && depth == 1) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private String spell(int position) {
+        SqlToken token = tokens.get(position);
+        return switch (token.type()) {
+            case WORD, NUMBER -> lowerCase(token.text());
+            case STRING -> token.text().charAt(0) == '\'' ? token.text() : lowerCase(token.text());
+            case SYMBOL ->
+                switch (token.text()) {
+                    case "==" -> "=";
+                    case "!=" -> "<>";
+                    default -> token.text();
+                };
+            case QUOTED_NAME -> isName(position) ? spellName(token.name()) : quoted(token.name());
+            case SEMICOLON, COMMENT -> token.text();
+        };
+    }
+
+    private boolean isName(int position) {
+        SqlToken token = tokens.get(position);
+        return !token.isDoubleQuoted() || names.test(lowerCase(token.name())) || mustBeName(position);
+    }
+
+    /** Whether no text could stand here. */
+    private boolean mustBeName(int position) {
+        SqlToken before = position > 0 ? tokens.get(position - 1) : null;
+        SqlToken after = position + 1 < tokens.size() ? tokens.get(position + 1) : null;
+        return before != null
+                        && (before.isSymbol(".")
+                                || before.is("as")
+                                || before.is("collate")
+                                || before.is("from")
+                                || before.is("join")
+                                || before.is("into")
+                                || before.is("update"))
+                || after != null && (after.isSymbol(".") || after.isSymbol("("));
+    }
+
+    private static String spellName(String name) {
+        String lower = lowerCase(name);
+        return isPlain(lower) && !SqlKeywords.needQuotes(lower) ? lower : quoted(lower);
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String name) {
+        if (name.isEmpty() || name.charAt(0) < 0x80 && !Character.isLetter(name.charAt(0)) && name.charAt(0) != '_') {
+            return false;
+        }
+        return name.chars().allMatch(c -> c > 0x7f || Character.isLetterOrDigit(c) || c == '_');
+    }
+
+    /** In lower case, for ASCII letters alone: SQLite knows no other case. */
+    public static String lowerCase(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return lower.toString();
+    }
+}

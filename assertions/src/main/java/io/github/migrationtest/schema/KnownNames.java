@@ -1,0 +1,30 @@
+package io.github.migrationtest.schema;
+
+import io.github.migrationtest.internal.sql.SqlToken;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which words in double quotes are names in a query: those of the schema, and those the query itself uses as names. */
+final class KnownNames {
+    private KnownNames() {}
+
+    static Predicate<String> in(List<SqlToken> query, Set<String> schema) {
+        Set<String> names = new HashSet<>(schema);
+        for (int i = 0; i < query.size(); i++) {
+            SqlToken token = query.get(i);
+            boolean name = token.type() == SqlToken.Type.WORD
+                    || token.type() == SqlToken.Type.QUOTED_NAME
+                            && (!token.isDoubleQuoted()
+                                    || i > 0
+                                            && (query.get(i - 1).is("as")
+                                                    || query.get(i - 1).isSymbol("."))
+                                    || i + 1 < query.size() && query.get(i + 1).isSymbol("."));
+            if (name) {
+                names.add(Names.key(token.name()));
+            }
+        }
+        return names::contains;
+    }
+}
