@@ -1,0 +1,255 @@
+package io.github.migrationtest.assertions;
+
+import io.github.migrationtest.database.Database;
+import io.github.migrationtest.schema.DuplicateIndex;
+import io.github.migrationtest.schema.SchemaDiff;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
+import io.github.migrationtest.schema.View;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be claimed of a schema, be it a snapshot or that of a live database.
+ *
+ * <p>Names are compared as the engine does: SQLite ignores their case.
+ *
+ * @param <SELF> the assertion's own type
+ * @param <ACTUAL> what it looks at
+ */
+public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTUAL>, ACTUAL>
+        extends AbstractNavigatingAssert<SELF, ACTUAL> {
+    private static final int MOST_CHANGES = 20;
+
+    private boolean ignoringColumnOrder;
+
+    /**
+     * An assertion on something that has a schema.
+     *
+     * @param actual what it looks at
+     * @param selfType the assertion's own type
+     */
+    protected AbstractSchemaAssert(@Nullable ACTUAL actual, Class<?> selfType) {
+        super(actual, selfType);
+    }
+
+    /** The schema as it is now. */
+    abstract SchemaSnapshot schema();
+
+    /** The live database, where there is one. */
+    abstract Optional<Database> database();
+
+    abstract UnmetExpectation expecting();
+
+    /**
+     * It has a table.
+     *
+     * <pre>{@code
+     * assertThat(database).hasTable("users");     // passes if there is one
+     * assertThat(database).hasTable("customers"); // fails and lists the tables that are there
+     * }</pre>
+     */
+    public SELF hasTable(String name) {
+        return hasTable(name, table -> {});
+    }
+
+    /**
+     * It has a table of which more is claimed.
+     *
+     * <pre>{@code
+     * assertThat(database).hasTable("users", users -> users.hasColumn("email").hasUniqueIndexOn("email")); // passes
+     * assertThat(database).hasTable("users", users -> users.hasColumn("e_mail")); // fails: [..., table "users"]
+     * }</pre>
+     */
+    public SELF hasTable(String name, Consumer<TableAssert> requirements) {
+        SchemaSnapshot schema = schema();
+        Optional<Table> table = schema.table(name);
+        check(table.isPresent(), () -> shouldHaveTable(name, schema));
+        table.ifPresent(found ->
+                into(TableAssert.of(found, schema.kind(), database()), "table \"" + name + "\"", requirements));
+        return myself;
+    }
+
+    /**
+     * It has no such table.
+     *
+     * <pre>{@code
+     * assertThat(database).doesNotHaveTable("__new_users"); // passes after a rebuild that went through
+     * assertThat(database).doesNotHaveTable("users");       // fails if it is there
+     * }</pre>
+     */
+    public SELF doesNotHaveTable(String name) {
+        return check(schema().table(name).isEmpty(), () -> shouldNotHave("table", name));
+    }
+
+    /**
+     * It has these tables and no others, in any order. The engine's own tables are not among them; a migration tool's history
+     * is.
+     *
+     * <pre>{@code
+     * assertThat(database).hasExactlyTables("users", "notes"); // passes if these are all
+     * assertThat(database).hasExactlyTables("users");          // fails and says that notes is there too
+     * }</pre>
+     */
+    public SELF hasExactlyTables(String... names) {
+        SameNames tables = SameNames.inAnyOrder(tables(schema()), List.of(names));
+        return check(tables.hold(), () -> tables.explain(expecting(), "tables"));
+    }
+
+    /**
+     * It has a view.
+     *
+     * <pre>{@code
+     * assertThat(database).hasView("active_users"); // passes if there is one
+     * assertThat(database).hasView("users");        // fails if that is a table
+     * }</pre>
+     */
+    public SELF hasView(String name) {
+        SchemaSnapshot schema = schema();
+        return check(schema.view(name).isPresent(), () -> shouldHaveView(name, schema));
+    }
+
+    /**
+     * It has no such view.
+     *
+     * <pre>{@code
+     * assertThat(database).doesNotHaveView("old_users");    // passes if there is none
+     * assertThat(database).doesNotHaveView("active_users"); // fails if it is there
+     * }</pre>
+     */
+    public SELF doesNotHaveView(String name) {
+        return check(schema().view(name).isEmpty(), () -> shouldNotHave("view", name));
+    }
+
+    /**
+     * It has a trigger. A rebuilt table loses its triggers without an error: this sees it.
+     *
+     * <pre>{@code
+     * assertThat(database).hasTrigger("users_updated_at"); // passes if there is one
+     * assertThat(database).hasTrigger("users_deleted_at"); // fails and lists the triggers that are there
+     * }</pre>
+     */
+    public SELF hasTrigger(String name) {
+        SchemaSnapshot schema = schema();
+        return check(schema.trigger(name).isPresent(), () -> shouldHaveTrigger(name, schema));
+    }
+
+    /**
+     * It has no such trigger.
+     *
+     * <pre>{@code
+     * assertThat(database).doesNotHaveTrigger("old_audit");        // passes if there is none
+     * assertThat(database).doesNotHaveTrigger("users_updated_at"); // fails if it is there
+     * }</pre>
+     */
+    public SELF doesNotHaveTrigger(String name) {
+        return check(schema().trigger(name).isEmpty(), () -> shouldNotHave("trigger", name));
+    }
+
+    /**
+     * No index does only what another index or key of its table does already.
+     *
+     * <pre>{@code
+     * assertThat(database).hasNoDuplicateIndexes(); // passes if every index is of use
+     * // fails after: create unique index users_email on users (email); create unique index u2 on users (email)
+     * }</pre>
+     */
+    public SELF hasNoDuplicateIndexes() {
+        List<DuplicateIndex> duplicates = schema().duplicateIndexes();
+        return check(duplicates.isEmpty(), () -> expecting()
+                .to("have no duplicate index")
+                .but(
+                        "these can go",
+                        duplicates.stream().map(AbstractSchemaAssert::inWords).toList()));
+    }
+
+    /**
+     * From here on the order of columns in their table is no difference.
+     *
+     * <pre>{@code
+     * assertThat(database).ignoringColumnOrder().hasSameSchemaAs(before); // passes if columns only moved
+     * assertThat(database).hasSameSchemaAs(before);                       // fails if columns moved
+     * }</pre>
+     */
+    public SELF ignoringColumnOrder() {
+        ignoringColumnOrder = true;
+        return myself;
+    }
+
+    /**
+     * No statement could notice a difference between its schema and another: tables, columns and their order, keys,
+     * constraints, indexes, views, triggers. How they were spelled and generated names do not count.
+     *
+     * <pre>{@code
+     * migrations.down();
+     * assertThat(database).hasSameSchemaAs(before); // passes if the way back ends where the way there began
+     * // fails if an index is missing, and prints what is different
+     * }</pre>
+     */
+    public SELF hasSameSchemaAs(SchemaSnapshot expected) {
+        SchemaSnapshot there = ignoringColumnOrder ? schema().ignoringColumnOrder() : schema();
+        SchemaSnapshot wanted = ignoringColumnOrder ? expected.ignoringColumnOrder() : expected;
+        SchemaDiff diff = wanted.diffTo(there);
+        if (!there.equals(wanted)) {
+            fail(failureWithActualExpected(
+                    InWords.schema(there),
+                    InWords.schema(wanted),
+                    "%s",
+                    "\nExpecting schema to be the same, but from the expected one to this one:\n  "
+                            + diff.describe(MOST_CHANGES).replace("\n", "\n  ")
+                            + explanation()));
+        }
+        return myself;
+    }
+
+    /**
+     * No statement could notice a difference between its schema and that of a live database.
+     *
+     * <pre>{@code
+     * assertThat(migrated).hasSameSchemaAs(production); // passes if they are the same
+     * // fails if production has a column that no migration adds, and prints it
+     * }</pre>
+     *
+     * @see #hasSameSchemaAs(SchemaSnapshot)
+     */
+    public SELF hasSameSchemaAs(Database expected) {
+        return hasSameSchemaAs(SchemaSnapshot.of(expected));
+    }
+
+    UnmetExpectation shouldHaveTable(String name, SchemaSnapshot schema) {
+        UnmetExpectation message = expecting().to("have table", name);
+        return schema.view(name).isPresent()
+                ? message.but("that is a view")
+                : message.butItHas("its tables are", tables(schema), "it has no tables");
+    }
+
+    private UnmetExpectation shouldHaveView(String name, SchemaSnapshot schema) {
+        UnmetExpectation message = expecting().to("have view", name);
+        return schema.table(name).isPresent()
+                ? message.but("that is a table")
+                : message.butItHas(
+                        "its views are", schema.views().stream().map(View::name).toList(), "it has no views");
+    }
+
+    private UnmetExpectation shouldHaveTrigger(String name, SchemaSnapshot schema) {
+        List<String> triggers = schema.triggers().stream()
+                .map(trigger -> trigger.name() + " on " + trigger.table())
+                .toList();
+        return expecting().to("have trigger", name).butItHas("its triggers are", triggers, "it has no triggers");
+    }
+
+    private UnmetExpectation shouldNotHave(String thing, String name) {
+        return expecting().to("have no " + thing, name).but("it has");
+    }
+
+    private static List<String> tables(SchemaSnapshot schema) {
+        return schema.tables().stream().map(Table::name).toList();
+    }
+
+    private static String inWords(DuplicateIndex duplicate) {
+        return InWords.indexed(duplicate.index()) + " on table "
+                + duplicate.index().table() + ", which repeats " + InWords.indexed(duplicate.original());
+    }
+}

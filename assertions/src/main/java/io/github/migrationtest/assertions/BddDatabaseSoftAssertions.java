@@ -1,0 +1,28 @@
+package io.github.migrationtest.assertions;
+
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractSoftAssertions;
+import org.assertj.core.api.SoftAssertionsProvider;
+
+/**
+ * Assertions that fail all together at the end, those inside callbacks one by one.
+ *
+ * <pre>{@code
+ * BddDatabaseSoftAssertions.thenSoftly(softly -> softly.then(database)
+ *         .hasTable("users", users -> users.hasColumn("email").hasUniqueIndexOn("email"))
+ *         .hasNoOrphans());
+ * }</pre>
+ *
+ * <p>AssertJ's {@code SoftAssertionsExtension} injects it.
+ */
+public class BddDatabaseSoftAssertions extends AbstractSoftAssertions implements BddDatabaseSoftAssertionsProvider {
+
+    /**
+     * Runs assertions and then fails with all that failed.
+     *
+     * @param softly makes them
+     */
+    public static void thenSoftly(Consumer<BddDatabaseSoftAssertions> softly) {
+        SoftAssertionsProvider.assertSoftly(BddDatabaseSoftAssertions.class, softly);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.migrationtest.assertions;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.schema.Column;
+import io.github.migrationtest.schema.GeneratedColumn;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions on a column, reached by {@code hasColumn("email", email -> ...)}. */
+public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column> {
+    private DatabaseKind kind = DatabaseKind.SQLITE;
+
+    /** An assertion on a column. */
+    public ColumnAssert(@Nullable Column actual) {
+        super(actual, ColumnAssert.class);
+    }
+
+    static ColumnAssert of(Column column, DatabaseKind kind) {
+        ColumnAssert assertion = new ColumnAssert(column);
+        assertion.kind = kind;
+        return assertion;
+    }
+
+    /**
+     * It was declared with this type, whatever its case and spacing.
+     *
+     * <pre>{@code
+     * email.hasType("varchar(20)"); // passes for: email VARCHAR(20)
+     * email.hasType("varchar(30)"); // fails and says what the column is
+     * }</pre>
+     */
+    public ColumnAssert hasType(String type) {
+        return check(
+                SameSql.same(kind, column().type(), type),
+                () -> butItIs(expecting().to("have type", type)));
+    }
+
+    /**
+     * It takes no nulls. (AssertJ's own meaning of the name would hold for every column that is there.)
+     *
+     * <pre>{@code
+     * email.isNotNull(); // passes for: email text not null
+     * email.isNotNull(); // fails for: email text
+     * }</pre>
+     */
+    @Override
+    public ColumnAssert isNotNull() {
+        return check(!column().nullable(), () -> butItIs(expecting().to("be not null")));
+    }
+
+    /**
+     * It takes nulls.
+     *
+     * <pre>{@code
+     * nickname.isNullable(); // passes for: nickname text
+     * nickname.isNullable(); // fails for: nickname text not null
+     * }</pre>
+     */
+    public ColumnAssert isNullable() {
+        return check(column().nullable(), () -> butItIs(expecting().to("be nullable")));
+    }
+
+    /**
+     * This is what a row gets that says nothing of it, as SQL, whatever its spacing and case.
+     *
+     * <pre>{@code
+     * state.hasDefault("'new'"); // passes for: state text default 'new'
+     * state.hasDefault("new");   // fails: a text has quotes
+     * }</pre>
+     */
+    public ColumnAssert hasDefault(String expression) {
+        return check(
+                column().defaultValue()
+                        .filter(value -> SameSql.same(kind, value, expression))
+                        .isPresent(),
+                () -> butItIs(expecting().to("have default", expression)));
+    }
+
+    /**
+     * A row that says nothing of it gets null.
+     *
+     * <pre>{@code
+     * email.hasNoDefault(); // passes for: email text not null
+     * email.hasNoDefault(); // fails for: email text default ''
+     * }</pre>
+     */
+    public ColumnAssert hasNoDefault() {
+        return check(
+                column().defaultValue().isEmpty(), () -> butItIs(expecting().to("have no default")));
+    }
+
+    /**
+     * It is computed from other columns.
+     *
+     * <pre>{@code
+     * total.isGenerated(); // passes for: total integer as (price * amount)
+     * total.isGenerated(); // fails for: total integer
+     * }</pre>
+     */
+    public ColumnAssert isGenerated() {
+        return check(column().generated().isPresent(), () -> butItIs(expecting().to("be generated")));
+    }
+
+    /**
+     * It is computed by this expression, whatever its spacing and case.
+     *
+     * <pre>{@code
+     * total.isGeneratedAs("price * amount"); // passes for: total integer as (price * amount) stored
+     * total.isGeneratedAs("price + amount"); // fails and says how it is computed
+     * }</pre>
+     */
+    public ColumnAssert isGeneratedAs(String expression) {
+        return check(
+                column().generated()
+                        .map(GeneratedColumn::expression)
+                        .filter(there -> SameSql.same(kind, there, expression))
+                        .isPresent(),
+                () -> butItIs(expecting().to("be generated as", expression)));
+    }
+
+    /**
+     * It is stored as it is given.
+     *
+     * <pre>{@code
+     * total.isNotGenerated(); // passes for: total integer
+     * total.isNotGenerated(); // fails for: total integer as (price * amount)
+     * }</pre>
+     */
+    public ColumnAssert isNotGenerated() {
+        return check(column().generated().isEmpty(), () -> butItIs(expecting().to("not be generated")));
+    }
+
+    /**
+     * Its texts are compared by this collation; {@code BINARY} where none was declared.
+     *
+     * <pre>{@code
+     * email.hasCollation("nocase"); // passes for: email text collate nocase
+     * email.hasCollation("nocase"); // fails for: email text
+     * }</pre>
+     */
+    public ColumnAssert hasCollation(String collation) {
+        return check(
+                SameNames.same(column().collation().orElse("binary"), collation),
+                () -> butItIs(expecting().to("have collation", collation)));
+    }
+
+    private Column column() {
+        objects.assertNotNull(info, actual);
+        return actual;
+    }
+
+    private UnmetExpectation expecting() {
+        return UnmetExpectation.expecting("column", actual.name());
+    }
+
+    private UnmetExpectation butItIs(UnmetExpectation message) {
+        return message.but("it is", InWords.column(actual));
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.migrationtest.assertions;
+
+import io.github.migrationtest.data.IntegrityCheck;
+import io.github.migrationtest.data.Orphan;
+import io.github.migrationtest.data.Orphans;
+import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on a live database, which is read anew by each of them.
+ *
+ * <p>Nothing they do stays in the database, and no setting of its connections is changed.
+ */
+public class DatabaseAssert extends AbstractSchemaAssert<DatabaseAssert, Database> {
+
+    /** An assertion on a database. */
+    public DatabaseAssert(@Nullable Database actual) {
+        super(actual, DatabaseAssert.class);
+        if (actual != null) {
+            describedByDefaultAs(actual.jdbcUrl());
+        }
+    }
+
+    /**
+     * A table or view has so many rows.
+     *
+     * <pre>{@code
+     * assertThat(database).hasRowCount("users", 3); // passes if it has three rows
+     * assertThat(database).hasRowCount("users", 4); // fails: "but it has 3"
+     * }</pre>
+     */
+    public DatabaseAssert hasRowCount(String table, long expected) {
+        SchemaSnapshot schema = schema();
+        if (schema.table(table).isEmpty() && schema.view(table).isEmpty()) {
+            return check(false, () -> shouldHaveTable(table, schema));
+        }
+        long rows = LiveDatabase.of(actual).rowCount(table);
+        return check(rows == expected, () -> shouldHaveRowCount(table, expected, rows));
+    }
+
+    static UnmetExpectation shouldHaveRowCount(String table, long expected, long rows) {
+        return UnmetExpectation.expecting("table", table)
+                .to("have so many rows", String.valueOf(expected))
+                .but("it has", String.valueOf(rows));
+    }
+
+    /**
+     * Every foreign key points at a row, whether or not the database enforces that.
+     *
+     * <pre>{@code
+     * assertThat(database).hasNoOrphans(); // passes if every note's user is there
+     * // fails if not: "notes (user_id) -> users (id): 2 rows without a parent: id 7, 9"
+     * }</pre>
+     */
+    public DatabaseAssert hasNoOrphans() {
+        isNotNull();
+        List<Orphan> orphans = Orphans.of(actual);
+        return check(orphans.isEmpty(), () -> expecting()
+                .to("have a parent for every foreign key")
+                .but("not these", orphans.stream().map(Orphan::describe).toList()));
+    }
+
+    /**
+     * The connection enforces foreign keys: its {@code PRAGMA foreign_keys} is on. Of a connection given, that one is
+     * asked; of a database or data source, one that it gives, as it gives it.
+     *
+     * <pre>{@code
+     * assertThat(application.dataSource()).enforcesForeignKeys(); // passes if the application's settings switch it on
+     * assertThat(DriverManager.getConnection(url)).enforcesForeignKeys(); // fails: SQLite's default is off
+     * }</pre>
+     *
+     * @throws UnsupportedOperationException on an engine that has no such switch
+     */
+    public DatabaseAssert enforcesForeignKeys() {
+        return check(live("enforcesForeignKeys()").enforcesForeignKeys(), () -> expecting()
+                .to("enforce foreign keys on the connection it gives")
+                .but("PRAGMA foreign_keys is off there, as it is in SQLite unless the driver or the application"
+                        + " switches it on"));
+    }
+
+    /**
+     * The connection does not enforce foreign keys.
+     *
+     * <pre>{@code
+     * assertThat(connection).doesNotEnforceForeignKeys(); // passes after PRAGMA foreign_keys = OFF
+     * // fails if that was sent within a transaction, where SQLite ignores it
+     * }</pre>
+     *
+     * @throws UnsupportedOperationException on an engine that has no such switch
+     * @see #enforcesForeignKeys()
+     */
+    public DatabaseAssert doesNotEnforceForeignKeys() {
+        return check(!live("doesNotEnforceForeignKeys()").enforcesForeignKeys(), () -> expecting()
+                .to("not enforce foreign keys on the connection it gives")
+                .but("PRAGMA foreign_keys is on there; within a transaction SQLite ignores switching it off"));
+    }
+
+    /**
+     * The engine's own check of its file finds nothing: {@code PRAGMA integrity_check}.
+     *
+     * <pre>{@code
+     * assertThat(database).passesIntegrityCheck(); // passes if the file is sound
+     * // fails and prints what SQLite says if an index does not hold what its table does
+     * }</pre>
+     *
+     * @throws UnsupportedOperationException on an engine that has no such check
+     */
+    public DatabaseAssert passesIntegrityCheck() {
+        List<String> faults = live("passesIntegrityCheck()").read(IntegrityCheck::of);
+        return check(
+                faults.isEmpty(),
+                () -> expecting().to("pass its integrity check").but("that found", faults));
+    }
+
+    /**
+     * A constraint refuses a statement: unique, not null, check, foreign key, a type of a strict table, a trigger's
+     * {@code RAISE}. Foreign keys count only if the connection enforces them; a deferred one that would refuse the commit
+     * does.
+     *
+     * <p>The statement is always rolled back, in a savepoint of the transaction that is open, or else in one of its own.
+     *
+     * <pre>{@code
+     * assertThat(database).rejects("insert into users (id, email) values (?, ?)", 2, "taken@example.org"); // passes
+     * assertThat(database).rejects("insert into users (id, email) values (2, 'new@example.org')");  // fails: accepted
+     * assertThat(database).rejects("insert into user values (1)");    // fails: no such table is no rejection
+     * }</pre>
+     *
+     * @param sql one statement that reads or changes rows or the schema
+     * @param parameters for its question marks, as {@link java.sql.PreparedStatement#setObject(int, Object)} takes them
+     * @throws IllegalArgumentException if it is not one statement, controls transactions, or wants another number of
+     *     parameters
+     */
+    public DatabaseAssert rejects(String sql, @Nullable Object... parameters) {
+        Trial trial = Trial.of("rejects", live("rejects(...)"), sql, parameters);
+        return check(trial.isRejected(), () -> trial.shouldBeRejected(expecting()));
+    }
+
+    /**
+     * No constraint refuses a statement, which is rolled back all the same.
+     *
+     * <pre>{@code
+     * assertThat(database).accepts("insert into users (id, email) values (2, 'new@example.org')"); // passes
+     * assertThat(database).accepts("insert into users (id, email) values (2, null)"); // fails and prints what SQLite says
+     * }</pre>
+     *
+     * @param sql one statement that reads or changes rows or the schema
+     * @param parameters for its question marks, as {@link java.sql.PreparedStatement#setObject(int, Object)} takes them
+     * @throws IllegalArgumentException if it is not one statement, controls transactions, or wants another number of
+     *     parameters
+     * @see #rejects(String, Object...)
+     */
+    public DatabaseAssert accepts(String sql, @Nullable Object... parameters) {
+        Trial trial = Trial.of("accepts", live("accepts(...)"), sql, parameters);
+        return check(trial.isAccepted(), () -> trial.shouldBeAccepted(expecting()));
+    }
+
+    private LiveDatabase live(String claim) {
+        isNotNull();
+        if (actual.kind() != DatabaseKind.SQLITE) {
+            throw new UnsupportedOperationException(claim + " understands SQLite only; " + actual.jdbcUrl() + " is "
+                    + actual.kind().productName() + ".");
+        }
+        return LiveDatabase.of(actual);
+    }
+
+    @Override
+    SchemaSnapshot schema() {
+        isNotNull();
+        return SchemaSnapshot.of(actual);
+    }
+
+    @Override
+    Optional<Database> database() {
+        return Optional.of(actual);
+    }
+
+    @Override
+    UnmetExpectation expecting() {
+        return UnmetExpectation.expecting("database", actual.jdbcUrl());
+    }
+}

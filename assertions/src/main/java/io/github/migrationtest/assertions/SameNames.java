@@ -1,0 +1,58 @@
+package io.github.migrationtest.assertions;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Names that are there beside those that are wanted, whatever their case. */
+record SameNames(List<String> there, List<String> wanted, boolean ordered) {
+
+    static SameNames inAnyOrder(List<String> there, List<String> wanted) {
+        return new SameNames(there, wanted, false);
+    }
+
+    static SameNames inOrder(List<String> there, List<String> wanted) {
+        return new SameNames(there, wanted, true);
+    }
+
+    static boolean same(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    boolean hold() {
+        return ordered ? folded(there).equals(folded(wanted)) : sameSet();
+    }
+
+    /** What is missing and what is too much; the order only where that is all. */
+    UnmetExpectation explain(UnmetExpectation message, String things) {
+        message.to("have exactly the " + things, wanted);
+        if (sameSet()) {
+            return message.but("they are in another order", there);
+        }
+        List<String> missing = without(wanted, there);
+        List<String> unexpected = without(there, wanted);
+        if (!missing.isEmpty()) {
+            message.but("these are missing", missing);
+        }
+        if (!unexpected.isEmpty()) {
+            message.but("these are there too", unexpected);
+        }
+        return message.and("all that are there", there);
+    }
+
+    private boolean sameSet() {
+        return without(wanted, there).isEmpty() && without(there, wanted).isEmpty();
+    }
+
+    private static List<String> without(List<String> names, List<String> others) {
+        List<String> left = folded(others);
+        return names.stream().filter(name -> !left.contains(folded(name))).toList();
+    }
+
+    private static List<String> folded(List<String> names) {
+        return names.stream().map(SameNames::folded).toList();
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
