@@ -181,7 +181,7 @@ final class DrizzleFolder implements MigrationFolder {
 
     private Optional<DrizzleMigration> recorded(DrizzleHistory.Row row) {
         Optional<DrizzleMigration> sameTime = migrations.stream()
-                .filter(migration -> row.createdAt().equals(OptionalDouble.of(migration.when())))
+                .filter(migration -> row.createdAt().equals(OptionalDouble.of((double) migration.when())))
                 .filter(migration -> row.hash().equals(migration.hash()))
                 .findFirst();
         return sameTime.or(() -> migrations.stream()

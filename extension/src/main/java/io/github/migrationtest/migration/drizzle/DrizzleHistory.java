@@ -13,11 +13,12 @@ import java.util.OptionalDouble;
 /** The table {@code __drizzle_migrations} of SQLite. */
 final class DrizzleHistory {
     /** As drizzle-orm spells it. SERIAL is no type that SQLite knows, so every {@code id} is null. */
-    private static final String CREATE = "CREATE TABLE IF NOT EXISTS \"__drizzle_migrations\" (\n"
-            + "\t\t\t\tid SERIAL PRIMARY KEY,\n"
-            + "\t\t\t\thash text NOT NULL,\n"
-            + "\t\t\t\tcreated_at numeric\n"
-            + "\t\t\t)";
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS "__drizzle_migrations" (
+            \t\t\t\tid SERIAL PRIMARY KEY,
+            \t\t\t\thash text NOT NULL,
+            \t\t\t\tcreated_at numeric
+            \t\t\t)""";
 
     private final Connection connection;
 

@@ -1,0 +1,182 @@
+package io.github.migrationtest.migration.golangmigrate;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.Version;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of golang-migrate. */
+final class GolangMigrateFolder implements MigrationFolder {
+    private static final List<MigrationRuntime> KNOWN = List.of(
+            new MigrationRuntime(
+                    "go-sqlite3", new ConnectionSettings(List.of("PRAGMA foreign_keys = OFF")), false, true),
+            new MigrationRuntime("sqlite-jdbc", ConnectionSettings.none(), false, true));
+
+    private final Path path;
+    private final List<MigrationRuntime> runtimes;
+    private final List<Migration> migrations;
+
+    private GolangMigrateFolder(Path path, List<MigrationRuntime> runtimes, List<Migration> migrations) {
+        this.path = path;
+        this.runtimes = runtimes;
+        this.migrations = migrations;
+    }
+
+    static GolangMigrateFolder read(FolderSettings settings) {
+        Path folder = settings.folder();
+        Map<BigInteger, MigrationFile> ups = new TreeMap<>();
+        Map<BigInteger, MigrationFile> downs = new TreeMap<>();
+        for (MigrationFile file : MigrationFile.in(folder)) {
+            MigrationFile twin = (file.up() ? ups : downs).putIfAbsent(file.version(), file);
+            if (twin != null) {
+                throw new MigrationFolderException(
+                        "Two migrations have version " + file.version() + ": "
+                                + twin.path().getFileName() + " and "
+                                + file.path().getFileName() + " in " + folder
+                                + ". golang-migrate refuses the folder: \"duplicate migration file\". Renumber one of them.",
+                        file.path());
+            }
+        }
+        Map<BigInteger, MigrationFile> all = new TreeMap<>(downs);
+        all.putAll(ups);
+        if (all.isEmpty()) {
+            throw new MigrationFolderException(
+                    "The folder " + folder + " has no migration of golang-migrate. Name them <number>_<name>.up.sql.",
+                    folder);
+        }
+        List<Migration> migrations = all.values().stream()
+                .map(file -> new Migration(
+                        Version.number(file.version()),
+                        file.name(),
+                        script(ups.get(file.version()))
+                                .orElseGet(() -> SqlScript.nothing(file.name() + " (no up file)")),
+                        script(downs.get(file.version()))))
+                .toList();
+        return new GolangMigrateFolder(folder, runtimes(settings), migrations);
+    }
+
+    private static List<MigrationRuntime> runtimes(FolderSettings settings) {
+        if (settings.runtime().isEmpty()) {
+            return KNOWN.subList(0, 1);
+        }
+        String name = settings.runtime().get();
+        List<MigrationRuntime> named =
+                KNOWN.stream().filter(runtime -> runtime.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            throw new MigrationFolderException(
+                    "runtime = \"" + name
+                            + "\" is no driver that runs golang-migrate's migrations on SQLite. Known are "
+                            + KNOWN.stream().map(MigrationRuntime::name).collect(Collectors.joining(", ")) + ".",
+                    settings.folder());
+        }
+        return named;
+    }
+
+    private static Optional<SqlScript> script(@Nullable MigrationFile file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            String text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
+            return Optional.of(SqlScript.split(file.path(), text));
+        } catch (IOException e) {
+            throw new MigrationFolderException(
+                    "The script " + file.path() + " cannot be read: " + e.getMessage(), file.path(), 0, e);
+        }
+    }
+
+    @Override
+    public String tool() {
+        return "golang-migrate";
+    }
+
+    @Override
+    public Path path() {
+        return path;
+    }
+
+    /** Its file names say nothing of the engine. */
+    @Override
+    public Optional<DatabaseKind> kind() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<MigrationRuntime> runtimes() {
+        return runtimes;
+    }
+
+    @Override
+    public List<Migration> all() {
+        return migrations;
+    }
+
+    /** Everything up to the one version that the history keeps. */
+    @Override
+    public List<Migration> applied(Connection connection) throws SQLException {
+        Optional<SchemaVersion> current = new VersionTable(connection).read();
+        return migrations.stream()
+                .filter(migration -> current.isPresent() && current.get().reaches(migration))
+                .toList();
+    }
+
+    @Override
+    public List<Migration> pending(Connection connection) throws SQLException {
+        Optional<SchemaVersion> current = new VersionTable(connection).read();
+        return migrations.stream()
+                .filter(migration -> current.isEmpty() || !current.get().reaches(migration))
+                .toList();
+    }
+
+    @Override
+    public List<String> unknown(Connection connection) throws SQLException {
+        return new VersionTable(connection)
+                        .read()
+                        .filter(current -> current.version().signum() >= 0)
+                        .filter(current -> migrations.stream().noneMatch(current::is))
+                        .map(current -> "version " + current.version())
+                        .stream()
+                        .toList();
+    }
+
+    @Override
+    public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        new GolangMigrateRun(connection, runtime, observer, migrations).apply(wanted);
+    }
+
+    /** Takes back; a migration without a down file is stepped over as the tool does it: only the version changes. */
+    @Override
+    public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        new GolangMigrateRun(connection, runtime, observer, migrations).takeBack(wanted);
+    }
+
+    @Override
+    public void baseline(Connection connection, List<Migration> applied) throws SQLException {
+        VersionTable table = new VersionTable(connection);
+        table.create();
+        Optional<Migration> newest = applied.stream().max(Comparator.comparing(Migration::version));
+        table.write(newest.map(SchemaVersion::of).orElse(SchemaVersion.NONE), false);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.migrationtest.migration.golangmigrate;
+
+import io.github.migrationtest.internal.run.SqliteTransaction;
+import io.github.migrationtest.internal.run.StatementFailure;
+import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of golang-migrate ({@code migrate.go}): each file in a transaction of its own, between two writes of the version,
+ * the first of which marks it dirty.
+ */
+final class GolangMigrateRun {
+    private final Connection connection;
+    private final StatementRunner runner;
+    private final VersionTable table;
+    private final List<Migration> all;
+
+    GolangMigrateRun(Connection connection, MigrationRuntime runtime, RunObserver observer, List<Migration> all) {
+        this.connection = connection;
+        this.runner = new StatementRunner(connection, runtime, observer);
+        this.table = new VersionTable(connection);
+        this.all = all;
+    }
+
+    void apply(List<Migration> migrations) throws SQLException {
+        start();
+        for (Migration migration : migrations) {
+            step(migration, Optional.of(migration.up()), SchemaVersion.of(migration));
+        }
+    }
+
+    void takeBack(List<Migration> migrations) throws SQLException {
+        start();
+        for (Migration migration : migrations) {
+            int place = all.indexOf(migration);
+            SchemaVersion target = place > 0 ? SchemaVersion.of(all.get(place - 1)) : SchemaVersion.NONE;
+            step(migration, migration.down(), target);
+        }
+    }
+
+    private void start() throws SQLException {
+        table.create();
+        Optional<SchemaVersion> current = table.read();
+        if (current.isPresent() && current.get().dirty()) {
+            throw new MigrationFailedException(
+                    "Dirty database version " + current.get().version()
+                            + ". Fix and force version. golang-migrate starts nothing while schema_migrations says dirty:"
+                            + " a run of that version failed. Start from a copy that is clean, or repair it in `setUp`.");
+        }
+        if (current.isPresent() && all.stream().noneMatch(current.get()::is)) {
+            throw new MigrationFailedException(
+                    "no migration found for version " + current.get().version()
+                            + ": the database stands there by schema_migrations, and the folder has no such file."
+                            + " golang-migrate starts nothing then. Name the folder that the database was migrated with.");
+        }
+    }
+
+    private void step(Migration migration, Optional<SqlScript> script, SchemaVersion target) throws SQLException {
+        try {
+            mark(migration, target, true);
+            if (script.isPresent() && script.get().path().isPresent()) {
+                runInTransaction(migration, script.get());
+            }
+            mark(migration, target, false);
+        } catch (StatementFailure failure) {
+            SqliteTransaction.rollBack(connection, failure);
+            throw failure.toException(connection, leftBehind(target));
+        } catch (SQLException | RuntimeException | Error failure) {
+            SqliteTransaction.rollBack(connection, failure);
+            throw failure;
+        }
+    }
+
+    private void runInTransaction(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        tool(migration, "at its BEGIN", () -> SqliteTransaction.begin(connection));
+        runner.run(migration, script);
+        tool(migration, "at its COMMIT", () -> SqliteTransaction.commit(connection));
+    }
+
+    private void mark(Migration migration, SchemaVersion target, boolean dirty) throws StatementFailure {
+        tool(migration, "at its row in schema_migrations", () -> table.write(target, dirty));
+    }
+
+    private String leftBehind(SchemaVersion target) {
+        String file = runner.hasCommitted()
+                ? "The script had ended the transaction with a COMMIT of its own, so what ran before that stays; "
+                : "Its file was rolled back, what was applied before it stays; ";
+        return file + "golang-migrate leaves schema_migrations at version " + target.version()
+                + ", dirty, and starts nothing until that is forced. Correct the statement.";
+    }
+
+    private static void tool(Migration migration, String what, ToolStep step) throws StatementFailure {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw StatementFailure.ofTool(migration, what, e);
+        }
+    }
+
+    /** Something that the tool itself sends. */
+    @FunctionalInterface
+    private interface ToolStep {
+        void run() throws SQLException;
+    }
+}
