@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The migrations of one folder, and their tool's way of applying them.
@@ -80,4 +81,12 @@ public interface MigrationFolder {
      * history of its own.
      */
     void baseline(Connection connection, List<Migration> migrations) throws SQLException;
+
+    /** The tables in which the tool keeps its history: nothing of the schema that the migrations make. */
+    Set<String> historyTables();
+
+    /** What to do so that the tool runs a migration with SQLite's foreign keys off, as one sentence. */
+    default String howToSwitchForeignKeysOff() {
+        return "switch enforcement off on the connection before the tool opens its transaction, and on again after it.";
+    }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** A folder of Drizzle Kit. */
 final class DrizzleFolder implements MigrationFolder {
@@ -177,6 +178,18 @@ final class DrizzleFolder implements MigrationFolder {
         for (DrizzleMigration migration : entries(applied)) {
             history.insert(migration.hash(), migration.when());
         }
+    }
+
+    @Override
+    public Set<String> historyTables() {
+        return Set.of(DrizzleHistory.TABLE);
+    }
+
+    @Override
+    public String howToSwitchForeignKeysOff() {
+        return "switch enforcement off on the connection before the migrator opens its transaction, and on again after it:"
+                + " sqlite.pragma('foreign_keys = OFF'); migrate(db, { migrationsFolder }); sqlite.pragma('foreign_keys ="
+                + " ON').";
     }
 
     private Optional<DrizzleMigration> recorded(DrizzleHistory.Row row) {

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 
 /** The table {@code __drizzle_migrations} of SQLite. */
 final class DrizzleHistory {
+    static final String TABLE = "__drizzle_migrations";
+
     /** As drizzle-orm spells it. SERIAL is no type that SQLite knows, so every {@code id} is null. */
     private static final String CREATE = """
             CREATE TABLE IF NOT EXISTS "__drizzle_migrations" (

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -178,5 +179,15 @@ final class GolangMigrateFolder implements MigrationFolder {
         table.create();
         Optional<Migration> newest = applied.stream().max(Comparator.comparing(Migration::version));
         table.write(newest.map(SchemaVersion::of).orElse(SchemaVersion.NONE), false);
+    }
+
+    @Override
+    public Set<String> historyTables() {
+        return Set.of("schema_migrations");
+    }
+
+    @Override
+    public String howToSwitchForeignKeysOff() {
+        return "run the migration without a transaction: add x-no-tx-wrap=true to golang-migrate's database URL.";
     }
 }

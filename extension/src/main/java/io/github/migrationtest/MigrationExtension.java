@@ -1,0 +1,93 @@
+package io.github.migrationtest;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.junit.MigrationTestExtension;
+import io.github.migrationtest.internal.settings.Setting;
+import io.github.migrationtest.internal.settings.Settings;
+import java.nio.file.Path;
+
+/**
+ * What {@link MigrationTest} does, set up by code: {@code @RegisterExtension static final MigrationExtension migrations =
+ * MigrationExtension.builder().migrations("drizzle").build()}.
+ *
+ * <p>Register it in a static field. What it sets counts as if {@code @MigrationTest} on the class had set it; where both do,
+ * the annotation counts.
+ */
+public final class MigrationExtension extends MigrationTestExtension {
+
+    private MigrationExtension(Settings settings) {
+        super(settings);
+    }
+
+    /** Nothing set yet: everything is as with a bare {@code @MigrationTest}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Sets what {@link MigrationTest}'s attributes of the same names set. */
+    public static final class Builder {
+        private Settings settings = Settings.none();
+
+        private Builder() {}
+
+        /** See {@link MigrationTest#migrations}. */
+        public Builder migrations(String migrations) {
+            return with(Setting.MIGRATIONS, migrations);
+        }
+
+        /** See {@link MigrationTest#rollbacks}. */
+        public Builder rollbacks(String rollbacks) {
+            return with(Setting.ROLLBACKS, rollbacks);
+        }
+
+        /** See {@link MigrationTest#tool}. */
+        public Builder tool(String tool) {
+            return with(Setting.TOOL, tool);
+        }
+
+        /** See {@link MigrationTest#runtime}. */
+        public Builder runtime(String runtime) {
+            return with(Setting.RUNTIME, runtime);
+        }
+
+        /** See {@link MigrationTest#database}. */
+        public Builder database(DatabaseKind kind) {
+            return with(Setting.DATABASE, kind.name());
+        }
+
+        /** See {@link MigrationTest#copyOf}. */
+        public Builder copyOf(String source) {
+            return with(Setting.COPY_OF, source);
+        }
+
+        /** See {@link MigrationTest#copyOf}. */
+        public Builder copyOf(Path source) {
+            return copyOf(source.toString());
+        }
+
+        /** See {@link MigrationTest#baseline}. */
+        public Builder baseline(String version) {
+            return with(Setting.BASELINE, version);
+        }
+
+        /** See {@link MigrationTest#directory}. */
+        public Builder directory(String directory) {
+            return with(Setting.DIRECTORY, directory);
+        }
+
+        /** See {@link MigrationTest#whenUnavailable}. */
+        public Builder whenUnavailable(WhenUnavailable what) {
+            return with(Setting.WHEN_UNAVAILABLE, what.name());
+        }
+
+        /** The extension to register. */
+        public MigrationExtension build() {
+            return new MigrationExtension(settings);
+        }
+
+        private Builder with(Setting setting, String text) {
+            settings = settings.with(setting, text, "MigrationExtension.builder()");
+            return this;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.migrationtest;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.junit.MigrationTestExtension;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives every test of a class a database of its own, and the migrations that go forward and back on it.
+ *
+ * <p>Test methods, {@code @BeforeEach}, {@code @AfterEach} and constructors may take a {@link
+ * io.github.migrationtest.fixtures.TestDatabase}, {@link Migrations}, a {@link java.sql.Connection} or a {@link
+ * javax.sql.DataSource}: always the test's own.
+ *
+ * <p>Every attribute is optional. What is not set here is taken from the nearest of: an enclosing class, the configuration
+ * parameter {@code migrationtest.<attribute>} (in lower case with dashes: {@code migrationtest.copy-of}), what the folder of
+ * migrations says, the default. On a method it counts for that method. In every attribute {@code ${NAME}} is filled from the
+ * environment. Works as a meta-annotation and reaches {@code @Nested} classes.
+ *
+ * <p>Wrong settings are an {@link org.junit.jupiter.api.extension.ExtensionConfigurationException} before any database exists.
+ * Tests may run in parallel at any level: no two share a database.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(MigrationTestExtension.class)
+public @interface MigrationTest {
+
+    /**
+     * The folder of migrations: on the class path, else in the module directory of the test class, else absolute. By default
+     * the one folder found where migrations usually are; more than one is an error that lists them.
+     */
+    String migrations() default "";
+
+    /** A folder of down scripts ({@code <tag>.down.sql}) for a tool that writes none, found as {@link #migrations} is. */
+    String rollbacks() default "";
+
+    /** The tool whose folder it is ({@code drizzle}, {@code flyway}, {@code golang-migrate}); by default seen from the folder. */
+    String tool() default "";
+
+    /**
+     * The driver that migrates production, such as {@code better-sqlite3}, {@code libsql} or {@code sqlite-jdbc}; by default
+     * seen from the folder and the {@code package.json} beside it.
+     */
+    String runtime() default "";
+
+    /** The engine; by default what the folder is written for, else SQLite. */
+    DatabaseKind[] database() default {};
+
+    /**
+     * A real database whose private copy every test gets, instead of an empty one: a database file, also compressed ({@code
+     * .gz .zst .xz .bz2}) or in an archive ({@code backups.tar.gz!path/in/archive.db}). It is only read.
+     */
+    String copyOf() default "";
+
+    /** The version at which a copy without a history of its own stands, such as one made by {@code drizzle-kit push}. */
+    String baseline() default "";
+
+    /** Where the databases live; by default {@code migration-test} in the build folder. Private to the user. */
+    String directory() default "";
+
+    /** What to do where a copy is asked for and is not there; by default the test fails. */
+    WhenUnavailable[] whenUnavailable() default {};
+}

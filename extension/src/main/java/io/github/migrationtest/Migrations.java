@@ -1,0 +1,63 @@
+package io.github.migrationtest;
+
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.NoWayBackException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The migrations of a test, and the moves its database makes through them.
+ *
+ * <p>Every move is made as the tool makes it: {@link #up} one migration in a run of its own, {@link #upTo} and {@link
+ * #upToLatest} all of them in one run. A version is the tool's full name for it or any unique beginning, numbers compared as
+ * numbers.
+ *
+ * <p>All moves throw {@link MigrationFailedException} if a statement fails, the database then being as the tool leaves it, and
+ * the moves back {@link NoWayBackException} if a migration has no way back, before anything has run.
+ */
+public interface Migrations {
+
+    /** Every migration of the folder, in the tool's order. */
+    List<Migration> all();
+
+    /** What the tool would apply now, in its order. */
+    List<Migration> pending();
+
+    /** The last one applied; empty on an empty database. */
+    Optional<Migration> current();
+
+    /**
+     * Applies the next migration.
+     *
+     * @throws IllegalStateException if none is pending
+     */
+    MigrationStep up();
+
+    /**
+     * Applies everything up to and with a version, in one run.
+     *
+     * @throws IllegalArgumentException if there is no such version, or it is not pending
+     */
+    MigrationRun upTo(String version);
+
+    /** Applies everything pending, in one run; a run of no migrations if there is nothing. */
+    MigrationRun upToLatest();
+
+    /**
+     * Takes back the last applied migration.
+     *
+     * @throws IllegalStateException if none is applied
+     */
+    MigrationStep down();
+
+    /**
+     * Takes back everything after a version, newest first, in one run.
+     *
+     * @throws IllegalArgumentException if there is no such version, or it is not applied
+     */
+    MigrationRun downTo(String version);
+
+    /** Takes back everything, newest first, in one run. */
+    MigrationRun downToEmpty();
+}

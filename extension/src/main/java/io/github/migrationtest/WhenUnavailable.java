@@ -1,0 +1,9 @@
+package io.github.migrationtest;
+
+/** What becomes of a test whose copy is not on this machine. */
+public enum WhenUnavailable {
+    /** It fails. */
+    FAIL,
+    /** It is skipped, and its result says why. */
+    SKIP
+}

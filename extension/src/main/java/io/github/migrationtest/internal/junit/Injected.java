@@ -1,0 +1,63 @@
+package io.github.migrationtest.internal.junit;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.Migrations;
+import io.github.migrationtest.fixtures.TestDatabase;
+import java.lang.reflect.Executable;
+import java.sql.Connection;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** What a test may take as a parameter. */
+final class Injected {
+    private static final Set<Class<?>> TYPES =
+            Set.of(TestDatabase.class, Migrations.class, Connection.class, DataSource.class, MigrationStep.class);
+    private static final String LIST =
+            "TestDatabase, Migrations, Connection, DataSource, and in @EachMigration methods MigrationStep";
+
+    private Injected() {}
+
+    /** Whether a parameter of this type can only be meant for us; some of them have nothing to give, and are told so. */
+    static boolean isOurs(Class<?> type) {
+        return TYPES.contains(type)
+                || type.getPackageName().startsWith("io.github.migrationtest.fixtures")
+                || type.getPackageName().startsWith("io.github.migrationtest.schema")
+                || type.getPackageName().startsWith("io.github.migrationtest.data")
+                || type.getPackageName().equals("io.github.migrationtest.migration")
+                || type.getName().equals("io.github.migrationtest.MigrationRun")
+                || type.getPackageName().equals("java.sql")
+                || type.getPackageName().equals("javax.sql");
+    }
+
+    static Object resolve(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        Executable executable = parameter.getDeclaringExecutable();
+        String where = type.getSimpleName() + " " + parameter.getParameter().getName() + " of "
+                + SettingsOf.nameOf(executable.getDeclaringClass()) + "." + executable.getName();
+        if (!TYPES.contains(type)) {
+            throw new ParameterResolutionException(
+                    where + " cannot be injected.\nWhat can: " + LIST + "; all else is asked of these.");
+        }
+        if (context.getTestMethod().isEmpty()) {
+            throw new ParameterResolutionException(where + " asks for a test's own " + type.getSimpleName()
+                    + ", but here no test runs yet: each test gets its own.\nTake it in @BeforeEach instead.");
+        }
+        TestRun run = TestRun.of(context);
+        if (type == TestDatabase.class) {
+            return run.database();
+        } else if (type == Migrations.class) {
+            return run.migrations();
+        } else if (type == Connection.class) {
+            return run.connection();
+        } else if (type == DataSource.class) {
+            return run.database().dataSource();
+        }
+        return run.step()
+                .orElseThrow(() -> new ParameterResolutionException(
+                        where + " is given to @EachMigration methods only, after their migration was applied."
+                                + "\nElsewhere take Migrations and move: var step = migrations.up()."));
+    }
+}

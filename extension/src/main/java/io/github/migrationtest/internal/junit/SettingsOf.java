@@ -1,0 +1,84 @@
+package io.github.migrationtest.internal.junit;
+
+import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
+
+import io.github.migrationtest.MigrationTest;
+import io.github.migrationtest.internal.settings.Setting;
+import io.github.migrationtest.internal.settings.Settings;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What is set for a test: by its method, its class, the classes around it, and the configuration parameters. */
+final class SettingsOf {
+    private SettingsOf() {}
+
+    static Settings context(ExtensionContext context) {
+        Settings settings = context.getTestMethod().map(SettingsOf::annotated).orElseGet(Settings::none);
+        Optional<Class<?>> testClass = context.getTestClass();
+        boolean innermost = true;
+        while (testClass.isPresent()) {
+            settings = settings.orElse(annotated(testClass.get()));
+            if (innermost) {
+                settings = settings.orElse(BuiltSettings.of(context));
+                innermost = false;
+            }
+            testClass = Optional.ofNullable(testClass.get().getEnclosingClass());
+        }
+        return settings.orElse(configured(context));
+    }
+
+    private static Settings annotated(AnnotatedElement element) {
+        return findAnnotation(element, MigrationTest.class)
+                .map(annotation -> of(annotation, "@MigrationTest on " + nameOf(element)))
+                .orElseGet(Settings::none);
+    }
+
+    private static Settings of(MigrationTest annotation, String origin) {
+        return Settings.none()
+                .with(Setting.MIGRATIONS, annotation.migrations(), origin)
+                .with(Setting.ROLLBACKS, annotation.rollbacks(), origin)
+                .with(Setting.TOOL, annotation.tool(), origin)
+                .with(Setting.RUNTIME, annotation.runtime(), origin)
+                .with(Setting.DATABASE, oneOf(annotation.database(), "database", origin), origin)
+                .with(Setting.COPY_OF, annotation.copyOf(), origin)
+                .with(Setting.BASELINE, annotation.baseline(), origin)
+                .with(Setting.DIRECTORY, annotation.directory(), origin)
+                .with(Setting.WHEN_UNAVAILABLE, oneOf(annotation.whenUnavailable(), "whenUnavailable", origin), origin);
+    }
+
+    /** An attribute that may be left out is an array; more than one value has no meaning. */
+    private static String oneOf(Enum<?>[] values, String attribute, String origin) {
+        if (values.length > 1) {
+            throw new org.junit.jupiter.api.extension.ExtensionConfigurationException(
+                    attribute + " = {" + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", ")) + "} ("
+                            + origin + ") names more than one.\nName one.");
+        }
+        return values.length == 0 ? "" : values[0].name();
+    }
+
+    private static Settings configured(ExtensionContext context) {
+        Settings settings = Settings.none();
+        for (Setting setting : Setting.values()) {
+            String text = context.getConfigurationParameter(setting.parameter()).orElse("");
+            settings = settings.with(setting, text, "configuration parameter " + setting.parameter());
+        }
+        return settings;
+    }
+
+    /** As a message names it: {@code OrdersMigrationTest} or {@code OrdersMigrationTest.addsTotal}. */
+    static String nameOf(AnnotatedElement element) {
+        if (element instanceof Method method) {
+            return nameOf(method.getDeclaringClass()) + "." + method.getName();
+        }
+        return element instanceof Class<?> type
+                ? type.getName()
+                        .substring(type.getPackageName().length())
+                        .replaceFirst("^\\.", "")
+                        .replace('$', '.')
+                : element.toString();
+    }
+}

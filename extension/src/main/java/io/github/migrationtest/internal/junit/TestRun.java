@@ -1,0 +1,119 @@
+package io.github.migrationtest.internal.junit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.Migrations;
+import io.github.migrationtest.fixtures.Template;
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.rehearsal.DataGuard;
+import io.github.migrationtest.internal.rehearsal.LiveMigrations;
+import io.github.migrationtest.internal.rehearsal.Plan;
+import io.github.migrationtest.internal.rehearsal.RunState;
+import java.sql.Connection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/** What one test has: its database, its moves, and what becomes of both at its end. */
+final class TestRun implements AutoCloseable {
+    private final ExtensionContext context;
+    private final RunState run;
+    private @Nullable Plan plan;
+    private @Nullable TestDatabase database;
+    private @Nullable LiveMigrations migrations;
+    private @Nullable Connection connection;
+    private @Nullable MigrationStep step;
+
+    private TestRun(ExtensionContext context) {
+        this.context = context;
+        this.run = Stores.run(context);
+    }
+
+    /** The run of the test that a context belongs to; it ends with that context. */
+    static TestRun of(ExtensionContext context) {
+        return Stores.of(context).getOrComputeIfAbsent(TestRun.class, key -> new TestRun(context), TestRun.class);
+    }
+
+    /** Resolves what is set and makes the database, unless that is done. */
+    void start() {
+        if (database != null) {
+            return;
+        }
+        Plan made = Plans.of(context);
+        StartPoints.Asked start =
+                EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
+        run.forgetKept(made, className());
+        Template template = Plans.reporting(start.asked() + " names ", () -> run.template(made, start.point()));
+        TestDatabase created = made.provider().create(template, made.settings(), owner());
+        plan = made;
+        database = created;
+        migrations = new LiveMigrations(made, created);
+    }
+
+    TestDatabase database() {
+        start();
+        return requireNonNull(database);
+    }
+
+    Migrations migrations() {
+        start();
+        return requireNonNull(migrations);
+    }
+
+    /** The one connection that the test's parameters share. */
+    Connection connection() {
+        if (connection == null) {
+            connection = database().connection();
+        }
+        return connection;
+    }
+
+    /** The step of an {@code @EachMigration} invocation, once it was made. */
+    Optional<MigrationStep> step() {
+        return Optional.ofNullable(step);
+    }
+
+    void moveToItsMigration() {
+        if (EachMigrationInvocation.startPoint(context).isPresent()) {
+            step = migrations().up();
+        }
+    }
+
+    /** Fails a test that otherwise passed over rows that went without anybody saying so. */
+    void judge() {
+        LiveMigrations moves = migrations;
+        if (moves != null && context.getExecutionException().isEmpty()) {
+            new DataGuard(requireNonNull(plan), run.report(), context.getDisplayName()).judge(moves.runs());
+        }
+    }
+
+    @Override
+    public void close() {
+        TestDatabase mine = database;
+        if (mine == null) {
+            return;
+        }
+        run.report()
+                .note(
+                        className(),
+                        requireNonNull(plan),
+                        requireNonNull(migrations).runs());
+        Optional<Throwable> failure =
+                context.getExecutionException().filter(thrown -> !(thrown instanceof TestAbortedException));
+        if (failure.isPresent()) {
+            failure.get().addSuppressed(new KeptDatabase(mine.keep()));
+        } else {
+            mine.close();
+        }
+    }
+
+    private String className() {
+        return SettingsOf.nameOf(context.getRequiredTestClass());
+    }
+
+    private String owner() {
+        return className() + "." + context.getRequiredTestMethod().getName();
+    }
+}

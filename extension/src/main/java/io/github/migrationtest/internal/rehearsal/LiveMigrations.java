@@ -1,0 +1,160 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.Direction;
+import io.github.migrationtest.MigrationRun;
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.Migrations;
+import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.UnknownVersionException;
+import io.github.migrationtest.migration.VersionQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The moves of one test on its own database, each remembered for the end of the test. */
+public final class LiveMigrations implements Migrations {
+    private final Plan plan;
+    private final TestDatabase database;
+    private final List<RecordedRun> runs = Collections.synchronizedList(new ArrayList<>());
+
+    public LiveMigrations(Plan plan, TestDatabase database) {
+        this.plan = plan;
+        this.database = database;
+    }
+
+    /** Every run made so far. */
+    public List<RecordedRun> runs() {
+        synchronized (runs) {
+            return List.copyOf(runs);
+        }
+    }
+
+    @Override
+    public List<Migration> all() {
+        return plan.folder().all();
+    }
+
+    @Override
+    public List<Migration> pending() {
+        return read(connection -> plan.folder().pending(connection));
+    }
+
+    @Override
+    public Optional<Migration> current() {
+        List<Migration> applied = applied();
+        return applied.isEmpty() ? Optional.empty() : Optional.of(applied.get(applied.size() - 1));
+    }
+
+    @Override
+    public MigrationStep up() {
+        List<Migration> pending = pending();
+        if (pending.isEmpty()) {
+            throw new IllegalStateException("migrations.up() has nothing to apply: " + standing()
+                    + ", and no migration of " + plan.folder().path() + " is pending.");
+        }
+        return recorded(RecordedStep.of(moved(Direction.UP, pending.subList(0, 1)), false));
+    }
+
+    @Override
+    public MigrationRun upTo(String version) {
+        Migration last = find("upTo", version);
+        List<Migration> pending = pending();
+        int index = pending.indexOf(last);
+        if (index < 0) {
+            throw new IllegalArgumentException("migrations.upTo(\"" + version + "\") names " + last
+                    + ", which is not pending: " + standing() + ".\nPending: " + listed(pending) + ".");
+        }
+        return recorded(moved(Direction.UP, pending.subList(0, index + 1)));
+    }
+
+    @Override
+    public MigrationRun upToLatest() {
+        return recorded(moved(Direction.UP, pending()));
+    }
+
+    @Override
+    public MigrationStep down() {
+        List<Migration> applied = applied();
+        if (applied.isEmpty()) {
+            throw new IllegalStateException("migrations.down() has nothing to take back: no migration of "
+                    + plan.folder().path() + " is applied.");
+        }
+        return recorded(
+                RecordedStep.of(moved(Direction.DOWN, applied.subList(applied.size() - 1, applied.size())), false));
+    }
+
+    @Override
+    public MigrationRun downTo(String version) {
+        Migration last = find("downTo", version);
+        List<Migration> applied = applied();
+        int index = applied.indexOf(last);
+        if (index < 0) {
+            throw new IllegalArgumentException("migrations.downTo(\"" + version + "\") names " + last
+                    + ", which is not applied: " + standing() + ".\nApplied: " + listed(applied) + ".");
+        }
+        return recorded(moved(Direction.DOWN, newestFirst(applied.subList(index + 1, applied.size()))));
+    }
+
+    @Override
+    public MigrationRun downToEmpty() {
+        return recorded(moved(Direction.DOWN, newestFirst(applied())));
+    }
+
+    /** One run, not remembered: the moves of a replay are nobody's to judge. */
+    RecordedRun moved(Direction direction, List<Migration> migrations) {
+        return new Mover(plan, database).move(direction, List.copyOf(migrations));
+    }
+
+    private <R extends RecordedRun> R recorded(R run) {
+        runs.add(run);
+        return run;
+    }
+
+    private List<Migration> applied() {
+        return read(connection -> plan.folder().applied(connection));
+    }
+
+    private String standing() {
+        return current().map(last -> "the database stands at " + last).orElse("the database has no migration applied");
+    }
+
+    private static String listed(List<Migration> migrations) {
+        return migrations.isEmpty()
+                ? "none"
+                : String.join(", ", migrations.stream().map(Migration::name).toList());
+    }
+
+    private static List<Migration> newestFirst(List<Migration> migrations) {
+        List<Migration> reversed = new ArrayList<>(migrations);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private Migration find(String method, String version) {
+        try {
+            return VersionQuery.find(all(), version);
+        } catch (UnknownVersionException e) {
+            throw new IllegalArgumentException(
+                    "migrations." + method + "(\"" + version + "\") names a version that "
+                            + plan.folder().path() + " does not have.\n" + e.found(),
+                    e);
+        }
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (Connection connection = database.connection()) {
+            return reading.from(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("The history of " + database.jdbcUrl() + " cannot be read.", e);
+        }
+    }
+
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.SqlStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Why rows or values went: at which statement, through which foreign keys, and what to do about it. */
+final class LossExplanation {
+    private static final int SQL_LIMIT = 200;
+
+    private final RecordedRun run;
+    private final List<String> lines = new ArrayList<>();
+
+    LossExplanation(RecordedRun run) {
+        this.run = run;
+    }
+
+    static Optional<String> of(RecordedRun run) {
+        if (run.observedDataDiff().losses().isEmpty()) {
+            return Optional.empty();
+        }
+        LossExplanation explanation = new LossExplanation(run);
+        explanation.culprits().forEach(explanation::explain);
+        explanation.otherRuntimes();
+        return explanation.lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", explanation.lines));
+    }
+
+    private Map<Culprit, List<String>> culprits() {
+        LossWatch watch = new LossWatch(run.observedDataDiff(), run.observedDataBefore());
+        try {
+            Replay.observed(run, watch);
+        } catch (SQLException e) {
+            throw new DatabaseException("The run cannot be replayed to find where rows went.", e);
+        }
+        return watch.culprits();
+    }
+
+    private void explain(Culprit culprit, List<String> tables) {
+        SqlStatement statement = culprit.statement();
+        lines.add("Gone after statement " + statement.number() + " of "
+                + culprit.script().name() + ", line " + statement.line() + " (" + String.join(", ", tables) + "):");
+        lines.add("  " + cut(statement.sql()));
+        Said said = Said.of(statement);
+        Optional<String> emptied = said.drops().or(said::deletes);
+        List<String> path = emptied.map(table -> Cascade.from(table, run.schemaBefore(), run.schemaAfter(), tables))
+                .orElse(List.of());
+        if (!culprit.enforced() || path.isEmpty()) {
+            return;
+        }
+        lines.add(
+                said.drops().isPresent()
+                        ? "SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:"
+                        : "With foreign keys enforced, deleting from " + emptied.get() + " reaches:");
+        path.forEach(key -> lines.add("  " + key));
+        voidPragma(culprit).ifPresent(pragma -> {
+            lines.add("PRAGMA foreign_keys=OFF in line " + pragma.line() + " has no effect: SQLite ignores it inside a"
+                    + " transaction, and " + run.plan.folder().tool() + " runs the migration in one.");
+            lines.add("To do: " + run.plan.folder().howToSwitchForeignKeysOff());
+        });
+    }
+
+    /** The statement that asked for no enforcement and did not get it. */
+    private static Optional<SqlStatement> voidPragma(Culprit culprit) {
+        return culprit.script().statements().stream()
+                .filter(statement -> statement.number() < culprit.statement().number())
+                .filter(statement -> Said.of(statement).switchesForeignKeysOff())
+                .reduce((first, second) -> second);
+    }
+
+    /** Where the folder does not say which driver migrates production, whether another would have lost them too. */
+    private void otherRuntimes() {
+        for (MigrationRuntime other : run.plan.otherRuntimes()) {
+            if (keepsUnder(other)) {
+                lines.add("Lost under " + run.plan.runtime() + ", kept under " + other
+                        + ": set runtime to the one that migrates production.");
+            }
+        }
+    }
+
+    /** Whether nothing is lost under another driver. */
+    boolean keepsUnder(MigrationRuntime other) {
+        try {
+            return Replay.under(other, run).observedDataDiff().losses().isEmpty();
+        } catch (MigrationFailedException e) {
+            return false;
+        }
+    }
+
+    private static String cut(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= SQL_LIMIT ? line : line.substring(0, SQL_LIMIT) + " ...";
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.Direction;
+import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes one run of the tool on a database, and holds the database before and after. */
+final class Mover {
+    private final Plan plan;
+    private final TestDatabase database;
+
+    Mover(Plan plan, TestDatabase database) {
+        this.plan = plan;
+        this.database = database;
+    }
+
+    RecordedRun move(Direction direction, List<Migration> migrations) {
+        Backup before = database.backup();
+        List<SqlStatement> statements = new ArrayList<>();
+        try (Connection connection = database.connection()) {
+            long start = System.nanoTime();
+            run(
+                    connection,
+                    direction,
+                    migrations,
+                    (migration, script, statement, ignored) -> statements.add(statement));
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            boolean enforced = enforcesForeignKeys(connection);
+            return new RecordedRun(
+                    plan, direction, migrations, statements, duration, enforced, before, database.backup());
+        } catch (SQLException e) {
+            throw new DatabaseException("The run on " + database.jdbcUrl() + " stopped.", e);
+        }
+    }
+
+    /** The same run with somebody looking, for a clone of which nothing else is asked. */
+    void run(Connection connection, Direction direction, List<Migration> migrations, RunObserver observer)
+            throws SQLException {
+        if (migrations.isEmpty()) {
+            return;
+        }
+        if (direction == Direction.UP) {
+            plan.folder().apply(connection, plan.runtime(), migrations, observer);
+        } else {
+            plan.folder().takeBack(connection, plan.runtime(), migrations, observer);
+        }
+    }
+
+    private static boolean enforcesForeignKeys(Connection connection) throws SQLException {
+        if (DatabaseKind.of(connection) != DatabaseKind.SQLITE) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA foreign_keys")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseDirectory;
+import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.internal.settings.SettingValue;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationRuntime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that was set, resolved whole and found to be possible; no database exists yet.
+ *
+ * @param copyOf where a real database is copied from; empty for a fresh one
+ * @param baseline the last migration that a copy without a history holds
+ * @param guarded whether moves that lose rows unsaid fail the test
+ * @param runtime the driver as which migrations run: the one that was named or found, else the usual one
+ */
+public record Plan(
+        MigrationFolder folder,
+        DatabaseProvider provider,
+        DatabaseDirectory directory,
+        Optional<CopyOf> copyOf,
+        Optional<Migration> baseline,
+        boolean guarded,
+        MigrationRuntime runtime) {
+
+    /**
+     * A copy that was asked for.
+     *
+     * @param location where it is, variables filled and relative paths resolved
+     * @param asked as the user asked for it
+     */
+    public record CopyOf(String location, SettingValue asked) {}
+
+    /** What every database of the plan is told. */
+    public ConnectionSettings settings() {
+        return settingsUnder(runtime());
+    }
+
+    ConnectionSettings settingsUnder(MigrationRuntime runtime) {
+        return runtime.settings();
+    }
+
+    /** The same with migrations run as another driver runs them. */
+    Plan under(MigrationRuntime other) {
+        return new Plan(folder, provider, directory, copyOf, baseline, guarded, other);
+    }
+
+    /** Drivers that production may use instead, as far as the folder tells. */
+    public List<MigrationRuntime> otherRuntimes() {
+        return folder.runtimes().stream()
+                .filter(other -> !other.equals(runtime))
+                .toList();
+    }
+
+    /** What a test's database starts from, in a few words. */
+    public String origin() {
+        return copyOf.map(copy -> "copy of " + copy.asked().text()).orElse("fresh database");
+    }
+}

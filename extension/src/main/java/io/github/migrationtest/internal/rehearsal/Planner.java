@@ -1,0 +1,140 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.settings.Setting;
+import io.github.migrationtest.internal.settings.SettingValue;
+import io.github.migrationtest.internal.settings.Settings;
+import io.github.migrationtest.internal.settings.SettingsException;
+import io.github.migrationtest.internal.settings.Surroundings;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationTools;
+import io.github.migrationtest.migration.UnknownVersionException;
+import io.github.migrationtest.migration.VersionQuery;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Turns what was set into a plan, or says what is wrong with it; makes no database. */
+public final class Planner {
+    private final RunState run;
+    private final Settings settings;
+    private final Surroundings surroundings;
+
+    private Planner(RunState run, Settings settings, Surroundings surroundings) {
+        this.run = run;
+        this.settings = settings;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The plan for what was set.
+     *
+     * @throws SettingsException if it cannot be
+     * @throws io.github.migrationtest.migration.MigrationFolderException if the folder is not as its tool wants it
+     * @throws io.github.migrationtest.fixtures.copy.CopyUnavailableException if the copy is named by an unset variable
+     */
+    public static Plan plan(RunState run, Settings settings, Surroundings surroundings) {
+        return new Planner(run, settings, surroundings).plan();
+    }
+
+    private Plan plan() {
+        MigrationFolder folder = run.folder(
+                new FolderSettings(
+                        migrations(),
+                        settings.text(Setting.ROLLBACKS).map(surroundings::resolve),
+                        settings.text(Setting.RUNTIME)),
+                settings.text(Setting.TOOL));
+        Optional<Plan.CopyOf> copyOf =
+                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked.filled()), asked));
+        return new Plan(
+                folder,
+                run.provider(kindFor(folder)),
+                run.directory(
+                        settings.text(Setting.DIRECTORY)
+                                .map(surroundings::resolve)
+                                .orElseGet(() -> surroundings.build().resolve("migration-test")),
+                        settings.is(Setting.KEEP_COPIES, "true")),
+                copyOf,
+                settings.get(Setting.BASELINE).map(asked -> find(folder, asked)),
+                !settings.is(Setting.GUARD, "off"),
+                folder.runtimes().get(0));
+    }
+
+    private Path migrations() {
+        Optional<String> asked = settings.text(Setting.MIGRATIONS);
+        if (asked.isPresent()) {
+            return surroundings.resolve(asked.get());
+        }
+        List<Path> candidates = MigrationTools.candidates(surroundings.module());
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        String found = candidates.isEmpty()
+                ? "No folder of migrations is where they usually are in " + surroundings.module() + "."
+                : "More than one folder of migrations is in " + surroundings.module() + ": "
+                        + candidates.stream()
+                                .map(folder ->
+                                        surroundings.module().relativize(folder).toString())
+                                .collect(Collectors.joining(", "))
+                        + ".";
+        throw new SettingsException(found + "\nName it: @MigrationTest(migrations = \"path/to/them\").");
+    }
+
+    /** Of {@code archive.tar.gz!entry} only the part before the {@code !} is a path of this machine. */
+    private String locationOf(String location) {
+        String file = fileOf(location);
+        return surroundings.resolve(file) + location.substring(file.length());
+    }
+
+    private DatabaseKind kindFor(MigrationFolder folder) {
+        Optional<SettingValue> asked = settings.get(Setting.DATABASE);
+        if (asked.isEmpty()) {
+            return folder.kind().orElse(DatabaseKind.SQLITE);
+        }
+        DatabaseKind kind = kindNamed(asked.get());
+        folder.kind().filter(said -> said != kind).ifPresent(said -> {
+            throw new SettingsException(asked.get() + " contradicts " + folder.path() + ", which is written for " + said
+                    + ".\nLeave " + Setting.DATABASE.attribute() + " out, or name the folder for " + kind + ".");
+        });
+        return kind;
+    }
+
+    private static DatabaseKind kindNamed(SettingValue asked) {
+        String name = asked.filled().toUpperCase(Locale.ROOT);
+        return Arrays.stream(DatabaseKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException(asked + " is no kind of database.\nUse one of "
+                        + Arrays.stream(DatabaseKind.values()).map(Enum::name).collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static Migration find(MigrationFolder folder, SettingValue asked) {
+        try {
+            return VersionQuery.find(folder.all(), asked.filled());
+        } catch (UnknownVersionException e) {
+            throw new SettingsException(
+                    asked + " names a version that " + folder.path() + " does not have.\n" + e.found(), e);
+        }
+    }
+
+    /**
+     * Whether a copy that is asked for is there to be copied, without opening it.
+     *
+     * @throws io.github.migrationtest.fixtures.copy.CopyUnavailableException if it is named by an unset variable
+     */
+    public static boolean isThere(SettingValue copyOf, Surroundings surroundings) {
+        return Files.exists(surroundings.resolve(fileOf(copyOf.filled())));
+    }
+
+    private static String fileOf(String location) {
+        int entry = location.indexOf('!');
+        return entry < 0 ? location : location.substring(0, entry);
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.Direction;
+import io.github.migrationtest.MigrationRun;
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.data.DataDiff;
+import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaDiff;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A run as it was, with the database held as it was before and after; everything else is read when asked for. */
+public class RecordedRun implements MigrationRun {
+    final Plan plan;
+    private final Direction direction;
+    private final List<Migration> migrations;
+    private final List<SqlStatement> statements;
+    private final Duration duration;
+    private final boolean enforcesForeignKeys;
+    private final Backup before;
+    private final Backup after;
+
+    private final Lazy<SchemaSnapshot> schemaBefore = new Lazy<>(() -> schemaOf(before()));
+    private final Lazy<SchemaSnapshot> schemaAfter = new Lazy<>(() -> schemaOf(after()));
+    private final Lazy<DataSnapshot> dataBefore = new Lazy<>(() -> dataOf(before()));
+    private final Lazy<DataSnapshot> dataAfter = new Lazy<>(() -> dataOf(after()));
+    private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
+    private final Lazy<List<MigrationStep>> steps = new Lazy<>(() -> Replay.steps(this));
+    private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
+    private volatile boolean asserted;
+    private volatile boolean accepted;
+
+    RecordedRun(
+            Plan plan,
+            Direction direction,
+            List<Migration> migrations,
+            List<SqlStatement> statements,
+            Duration duration,
+            boolean enforcesForeignKeys,
+            Backup before,
+            Backup after) {
+        this.plan = plan;
+        this.direction = direction;
+        this.migrations = List.copyOf(migrations);
+        this.statements = List.copyOf(statements);
+        this.duration = duration;
+        this.enforcesForeignKeys = enforcesForeignKeys;
+        this.before = before;
+        this.after = after;
+    }
+
+    RecordedRun(RecordedRun other) {
+        this(
+                other.plan,
+                other.direction,
+                other.migrations,
+                other.statements,
+                other.duration,
+                other.enforcesForeignKeys,
+                other.before,
+                other.after);
+    }
+
+    @Override
+    public List<Migration> migrations() {
+        return migrations;
+    }
+
+    @Override
+    public Direction direction() {
+        return direction;
+    }
+
+    @Override
+    public SchemaSnapshot schemaBefore() {
+        return schemaBefore.get();
+    }
+
+    @Override
+    public SchemaSnapshot schemaAfter() {
+        return schemaAfter.get();
+    }
+
+    @Override
+    public SchemaDiff schemaDiff() {
+        return SchemaDiff.between(schemaBefore(), schemaAfter());
+    }
+
+    @Override
+    public DataSnapshot dataBefore() {
+        asserted = true;
+        return dataBefore.get();
+    }
+
+    @Override
+    public DataSnapshot dataAfter() {
+        asserted = true;
+        return dataAfter.get();
+    }
+
+    @Override
+    public DataDiff dataDiff() {
+        asserted = true;
+        return dataDiff.get();
+    }
+
+    @Override
+    public List<SqlStatement> statements() {
+        return statements;
+    }
+
+    @Override
+    public Duration duration() {
+        return duration;
+    }
+
+    @Override
+    public boolean enforcesForeignKeys() {
+        return enforcesForeignKeys;
+    }
+
+    @Override
+    public List<MigrationStep> steps() {
+        return steps.get();
+    }
+
+    @Override
+    public Optional<String> explainLoss() {
+        return explanation.get();
+    }
+
+    @Override
+    public void acceptDataChanges(String because) {
+        if (because.isBlank()) {
+            throw new IllegalArgumentException("acceptDataChanges wants the reason, for the reader of the test.");
+        }
+        accepted = true;
+    }
+
+    /** What changed in the rows, for who judges the run and is not the test. */
+    DataDiff observedDataDiff() {
+        return dataDiff.get();
+    }
+
+    /** Whether the test has taken the judgement of this run's rows upon itself. */
+    boolean isAnsweredFor() {
+        return asserted || accepted;
+    }
+
+    /** The rows just before, for who judges the run and is not the test. */
+    DataSnapshot observedDataBefore() {
+        return dataBefore.get();
+    }
+
+    /** What has been found about the run by whoever looked; nothing is read for it. */
+    List<String> findings() {
+        return dataDiff.peek().stream()
+                .flatMap(diff -> diff.losses().stream())
+                .map(loss -> this + " " + loss.describe())
+                .toList();
+    }
+
+    private SchemaSnapshot schemaOf(Backup backup) {
+        return SchemaSnapshot.of(backup).withoutTables(plan.folder().historyTables());
+    }
+
+    private DataSnapshot dataOf(Backup backup) {
+        return DataSnapshot.of(backup).withoutTables(plan.folder().historyTables());
+    }
+
+    private DataDiff compareData() {
+        return DataDiff.between(before, dataBefore.get(), after, dataAfter.get(), List.of());
+    }
+
+    @Override
+    public Backup before() {
+        return before;
+    }
+
+    @Override
+    public Backup after() {
+        return after;
+    }
+
+    /** What it was, in a few words: {@code up 0003_note_title (drizzle, better-sqlite3)}. */
+    @Override
+    public String toString() {
+        String what = migrations.isEmpty()
+                ? "nothing"
+                : migrations.size() == 1
+                        ? migrations.get(0).name()
+                        : migrations.get(0) + " to " + migrations.get(migrations.size() - 1);
+        return (direction == Direction.UP ? "up " : "down ") + what + " ("
+                + plan.folder().tool() + ", " + plan.runtime() + ")";
+    }
+}

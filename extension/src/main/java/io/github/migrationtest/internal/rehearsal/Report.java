@@ -1,0 +1,72 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.Direction;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What was rehearsed and found, told on the console when the run ends. */
+public final class Report {
+    private final Map<String, Rehearsed> rehearsed = new TreeMap<>();
+
+    private static final class Rehearsed {
+        private final Set<String> found = new LinkedHashSet<>();
+        private int databases;
+        private int up;
+        private int down;
+    }
+
+    /** One test is over. */
+    public synchronized void note(String className, Plan plan, Collection<RecordedRun> runs) {
+        Rehearsed mine = of(className, plan);
+        mine.databases++;
+        for (RecordedRun run : runs) {
+            if (run.direction() == Direction.UP) {
+                mine.up += run.migrations().size();
+            } else {
+                mine.down += run.migrations().size();
+            }
+            mine.found.addAll(run.findings());
+        }
+    }
+
+    /** Something worth a line that fails no test. */
+    public synchronized void warn(String className, Plan plan, String finding) {
+        of(className, plan).found.add("warning: " + finding);
+    }
+
+    private Rehearsed of(String className, Plan plan) {
+        return rehearsed.computeIfAbsent(
+                className + ": " + plan.folder().tool() + " under " + plan.runtime() + ", "
+                        + plan.folder().path().getFileName() + " on a " + plan.origin(),
+                key -> new Rehearsed());
+    }
+
+    /** What there is to say; nothing where no test had a database. */
+    public synchronized List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        rehearsed.forEach((what, mine) -> {
+            lines.add(what);
+            lines.add("  " + counted(mine.databases, "database") + ", " + counted(mine.up, "migration") + " forward, "
+                    + mine.down + " back");
+            mine.found.forEach(found -> lines.add("  found: " + found));
+        });
+        return lines;
+    }
+
+    void print(PrintStream out) {
+        List<String> lines = lines();
+        if (!lines.isEmpty()) {
+            out.println("\nMigration Test rehearsed\n  " + String.join("\n  ", lines) + "\n");
+        }
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

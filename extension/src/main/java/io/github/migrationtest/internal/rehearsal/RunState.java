@@ -1,0 +1,106 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.DatabaseDirectory;
+import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.fixtures.Template;
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.settings.SettingsException;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationTools;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** What lives as long as the run and is made once: folders read, directories opened, templates built, the report. */
+public final class RunState implements AutoCloseable {
+    private final Memo<FolderKey, MigrationFolder> folders = new Memo<>();
+    private final Memo<DirectoryKey, DatabaseDirectory> directories = new Memo<>();
+    private final Memo<TemplateKey, Template> templates = new Memo<>();
+    private final Memo<String, Boolean> forgotten = new Memo<>();
+    private final List<DatabaseProvider> providers =
+            ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+    private final Report report = new Report();
+
+    private record FolderKey(FolderSettings settings, Optional<String> tool) {}
+
+    private record DirectoryKey(Path base, boolean keepCopies) {}
+
+    /** A template is known by all that its schema and its rows can depend on. */
+    private record TemplateKey(
+            MigrationFolder folder,
+            DatabaseDirectory directory,
+            Optional<String> copyOf,
+            Optional<Migration> baseline,
+            StartPoint start) {}
+
+    MigrationFolder folder(FolderSettings settings, Optional<String> tool) {
+        return folders.get(new FolderKey(settings, tool), key -> MigrationTools.open(key.settings(), key.tool()));
+    }
+
+    DatabaseDirectory directory(Path base, boolean keepCopies) {
+        return directories.get(
+                new DirectoryKey(base, keepCopies), key -> DatabaseDirectory.open(key.base(), key.keepCopies()));
+    }
+
+    /** The provider of a kind. */
+    DatabaseProvider provider(DatabaseKind kind) {
+        return providers.stream()
+                .filter(provider -> provider.kind() == kind)
+                .findFirst()
+                .orElseThrow(
+                        () -> new SettingsException("No provider on the class path makes databases of the kind " + kind
+                                + ".\nThere are providers for "
+                                + providers.stream()
+                                        .map(provider -> provider.kind().name())
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    /**
+     * The template of the databases that start at a point of a plan.
+     *
+     * @throws SettingsException if the plan does not reach that point
+     */
+    public Template template(Plan plan, StartPoint start) {
+        TemplateKey key = new TemplateKey(
+                plan.folder(), plan.directory(), plan.copyOf().map(Plan.CopyOf::location), plan.baseline(), start);
+        return templates.get(key, missing -> new TemplateBuilder(this, plan).build(start));
+    }
+
+    /** The migrations that there are to rehearse: all of them from an empty database, what is pending on a copy. */
+    public List<Migration> toRehearse(Plan plan) {
+        if (plan.copyOf().isEmpty()) {
+            return plan.folder().all();
+        }
+        Template copy = template(plan, new StartPoint.AsItIs());
+        try (TestDatabase database = plan.provider().create(copy, plan.settings(), "pending")) {
+            return new LiveMigrations(plan, database).pending();
+        }
+    }
+
+    /** Removes what earlier runs kept of a class, before its first test in this run. */
+    public void forgetKept(Plan plan, String className) {
+        forgotten.get(plan.directory().path() + "\n" + className, key -> {
+            plan.directory().forgetKept(className);
+            return true;
+        });
+    }
+
+    /** What was rehearsed and found. */
+    public Report report() {
+        return report;
+    }
+
+    @Override
+    public void close() {
+        report.print(System.out);
+        directories.forEachMade(DatabaseDirectory::close);
+    }
+}

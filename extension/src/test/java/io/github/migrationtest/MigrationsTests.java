@@ -1,0 +1,123 @@
+package io.github.migrationtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.migration.Migration;
+import org.junit.jupiter.api.Test;
+
+@MigrationTest(migrations = "rehearsal/notes")
+class MigrationsTests {
+
+    @Test
+    void goesUpOneAtATimeAndDownAgain(TestDatabase database, Migrations migrations) {
+        MigrationStep first = migrations.up();
+        var before = database.schema();
+        MigrationStep second = migrations.up();
+        MigrationStep back = migrations.down();
+
+        assertThat(first.migration().name()).isEqualTo("1_users");
+        assertThat(second.migration().name()).isEqualTo("2_notes");
+        assertThat(second.direction()).isEqualTo(Direction.UP);
+        assertThat(second.statements()).hasSize(2);
+        assertThat(second.schemaBefore().table("notes")).isEmpty();
+        assertThat(second.schemaAfter().table("notes")).isPresent();
+        assertThat(back.migration()).isEqualTo(second.migration());
+        assertThat(back.direction()).isEqualTo(Direction.DOWN);
+        assertThat(database.schema()).isEqualTo(before);
+        assertThat(migrations.current()).contains(first.migration());
+    }
+
+    @Test
+    void goesSeveralInOneRun(Migrations migrations) {
+        MigrationRun up = migrations.upTo("3");
+        MigrationRun down = migrations.downTo("1");
+        MigrationRun toTheEnd = migrations.upToLatest();
+        MigrationRun toTheStart = migrations.downToEmpty();
+
+        assertThat(up.migrations()).extracting(Migration::name).containsExactly("1_users", "2_notes", "3_unique_email");
+        assertThat(down.migrations()).extracting(Migration::name).containsExactly("3_unique_email", "2_notes");
+        assertThat(toTheEnd.migrations()).hasSize(3);
+        assertThat(toTheStart.migrations())
+                .extracting(Migration::name)
+                .containsExactly("4_no_empty_notes", "3_unique_email", "2_notes", "1_users");
+        assertThat(migrations.current()).isEmpty();
+    }
+
+    @Test
+    void seesWhatWasBeforeAndAfterWhateverTheTestDoesLater(TestDatabase database, Migrations migrations) {
+        migrations.upTo("2");
+        database.execute("insert into users (id) values (1)");
+        MigrationStep step = migrations.up();
+        database.execute("insert into users (id) values (2)");
+        database.execute("create table later (a)");
+
+        assertThat(step.dataBefore().table("users").orElseThrow().rows()).isEqualTo(1);
+        assertThat(step.dataAfter().table("users").orElseThrow().rows()).isEqualTo(1);
+        assertThat(step.schemaAfter().table("later")).isEmpty();
+        assertThat(step.dataDiff().changes()).isEmpty();
+    }
+
+    @Test
+    void replaysTheStepsOfARunOnAClone(TestDatabase database, Migrations migrations) {
+        MigrationRun run = migrations.upTo("3");
+        database.execute("insert into users (id) values (1)");
+
+        assertThat(run.steps())
+                .extracting(step -> step.migration().name())
+                .containsExactly("1_users", "2_notes", "3_unique_email");
+        assertThat(run.steps()).allMatch(MigrationStep::replayed);
+        assertThat(run.steps().get(1).schemaBefore().table("users")).isPresent();
+        assertThat(run.steps().get(1).schemaBefore().table("notes")).isEmpty();
+        assertThat(database.query("select id from users")).hasSize(1);
+    }
+
+    @Test
+    void leavesTheToolsHistoryOutOfSnapshots(TestDatabase database, Migrations migrations) {
+        MigrationStep step = migrations.up();
+
+        assertThat(step.schemaAfter().tables())
+                .extracting(table -> table.name())
+                .containsExactly("users");
+        assertThat(step.dataAfter().tables()).extracting(table -> table.table()).containsExactly("users");
+        assertThat(database.schema().tables()).extracting(table -> table.name()).containsExactly("users");
+    }
+
+    @Test
+    void saysWhatThereIsWhereAMoveCannotBeMade(Migrations migrations) {
+        assertThatThrownBy(migrations::down)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("migrations.down() has nothing to take back: no migration of ")
+                .hasMessageEndingWith("rehearsal/notes is applied.");
+        assertThatThrownBy(() -> migrations.upTo("9"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("migrations.upTo(\"9\") names a version that ")
+                .hasMessageEndingWith("rehearsal/notes does not have.\nIt has 1, 2, 3, 4.");
+        assertThatThrownBy(() -> migrations.downTo("1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "migrations.downTo(\"1\") names 1_users, which is not applied: the database has no migration"
+                                + " applied.\nApplied: none.");
+
+        migrations.upToLatest();
+
+        assertThatThrownBy(migrations::up)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "migrations.up() has nothing to apply: the database stands at 4_no_empty_notes, and no migration of ")
+                .hasMessageEndingWith("rehearsal/notes is pending.");
+        assertThatThrownBy(() -> migrations.upTo("2"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("migrations.upTo(\"2\") names 2_notes, which is not pending: the database stands at"
+                        + " 4_no_empty_notes.\nPending: none.");
+    }
+
+    @Test
+    void wantsAReasonForAcceptingChanges(Migrations migrations) {
+        MigrationStep step = migrations.up();
+
+        assertThatThrownBy(() -> step.acceptDataChanges(" "))
+                .hasMessage("acceptDataChanges wants the reason, for the reader of the test.");
+    }
+}

@@ -1,0 +1,1 @@
+-- the notes that were deleted stay deleted
