@@ -1,0 +1,139 @@
+package io.github.migrationtest.migration.flyway;
+
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the scripts of a folder and of the folders in it. */
+final class FlywayReader {
+    private final Path folder;
+    private final List<FlywayFile> files;
+    private final Map<Version, FlywayFile> undos = new HashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    FlywayReader(Path folder, Optional<Path> rollbacks) {
+        this.folder = folder;
+        this.files = new ArrayList<>(FlywayFile.in(folder));
+        rollbacks.ifPresent(this::addUndosOf);
+    }
+
+    private void addUndosOf(Path rollbacks) {
+        if (!Files.isDirectory(rollbacks)) {
+            throw new MigrationFolderException(
+                    "There is no rollbacks folder " + rollbacks
+                            + ". Name one that has U<version>__<description>.sql files with `rollbacks`.",
+                    rollbacks);
+        }
+        FlywayFile.in(rollbacks).stream()
+                .filter(file -> file.type() == FlywayFile.Type.UNDO)
+                .filter(file -> files.stream().noneMatch(known -> known.path().equals(file.path())))
+                .forEach(files::add);
+    }
+
+    List<FlywayMigration> read() {
+        for (FlywayFile file : of(FlywayFile.Type.UNDO)) {
+            FlywayFile twin = undos.putIfAbsent(version(file), file);
+            if (twin != null) {
+                throw twice("undo migrations have version " + file.version(), twin, file);
+            }
+        }
+        Map<Version, FlywayFile> versioned = new HashMap<>();
+        for (FlywayFile file : of(FlywayFile.Type.VERSIONED)) {
+            FlywayFile twin = versioned.putIfAbsent(version(file), file);
+            if (twin != null) {
+                throw twice("migrations have version " + version(twin), twin, file);
+            }
+        }
+        Map<String, FlywayFile> repeatable = new HashMap<>();
+        for (FlywayFile file : of(FlywayFile.Type.REPEATABLE)) {
+            FlywayFile twin = repeatable.putIfAbsent(file.description(), file);
+            if (twin != null) {
+                throw twice("repeatable migrations have the description \"" + file.description() + "\"", twin, file);
+            }
+        }
+        if (versioned.isEmpty() && repeatable.isEmpty()) {
+            throw new MigrationFolderException(
+                    "The folder " + folder + " has no migration of Flyway. Name them V<version>__<description>.sql.",
+                    folder);
+        }
+        List<FlywayMigration> migrations = new ArrayList<>();
+        versioned.values().forEach(file -> migrations.add(migration(file, version(file))));
+        repeatable.values().forEach(file -> migrations.add(migration(file, Version.repeatable(file.name()))));
+        migrations.sort(Comparator.comparing(migration -> migration.migration().version()));
+        warnOfUndosOf(versioned);
+        warnOfOthers();
+        return migrations;
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private List<FlywayFile> of(FlywayFile.Type type) {
+        return files.stream().filter(file -> file.type() == type).toList();
+    }
+
+    private FlywayMigration migration(FlywayFile file, Version version) {
+        SqlScript up = FlywayScript.read(file);
+        Optional<SqlScript> down = Optional.ofNullable(undos.get(version)).map(FlywayScript::read);
+        String checked = file.type() == FlywayFile.Type.REPEATABLE ? up.text() : file.text();
+        return new FlywayMigration(
+                new Migration(version, file.name(), up, down),
+                file,
+                FlywayChecksum.of(checked),
+                !file.isToldNoTransaction());
+    }
+
+    private static Version version(FlywayFile file) {
+        try {
+            return Version.dotted(file.version());
+        } catch (IllegalArgumentException e) {
+            throw new MigrationFolderException(
+                    e.getMessage() + " in the name of " + file.path() + ". Rename it.", file.path(), 0, e);
+        }
+    }
+
+    private MigrationFolderException twice(String what, FlywayFile first, FlywayFile second) {
+        return new MigrationFolderException(
+                "Two " + what + ": " + first.script() + " and " + second.script() + " in " + folder
+                        + ". Flyway refuses the folder. Renumber or rename one of them.",
+                second.path());
+    }
+
+    private void warnOfUndosOf(Map<Version, FlywayFile> versioned) {
+        List<FlywayFile> strays = undos.entrySet().stream()
+                .filter(undo -> !versioned.containsKey(undo.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        warn("Undo scripts that belong to no migration: ", strays, "Give them the version of one.");
+    }
+
+    private void warnOfOthers() {
+        warn(
+                "Not named as Flyway names migrations, so never applied: ",
+                of(FlywayFile.Type.OTHER),
+                "Name them V<version>__<description>.sql or R__<description>.sql.");
+        warn("Callbacks are not run here: ", of(FlywayFile.Type.CALLBACK), "What they do is missing in the rehearsal.");
+        warn(
+                "Baseline migrations are not run here: ",
+                of(FlywayFile.Type.BASELINE),
+                "Fresh databases start with the versioned migrations instead.");
+    }
+
+    private void warn(String what, List<FlywayFile> strays, String then) {
+        if (!strays.isEmpty()) {
+            warnings.add(what + strays.stream().map(FlywayFile::script).sorted().collect(Collectors.joining(", "))
+                    + " in " + folder + ". " + then);
+        }
+    }
+}
