@@ -204,10 +204,7 @@ class DataSnapshotTests {
 
         assertThat(table("a").columns())
                 .extracting(ColumnData::name, ColumnData::generated)
-                .containsExactly(
-                        tuple("x", false),
-                        tuple("y", true),
-                        tuple("z", true));
+                .containsExactly(tuple("x", false), tuple("y", true), tuple("z", true));
         assertThat(table("b").columns()).extracting(ColumnData::name).containsExactly("x");
     }
 
