@@ -16,7 +16,7 @@ public record SchemaDiff(List<SchemaChange> changes) {
 
     /** What changed between two schemas. */
     public static SchemaDiff between(SchemaSnapshot before, SchemaSnapshot after) {
-        return new SchemaDiff(List.of());
+        return new SchemaDiff(SchemaComparison.between(before, after));
     }
 
     /** Whether nothing changed. */

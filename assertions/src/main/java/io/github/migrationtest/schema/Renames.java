@@ -1,0 +1,93 @@
+package io.github.migrationtest.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Recognises what was only renamed.
+ *
+ * <p>A table: one is gone and one came with the same columns, key and options, and no other is like either. A column: one is
+ * gone and another of the same attributes stands at its place between the columns that stayed.
+ */
+final class Renames {
+    private Renames() {}
+
+    static List<Renaming> ofTables(SchemaSnapshot before, SchemaSnapshot after) {
+        List<Table> gone = notIn(after, before.tables());
+        List<Table> came = notIn(before, after.tables());
+        List<Renaming> found = new ArrayList<>();
+        for (Table table : gone) {
+            Optional<Table> same = onlyAlike(table, came);
+            if (same.isPresent() && onlyAlike(same.get(), gone).isPresent()) {
+                found.add(Renaming.ofTable(table.name(), same.get().name()));
+            }
+        }
+        return found;
+    }
+
+    private static List<Table> notIn(SchemaSnapshot other, List<Table> tables) {
+        return tables.stream()
+                .filter(table -> other.table(table.name()).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Table> onlyAlike(Table table, List<Table> candidates) {
+        List<Table> alike = candidates.stream()
+                .filter(other -> other.columns().equals(table.columns())
+                        && other.primaryKey().equals(table.primaryKey())
+                        && other.options().equals(table.options())
+                        && other.module().equals(table.module()))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    static List<Renaming> ofColumns(Table before, Table after) {
+        List<Renaming> found = new ArrayList<>();
+        List<List<Column>> gone = runs(before, after);
+        List<List<Column>> came = runs(after, before);
+        if (!sameOrder(before, after)) {
+            return found;
+        }
+        for (int run = 0; run < gone.size(); run++) {
+            if (gone.get(run).size() == came.get(run).size()) {
+                for (int i = 0; i < gone.get(run).size(); i++) {
+                    Column from = gone.get(run).get(i);
+                    Column to = came.get(run).get(i);
+                    if (from.withName(to.name()).equals(to)) {
+                        found.add(Renaming.ofColumn(before.name(), from.name(), to.name()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The columns that the other table does not have, in groups between those that both have; a group may be empty. */
+    private static List<List<Column>> runs(Table table, Table other) {
+        List<List<Column>> runs = new ArrayList<>();
+        runs.add(new ArrayList<>());
+        for (Column column : table.columns()) {
+            if (other.column(column.name()).isPresent()) {
+                runs.add(new ArrayList<>());
+            } else {
+                runs.get(runs.size() - 1).add(column);
+            }
+        }
+        return runs;
+    }
+
+    static boolean sameOrder(Table before, Table after) {
+        return shared(before, after).equals(shared(after, before));
+    }
+
+    private static List<String> shared(Table table, Table other) {
+        Set<String> others = new HashSet<>(
+                Names.keys(other.columns().stream().map(Column::name).toList()));
+        return Names.keys(table.columns().stream().map(Column::name).toList()).stream()
+                .filter(others::contains)
+                .toList();
+    }
+}
