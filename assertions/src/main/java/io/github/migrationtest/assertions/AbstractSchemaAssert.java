@@ -67,8 +67,7 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
         SchemaSnapshot schema = schema();
         Optional<Table> table = schema.table(name);
         check(table.isPresent(), () -> shouldHaveTable(name, schema));
-        table.ifPresent(found ->
-                into(TableAssert.of(found, schema.kind(), database()), "table \"" + name + "\"", requirements));
+        table.ifPresent(found -> into(TableAssert.of(found, database()), "table \"" + name + "\"", requirements));
         return myself;
     }
 

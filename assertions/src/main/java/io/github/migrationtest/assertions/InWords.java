@@ -1,5 +1,6 @@
 package io.github.migrationtest.assertions;
 
+import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.schema.CheckConstraint;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.ForeignKey;
@@ -83,7 +84,7 @@ final class InWords {
         lines.add("table " + table.name()
                 + table.module().map(module -> " using " + module).orElse("")
                 + (options.isEmpty() ? "" : " " + options));
-        table.columns().forEach(column -> lines.add("  " + column(column)));
+        table.columns().forEach(column -> lines.add("  " + column(withFoldedType(column))));
         List<String> unordered = new ArrayList<>();
         table.keysAndIndexes().forEach(each -> unordered.add("  " + indexed(each)));
         table.checks().forEach(each -> unordered.add("  check " + check(each)));
@@ -91,6 +92,18 @@ final class InWords {
         // Their order is no difference, and would be one to the eye.
         unordered.stream().sorted().forEach(lines::add);
         return lines;
+    }
+
+    /** {@code TEXT} and {@code text} are one, and an IDE would mark them. */
+    private static Column withFoldedType(Column column) {
+        return new Column(
+                column.name(),
+                CanonicalSql.lowerCase(column.type()),
+                column.nullable(),
+                column.defaultValue(),
+                column.generated(),
+                column.collation(),
+                column.onNull());
     }
 
     private static String parts(List<IndexPart> parts) {

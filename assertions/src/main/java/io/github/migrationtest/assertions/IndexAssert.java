@@ -1,6 +1,5 @@
 package io.github.migrationtest.assertions;
 
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.IndexPart;
 import java.util.List;
@@ -8,17 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Assertions on an index, reached by {@code hasIndex("users_email", index -> ...)}. */
 public class IndexAssert extends AbstractNavigatingAssert<IndexAssert, Index> {
-    private DatabaseKind kind = DatabaseKind.SQLITE;
 
     /** An assertion on an index. */
     public IndexAssert(@Nullable Index actual) {
         super(actual, IndexAssert.class);
-    }
-
-    static IndexAssert of(Index index, DatabaseKind kind) {
-        IndexAssert assertion = new IndexAssert(index);
-        assertion.kind = kind;
-        return assertion;
     }
 
     /**
@@ -74,7 +66,7 @@ public class IndexAssert extends AbstractNavigatingAssert<IndexAssert, Index> {
         isNotNull();
         return check(
                 actual.predicate()
-                        .filter(predicate -> SameSql.same(kind, predicate, expression))
+                        .filter(predicate -> SameSql.same(predicate, expression))
                         .isPresent(),
                 () -> butItIs(expecting().to("have predicate", expression)));
     }
@@ -99,7 +91,7 @@ public class IndexAssert extends AbstractNavigatingAssert<IndexAssert, Index> {
         for (int i = 0; i < wanted.size(); i++) {
             IndexPart part = parts.get(i);
             boolean same = part.expression()
-                    ? SameSql.same(kind, part.text(), wanted.get(i))
+                    ? SameSql.same(part.text(), wanted.get(i))
                     : SameNames.same(part.text(), wanted.get(i));
             if (!same) {
                 return false;

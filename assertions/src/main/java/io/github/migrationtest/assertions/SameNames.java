@@ -1,7 +1,7 @@
 package io.github.migrationtest.assertions;
 
+import io.github.migrationtest.internal.sql.CanonicalSql;
 import java.util.List;
-import java.util.Locale;
 
 /** Names that are there beside those that are wanted, whatever their case. */
 record SameNames(List<String> there, List<String> wanted, boolean ordered) {
@@ -53,6 +53,6 @@ record SameNames(List<String> there, List<String> wanted, boolean ordered) {
     }
 
     private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return CanonicalSql.lowerCase(name);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.migrationtest.assertions;
 
 import io.github.migrationtest.database.Database;
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.schema.CheckConstraint;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.Index;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Assertions on a table, reached by {@code hasTable("users", users -> ...)}. */
 public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
-    private DatabaseKind kind = DatabaseKind.SQLITE;
     private Optional<Database> database = Optional.empty();
 
     /** An assertion on a table that knows no live database. */
@@ -25,9 +23,8 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
         super(actual, TableAssert.class);
     }
 
-    static TableAssert of(Table table, DatabaseKind kind, Optional<Database> database) {
+    static TableAssert of(Table table, Optional<Database> database) {
         TableAssert assertion = new TableAssert(table);
-        assertion.kind = kind;
         assertion.database = database;
         return assertion;
     }
@@ -56,7 +53,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
         isNotNull();
         Optional<Column> column = actual.column(name);
         check(column.isPresent(), () -> expecting().to("have column", name).but("its columns are", columns()));
-        column.ifPresent(found -> into(ColumnAssert.of(found, kind), "column \"" + name + "\"", requirements));
+        column.ifPresent(found -> into(new ColumnAssert(found), "column \"" + name + "\"", requirements));
         return this;
     }
 
@@ -162,7 +159,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
         isNotNull();
         Optional<Index> index = actual.index(name);
         check(index.isPresent(), () -> butItsIndexesAre(expecting().to("have index", name)));
-        index.ifPresent(found -> into(IndexAssert.of(found, kind), "index \"" + name + "\"", requirements));
+        index.ifPresent(found -> into(new IndexAssert(found), "index \"" + name + "\"", requirements));
         return this;
     }
 
@@ -225,13 +222,9 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
     public TableAssert hasCheck(String expression) {
         isNotNull();
         List<CheckConstraint> checks = actual.checks();
-        return check(
-                checks.stream().anyMatch(each -> SameSql.same(kind, each.expression(), expression)), () -> expecting()
-                        .to("have check", expression)
-                        .butItHas(
-                                "its checks are",
-                                checks.stream().map(InWords::check).toList(),
-                                "it has no checks"));
+        return check(checks.stream().anyMatch(each -> SameSql.same(each.expression(), expression)), () -> expecting()
+                .to("have check", expression)
+                .butItHas("its checks are", checks.stream().map(InWords::check).toList(), "it has no checks"));
     }
 
     /**

@@ -42,11 +42,17 @@ final class FiguresComparison {
     }
 
     private void lost(long rows) {
-        changes.add(new DataChange.RowsLost(match.table(), match.before().rows(), rows, RowKeys.NONE, false));
+        changes.add(new DataChange.RowsLost(
+                match.table(),
+                match.before().rows(),
+                rows,
+                RowKeys.NONE,
+                match.after().rows() == 0));
     }
 
     private void added(long rows) {
-        changes.add(new DataChange.RowsAdded(match.table(), rows, RowKeys.NONE, false));
+        changes.add(new DataChange.RowsAdded(
+                match.table(), rows, RowKeys.NONE, match.before().rows() == 0));
     }
 
     /** As many rows as before, but not the same ones. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Equality ignores the case of name, type and collation.
  *
  * @param name as written where it was declared
- * @param type as declared, empty if there is none: SQLite treats {@code INT} and {@code INTEGER} differently
+ * @param type as declared but in lower case, empty if there is none: SQLite treats {@code INT} and {@code INTEGER} differently
  * @param nullable whether it takes nulls; a column that stands for the rowid never does
  * @param defaultValue in canonical spelling; none also where {@code DEFAULT NULL} was written
  * @param generated how it is computed, if it is

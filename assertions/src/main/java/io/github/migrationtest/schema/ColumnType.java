@@ -3,16 +3,15 @@ package io.github.migrationtest.schema;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlSpacing;
-import io.github.migrationtest.internal.sql.SqlToken;
 
 /** The declared type of a column. */
 final class ColumnType {
     private ColumnType() {}
 
-    /** The type in one way of spacing: {@code decimal(10, 2)}. */
+    /** The type in lower case and one way of spacing: {@code decimal(10, 2)}. */
     static String canonical(String declared) {
         return SqlSpacing.join(SqlLexer.code(DatabaseKind.SQLITE, declared).stream()
-                .map(SqlToken::name)
+                .map(token -> Names.key(token.name()))
                 .toList());
     }
 }

@@ -130,13 +130,13 @@ final class SqliteCatalog {
         return keys;
     }
 
-    /** SQLite lists them from the last to the first. */
+    /** Those that SQLite made itself end in a number, in the order of the constraints. */
     private static Map<String, Map<String, IndexRows>> indexes(Statement statement) throws SQLException {
         Map<String, Map<String, IndexRows>> indexes = new LinkedHashMap<>();
         try (ResultSet row = statement.executeQuery(
                 "select t.name, i.name, i.\"unique\", i.origin, p.name, p.\"desc\", p.coll, p.cid from " + TABLES
                         + " t, pragma_index_list(t.name, 'main') i, pragma_index_xinfo(i.name, 'main') p"
-                        + " where p.key order by t.name, i.seq desc, p.seqno")) {
+                        + " where p.key order by t.name, length(i.name), i.name, p.seqno")) {
             while (row.next()) {
                 boolean unique = row.getBoolean(3);
                 String origin = row.getString(4);

@@ -41,6 +41,7 @@ record SqliteFileDatabase(Path file, boolean isCopy) implements Database {
     SqliteFileDatabase execute(String... statements) throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("pragma synchronous = off");
             for (String sql : statements) {
                 statement.execute(sql);
             }

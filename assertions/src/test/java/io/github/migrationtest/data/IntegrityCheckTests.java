@@ -1,0 +1,43 @@
+package io.github.migrationtest.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntegrityCheckTests {
+    private SqliteFileDatabase database;
+
+    @BeforeEach
+    void createDatabase(@TempDir Path directory) throws SQLException {
+        database = new SqliteFileDatabase(directory.resolve("app.db"))
+                .execute("create table t (id integer primary key, x)", "insert into t values (1, 'a'), (2, null)");
+    }
+
+    @Test
+    void findsNothingInASoundFile() {
+        assertThat(IntegrityCheck.of(database)).isEmpty();
+    }
+
+    @Test
+    void findsANullWhereTheSchemaAllowsNone() throws SQLException {
+        database.execute(
+                "pragma writable_schema = on",
+                "update sqlite_schema set sql = 'CREATE TABLE t (id integer primary key, x not null)' where name = 't'");
+
+        assertThat(IntegrityCheck.of(database)).containsExactly("NULL value in t.x");
+    }
+
+    @Test
+    void listsAtMostAHundredProblems() throws SQLException {
+        database.execute(
+                "with recursive n(i) as (select 3 union all select i + 1 from n where i < 300) insert into t select i, null from n",
+                "pragma writable_schema = on",
+                "update sqlite_schema set sql = 'CREATE TABLE t (id integer primary key, x not null)' where name = 't'");
+
+        assertThat(IntegrityCheck.of(database)).hasSize(100);
+    }
+}

@@ -1,0 +1,2 @@
+create table notes (id integer primary key, body text, unique (body));
+create table users (id integer primary key);

@@ -1,0 +1,2 @@
+drop table notes;
+create table notes (id integer primary key, stars integer);

@@ -1,0 +1,2 @@
+create table orders (id integer primary key, customer int, day text);
+create index orders_by_day on orders (day desc, customer);

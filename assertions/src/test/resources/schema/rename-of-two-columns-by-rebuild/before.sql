@@ -1,0 +1,1 @@
+create table points (id integer primary key, x real, y real, label text);

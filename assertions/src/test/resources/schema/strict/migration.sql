@@ -1,0 +1,2 @@
+drop table readings;
+create table readings (id integer primary key, value real) strict;

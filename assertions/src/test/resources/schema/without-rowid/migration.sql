@@ -1,0 +1,2 @@
+drop table settings;
+create table settings (key text primary key, value text) without rowid, strict;
