@@ -32,7 +32,7 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      */
     public static DataSnapshot of(Database database) {
         try (Connection connection = database.connection()) {
-            return of(connection);
+            return of(connection).withoutTables(database.hiddenTables());
         } catch (SQLException e) {
             throw new DatabaseException("The connection to " + database.jdbcUrl() + " cannot be closed.", e);
         }

@@ -1,6 +1,7 @@
 package io.github.migrationtest.database;
 
 import java.sql.Connection;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -28,6 +29,11 @@ public interface Database {
     /** Whether it holds rows of a real database, so that no message may show them; {@code false} unless told. */
     default boolean isCopy() {
         return false;
+    }
+
+    /** Tables that are nothing of its own, such as a migration tool's history: no snapshot of it holds them. */
+    default Set<String> hiddenTables() {
+        return Set.of();
     }
 
     /** The database behind a connection, which stays the caller's: it is never closed here, nor are its settings changed. */

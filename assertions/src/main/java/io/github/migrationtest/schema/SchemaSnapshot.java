@@ -30,7 +30,7 @@ public record SchemaSnapshot(DatabaseKind kind, List<Table> tables, List<View> v
     }
 
     /**
-     * The schema of a database as it stands.
+     * The schema of a database as it stands, without its {@linkplain Database#hiddenTables hidden tables}.
      *
      * @throws io.github.migrationtest.database.DatabaseException if it cannot be read
      * @throws UnsupportedOperationException if the engine is not SQLite
@@ -40,7 +40,7 @@ public record SchemaSnapshot(DatabaseKind kind, List<Table> tables, List<View> v
             throw new UnsupportedOperationException("The schema of " + database.jdbcUrl() + " cannot be read: it is a "
                     + database.kind().productName() + " database, and this version reads the schemas of SQLite only.");
         }
-        return SqliteSchemaReader.read(database);
+        return SqliteSchemaReader.read(database).withoutTables(database.hiddenTables());
     }
 
     /** The schema behind a connection, whose settings and transaction are left as they are. */

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class ColumnAssertTests {
 
     @AutoClose
-    private final SqliteMemory database = SqliteMemory.of(
-            """
+    private final SqliteMemory database = SqliteMemory.of("""
             create table users (
                 id integer primary key,
                 email varchar(20) not null collate nocase,
@@ -26,9 +25,7 @@ class ColumnAssertTests {
         holds("email", email -> email.hasType("VARCHAR( 20 )"));
         holds("bare", bare -> bare.hasType(""));
 
-        assertThat(messageOf("email", email -> email.hasType("text")))
-                .isEqualTo(
-                        """
+        assertThat(messageOf("email", email -> email.hasType("text"))).isEqualTo("""
                         [jdbc:sqlite::memory:, table "users", column "email"]\s
                         Expecting column:
                           email

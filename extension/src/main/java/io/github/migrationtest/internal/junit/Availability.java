@@ -6,9 +6,11 @@ import io.github.migrationtest.internal.rehearsal.Planner;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.internal.settings.Settings;
+import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.internal.settings.Surroundings;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Whether the copy that a test asks for is on this machine; a test is skipped only where the user said so. */
@@ -18,7 +20,16 @@ final class Availability {
 
     private Availability() {}
 
+    /** Settings that cannot be are no reason to skip: the test that has them will fail of them. */
     static ConditionEvaluationResult of(ExtensionContext context) {
+        try {
+            return available(context);
+        } catch (ExtensionConfigurationException | SettingsException e) {
+            return ENABLED;
+        }
+    }
+
+    private static ConditionEvaluationResult available(ExtensionContext context) {
         Settings settings = SettingsOf.context(context);
         Optional<SettingValue> copyOf = settings.get(Setting.COPY_OF);
         if (copyOf.isEmpty() || !settings.is(Setting.WHEN_UNAVAILABLE, WhenUnavailable.SKIP.name())) {

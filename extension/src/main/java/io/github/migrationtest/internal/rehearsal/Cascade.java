@@ -21,7 +21,7 @@ final class Cascade {
     private Cascade() {}
 
     /** The foreign keys on that way, nearest first, if it reaches one of these tables; else none. */
-    static List<String> from(String emptied, SchemaSnapshot before, SchemaSnapshot after, List<String> tables) {
+    static List<String> from(String emptied, SchemaSnapshot before, SchemaSnapshot after, Set<String> tables) {
         Set<String> reached = new HashSet<>(Set.of(key(emptied)));
         Set<String> keys = new HashSet<>();
         List<String> path = new ArrayList<>();

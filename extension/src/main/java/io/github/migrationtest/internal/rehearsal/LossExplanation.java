@@ -1,14 +1,12 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.SqlStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why rows or values went: at which statement, through which foreign keys, and what to do about it. */
 final class LossExplanation {
@@ -26,22 +24,12 @@ final class LossExplanation {
             return Optional.empty();
         }
         LossExplanation explanation = new LossExplanation(run);
-        explanation.culprits().forEach(explanation::explain);
+        run.culprits().forEach(explanation::explain);
         explanation.otherRuntimes();
         return explanation.lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", explanation.lines));
     }
 
-    private Map<Culprit, List<String>> culprits() {
-        LossWatch watch = new LossWatch(run.observedDataDiff(), run.observedDataBefore());
-        try {
-            Replay.observed(run, watch);
-        } catch (SQLException e) {
-            throw new DatabaseException("The run cannot be replayed to find where rows went.", e);
-        }
-        return watch.culprits();
-    }
-
-    private void explain(Culprit culprit, List<String> tables) {
+    private void explain(Culprit culprit, Set<String> tables) {
         SqlStatement statement = culprit.statement();
         lines.add("Gone after statement " + statement.number() + " of "
                 + culprit.script().name() + ", line " + statement.line() + " (" + String.join(", ", tables) + "):");

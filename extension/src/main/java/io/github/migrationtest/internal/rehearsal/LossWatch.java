@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts, after each statement of a replay, what a run is known to have lost, and so finds the statements that took it. */
@@ -59,12 +61,14 @@ final class LossWatch implements RunObserver {
         return names;
     }
 
-    /** Each statement that took something, with the tables it took it from, in the order of the tables. */
-    Map<Culprit, List<String>> culprits() {
-        Map<Culprit, List<String>> tables = new LinkedHashMap<>();
-        watched.forEach(
-                each -> each.culprit().ifPresent(culprit -> tables.computeIfAbsent(culprit, key -> new ArrayList<>())
-                        .add(each.table())));
+    /** Each statement that took something, with the tables it took it from. */
+    Map<Culprit, Set<String>> culprits() {
+        Map<Culprit, Set<String>> tables = new LinkedHashMap<>();
+        for (Watched each : watched) {
+            for (Culprit culprit : each.culprits()) {
+                tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>()).add(each.table());
+            }
+        }
         return tables;
     }
 

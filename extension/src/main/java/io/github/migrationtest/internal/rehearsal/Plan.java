@@ -41,7 +41,7 @@ public record Plan(
     }
 
     ConnectionSettings settingsUnder(MigrationRuntime runtime) {
-        return runtime.settings();
+        return runtime.settings().hiding(folder.historyTables());
     }
 
     /** The same with migrations run as another driver runs them. */

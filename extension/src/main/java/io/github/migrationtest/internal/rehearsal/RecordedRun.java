@@ -5,14 +5,21 @@ import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A run as it was, with the database held as it was before and after; everything else is read when asked for. */
 public class RecordedRun implements MigrationRun {
@@ -25,11 +32,13 @@ public class RecordedRun implements MigrationRun {
     private final Backup before;
     private final Backup after;
 
-    private final Lazy<SchemaSnapshot> schemaBefore = new Lazy<>(() -> schemaOf(before()));
-    private final Lazy<SchemaSnapshot> schemaAfter = new Lazy<>(() -> schemaOf(after()));
-    private final Lazy<DataSnapshot> dataBefore = new Lazy<>(() -> dataOf(before()));
-    private final Lazy<DataSnapshot> dataAfter = new Lazy<>(() -> dataOf(after()));
+    private final Lazy<SchemaSnapshot> schemaBefore = new Lazy<>(() -> SchemaSnapshot.of(before()));
+    private final Lazy<SchemaSnapshot> schemaAfter = new Lazy<>(() -> SchemaSnapshot.of(after()));
+    private final Lazy<DataSnapshot> dataBefore = new Lazy<>(() -> DataSnapshot.of(before()));
+    private final Lazy<DataSnapshot> dataAfter = new Lazy<>(() -> DataSnapshot.of(after()));
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
+    private final Lazy<Map<Culprit, Set<String>>> culprits = new Lazy<>(this::findCulprits);
+    private final Lazy<ScriptIntent> intent = new Lazy<>(() -> ScriptIntent.of(scripts()));
     private final Lazy<List<MigrationStep>> steps = new Lazy<>(() -> Replay.steps(this));
     private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
     private volatile boolean asserted;
@@ -165,16 +174,34 @@ public class RecordedRun implements MigrationRun {
                 .toList();
     }
 
-    private SchemaSnapshot schemaOf(Backup backup) {
-        return SchemaSnapshot.of(backup).withoutTables(plan.folder().historyTables());
+    /** Which statements took what is lost, found by a replay on a clone; and from which tables. */
+    Map<Culprit, Set<String>> culprits() {
+        return culprits.get();
     }
 
-    private DataSnapshot dataOf(Backup backup) {
-        return DataSnapshot.of(backup).withoutTables(plan.folder().historyTables());
+    private Map<Culprit, Set<String>> findCulprits() {
+        LossWatch watch = new LossWatch(dataDiff.get(), dataBefore.get());
+        try {
+            Replay.observed(this, watch);
+        } catch (SQLException e) {
+            throw new DatabaseException("The run cannot be replayed to find where rows went.", e);
+        }
+        return watch.culprits();
+    }
+
+    /** What the scripts of the run say that they do. */
+    ScriptIntent intent() {
+        return intent.get();
+    }
+
+    private List<SqlScript> scripts() {
+        return migrations.stream()
+                .flatMap(migration -> direction == Direction.UP ? Stream.of(migration.up()) : migration.down().stream())
+                .toList();
     }
 
     private DataDiff compareData() {
-        return DataDiff.between(before, dataBefore.get(), after, dataAfter.get(), List.of());
+        return DataDiff.between(before, dataBefore.get(), after, dataAfter.get(), Renames.of(intent()));
     }
 
     @Override

@@ -4,10 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** One thing that a run is known to have lost: rows of a table or values of a column, counted while the run is replayed. */
 final class Watched {
@@ -16,7 +15,7 @@ final class Watched {
     private final long before;
     private long count;
     private boolean absent;
-    private @Nullable Culprit culprit;
+    private final List<Culprit> culprits = new ArrayList<>();
 
     /**
      * Something to count.
@@ -41,9 +40,9 @@ final class Watched {
         return table;
     }
 
-    /** The statement that took them, if that was found and nothing put them back. */
-    Optional<Culprit> culprit() {
-        return Optional.ofNullable(culprit);
+    /** The statements that took some, as far as they were found and nothing put back what they took. */
+    List<Culprit> culprits() {
+        return List.copyOf(culprits);
     }
 
     /**
@@ -59,9 +58,9 @@ final class Watched {
             return;
         }
         if (now.getAsLong() < count) {
-            culprit = absent ? lastFill : last;
+            culprits.add(absent ? lastFill : last);
         } else if (now.getAsLong() >= before) {
-            culprit = null;
+            culprits.clear();
         }
         count = now.getAsLong();
         absent = false;

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A location of Flyway. */
 final class FlywayFolder implements MigrationFolder {
@@ -183,5 +184,10 @@ final class FlywayFolder implements MigrationFolder {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 migration + " is no migration of the folder " + path + ".")))
                 .toList();
+    }
+
+    @Override
+    public Set<String> historyTables() {
+        return Set.of("flyway_schema_history");
     }
 }

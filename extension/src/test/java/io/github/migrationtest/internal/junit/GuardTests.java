@@ -18,7 +18,8 @@ class GuardTests {
     Path directory;
 
     static void populate(TestDatabase database) {
-        database.execute("insert into users (id, email) values (1, 'a@x.org'), (2, 'b@x.org'), (3, 'c@x.org')");
+        database.execute(
+                "insert into users (id, email, name) values (1, 'a@x.org', 'a'), (2, 'b@x.org', 'b'), (3, 'c@x.org', 'c')");
         database.execute(
                 "insert into posts (id, title, author_id) values (1, 'a', 1), (2, 'b', 1), (3, 'c', 2), (4, 'd', 3)");
         database.execute("insert into tags (id, name) values (1, 'red'), (2, 'blue')");
@@ -37,7 +38,7 @@ class GuardTests {
                           audits: user_id of 2 rows became NULL: id 1, 2
                           post_tags: 5 of 5 rows lost: (post_id, tag_id) = (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)
                           posts: 4 of 4 rows lost: id 1, 2, 3, 4
-                        Gone after statement 4 of 0001_name_default.sql, line 8 (audits, post_tags, posts):
+                        Gone after statement 4 of 0001_name_default.sql, line 9 (audits, post_tags, posts):
                           DROP TABLE `users`;
                         SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:
                           audits.user_id -> users.id ON DELETE SET NULL

@@ -1,0 +1,20 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.data.DataChange;
+import io.github.migrationtest.internal.run.ScriptIntent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The renames that scripts say they make: content alone cannot tell them of a table that also lost rows. */
+final class Renames {
+    private Renames() {}
+
+    static List<DataChange.Renaming> of(ScriptIntent intent) {
+        List<DataChange.Renaming> renames = new ArrayList<>();
+        intent.renamedTables().forEach((from, to) -> renames.add(new DataChange.TableRenamed(from, to)));
+        intent.renamedColumns()
+                .forEach((table, columns) -> columns.forEach((from, to) -> renames.add(
+                        new DataChange.ColumnRenamed(intent.renamedTables().getOrDefault(table, table), from, to))));
+        return renames;
+    }
+}
