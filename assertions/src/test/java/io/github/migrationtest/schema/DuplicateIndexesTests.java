@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +52,24 @@ class DuplicateIndexesTests {
                                                         each.index().name() + " repeats " + nameOf(each.original()))
                                                 .toList()))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void saysWhatRepeatsWhat() throws SQLException {
+        List<DuplicateIndex> duplicates = schemaOf(
+                        TABLE,
+                        "create index one on t (id); create unique index two on t (a, b);",
+                        "create index three on t (lower(a) desc) where a > 'a';",
+                        "create unique index four on t (lower(a) desc) where a > 'a';")
+                .duplicateIndexes();
+
+        assertThat(duplicates)
+                .extracting(DuplicateIndex::describe)
+                .containsExactly(
+                        "index one on t (id) repeats primary key (id)",
+                        "index two on t (a, b) unique repeats unique constraint (a, b)",
+                        "index three on t (lower(a) desc) where a > 'a' repeats"
+                                + " index four on t (lower(a) desc) unique where a > 'a'");
     }
 
     private static String nameOf(Indexed indexed) {

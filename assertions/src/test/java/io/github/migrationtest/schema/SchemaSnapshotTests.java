@@ -96,6 +96,22 @@ class SchemaSnapshotTests {
     }
 
     @Test
+    void describesColumnsAndForeignKeys() throws SQLException {
+        Table table = schemaOf("create table t (a decimal(5,2) not null default 0 collate nocase, constraint up foreign"
+                        + " key (a) references p (b) on delete set null on update cascade deferrable initially"
+                        + " deferred)")
+                .table("t")
+                .orElseThrow();
+
+        assertThat(table.columns())
+                .extracting(Column::describe)
+                .containsExactly("a decimal(5, 2) not null default 0 collate nocase");
+        assertThat(table.foreignKeys())
+                .extracting(ForeignKey::describe)
+                .containsExactly("foreign key up (a) to p (b) on delete set null on update cascade initially deferred");
+    }
+
+    @Test
     void leavesTheConnectionAsItWas() throws SQLException {
         try (SqliteMemory database = new SqliteMemory("pragma foreign_keys = on; create table t (id integer)")) {
             database.connection.setAutoCommit(false);
