@@ -57,6 +57,7 @@ class BookingsRollbackTest {
     private static void populate(TestDatabase database) {
         database.execute("insert into rooms (id, name, seats) values (1, 'blue', 12)");
         database.execute("insert into guests (id, email, name) values (1, 'ada@example.org', 'Ada')");
-        database.execute("insert into bookings (id, room_id, guest_id, starts_at, ends_at) values (1, 1, 1, '10:00', '11:00')");
+        database.execute(
+                "insert into bookings (id, room_id, guest_id, starts_at, ends_at) values (1, 1, 1, '10:00', '11:00')");
     }
 }
