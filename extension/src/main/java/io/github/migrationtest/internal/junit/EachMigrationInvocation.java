@@ -45,8 +45,7 @@ record EachMigrationInvocation(Migration migration) implements TestTemplateInvoc
 
     /** Where the database of an invocation stands; empty for every other test. */
     static Optional<StartPoints.Asked> startPoint(ExtensionContext context) {
-        return Optional.ofNullable(
-                        Stores.of(context).get(EachMigrationInvocation.class, EachMigrationInvocation.class))
+        return Optional.ofNullable(Stores.of(context).get(EachMigrationInvocation.class, EachMigrationInvocation.class))
                 .map(invocation ->
                         new StartPoints.Asked(new StartPoint.Before(invocation.migration()), "@EachMigration"));
     }

@@ -61,7 +61,8 @@ class EachMigrationTests {
         @EachMigration
         void sawOneMorePending(MigrationStep step, Migrations migrations) {
             assertThat(migrations.pending()).hasSize(pending - 1);
-            assertThat(step.migration()).isEqualTo(migrations.all().get(migrations.all().size() - pending));
+            assertThat(step.migration())
+                    .isEqualTo(migrations.all().get(migrations.all().size() - pending));
         }
     }
 

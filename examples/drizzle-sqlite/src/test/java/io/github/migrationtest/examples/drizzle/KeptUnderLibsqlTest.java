@@ -4,7 +4,9 @@ import static io.github.migrationtest.MigrationAssertions.assertThat;
 import static io.github.migrationtest.schema.ReferentialAction.CASCADE;
 import static io.github.migrationtest.schema.ReferentialAction.SET_NULL;
 
+import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.MigrationRun;
+import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.StartAt;
@@ -34,6 +36,11 @@ class KeptUnderLibsqlTest {
                         .hasForeignKey(
                                 key -> key.from("edited_by").to("users", "id").onDelete(SET_NULL)))
                 .rejects("insert into users (email, name) select email, 'again' from users limit 1");
+    }
+
+    @EachMigration
+    void keepsEveryRowInEachMigration(MigrationStep step) {
+        assertThat(step).keptEveryRow().leftNoOrphans();
     }
 
     @Test

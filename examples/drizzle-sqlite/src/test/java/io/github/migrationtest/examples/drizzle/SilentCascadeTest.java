@@ -3,7 +3,6 @@ package io.github.migrationtest.examples.drizzle;
 import static io.github.migrationtest.MigrationAssertions.assertThat;
 import static io.github.migrationtest.MigrationAssertions.assertThatThrownBy;
 
-import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
@@ -38,20 +37,15 @@ class SilentCascadeTest {
                         Expecting what happened to the rows
                         to have kept every row
                         but this happened:
-                          note_tags: 28000 of 28000 rows lost: (note_id, tag_id) = (1, 13), (1, 52), (2, 7), (2, 69), (2, 146), ...
+                          note_tags: 28000 of 28000 rows lost: (note_id, tag_id) = (1, 15), (3, 1), (3, 161), (4, 7), (4, 31), ...
                           notes: 20000 of 20000 rows lost: id 1, 2, 3, 4, 5, ...
-                        """);
-    }
-
-    /** Of the pending migrations the three that rebuild a table on which others hang are caught, and no other. */
-    @EachMigration
-    void isCaughtInEveryRebuildOfAParent(MigrationStep step) {
-        boolean rebuildsAParent = step.migration().name().matches("0003.*|0004.*|0005.*");
-
-        if (rebuildsAParent) {
-            assertThat(step.explainLoss()).isNotEmpty();
-        } else {
-            assertThat(step).keptEveryRow().keptEveryValue();
-        }
+                        Gone after statement 4 of 0003_name_not_null.sql, line 11 (note_tags, notes, tags):
+                          DROP TABLE `users`;
+                        SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:
+                          notes.owner_id -> users.id ON DELETE CASCADE
+                          tags.owner_id -> users.id ON DELETE SET NULL
+                          note_tags.note_id -> notes.id ON DELETE CASCADE
+                        PRAGMA foreign_keys=OFF in line 1 has no effect: SQLite ignores it inside a transaction, and drizzle runs the migration in one.
+                        To do: switch enforcement off on the connection before the migrator opens its transaction, and on again after it: sqlite.pragma('foreign_keys = OFF'); migrate(db, { migrationsFolder }); sqlite.pragma('foreign_keys = ON').""");
     }
 }
