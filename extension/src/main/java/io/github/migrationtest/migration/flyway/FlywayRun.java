@@ -140,8 +140,8 @@ final class FlywayRun {
             return "Flyway runs this script without a transaction: what ran before the statement stays, and its row says"
                     + " failed, so nothing more is migrated until that is repaired. Correct the statement.";
         }
-        return runner.hasCommitted()
-                ? "The script had ended the transaction with a COMMIT of its own: what ran before that stays. Leave"
+        return runner.hasEndedTransaction()
+                ? "The script had ended the transaction by itself: what it committed, or ran outside one, stays. Leave"
                         + " transactions to Flyway."
                 : "Its transaction was rolled back, what was applied before it stays. Correct the statement.";
     }

@@ -268,10 +268,9 @@ class DrizzleRunTests {
         try (Connection connection = scratch.connect(folder)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
-                    .withMessageEndingWith(
-                            "The script had ended the run's transaction with a COMMIT of its own: what ran"
-                                    + " before that stays, and the history does not know of it. Correct the statement, and start"
-                                    + " again from a copy.");
+                    .withMessageEndingWith("The script had ended the run's transaction by itself: what it committed, or"
+                            + " ran outside one, stays, and the history does not know of it. Correct the statement, and"
+                            + " start again from a copy.");
             assertThat(tables(connection)).containsExactly("__drizzle_migrations", "a");
         }
     }

@@ -140,6 +140,41 @@ class FlywayFolderTests {
     }
 
     @Test
+    void saysThatTheScriptEndedTheTransaction() throws IOException, SQLException {
+        scratch.write("V1__a.sql", "CREATE TABLE a(id);\nROLLBACK;\nCREATE TABLE b(id);\nCREATE TABL c;");
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageEndingWith("The script had ended the transaction by itself: what it committed, or ran"
+                            + " outside one, stays. Leave transactions to Flyway.");
+            assertThat(tables(connection)).containsExactly("b", "flyway_schema_history");
+        }
+    }
+
+    @Test
+    void saysThatAFailedScriptWithoutTransactionStopsEverything() throws IOException, SQLException {
+        scratch.write("V1__a.sql", "CREATE TABLE a(id);\nCREATE TABL c;")
+                .write("V1__a.sql.conf", "executeInTransaction=false");
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageEndingWith(
+                            "Flyway runs this script without a transaction: what ran before the statement"
+                                    + " stays, and its row says failed, so nothing more is migrated until that is repaired."
+                                    + " Correct the statement.");
+            assertThat(tables(connection)).containsExactly("a", "flyway_schema_history");
+            assertThat(folder.applied(connection)).isEmpty();
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessage("Flyway refuses to migrate: Migrations have failed validation\n  Detected failed"
+                            + " migration to version 1 (a). Remove any half-completed changes, then repair the schema"
+                            + " history.");
+        }
+    }
+
+    @Test
     void saysHowToRunARebuildThatFlywayRefuses() throws IOException, SQLException {
         scratch.write("V1__a.sql", "PRAGMA foreign_keys=OFF;\nCREATE TABLE a(id);");
         MigrationFolder folder = scratch.open();
