@@ -220,6 +220,24 @@ class FlywayOracleTests {
         assertThat(ours("ours")).isEqualTo(flyways("flyways")).contains("refused");
     }
 
+    @Test
+    void continuesFromABaselineOfFlyway() throws IOException, SQLException {
+        write("V1__a.sql", "CREATE TABLE a(a);", "V2__b.sql", "CREATE TABLE b(a);", "V3__c.sql", "CREATE TABLE d(a);");
+        for (String database : List.of("ours", "flyways")) {
+            Flyway.configure()
+                    .dataSource(scratch.url(database), null, null)
+                    .baselineVersion("2")
+                    .load()
+                    .baseline();
+        }
+
+        assertThat(ours("ours")).isEqualTo(flyways("flyways")).contains("migrated");
+        try (Connection connection = DriverManager.getConnection(scratch.url("ours"))) {
+            assertThat(scratch.open().skipped(connection)).isEmpty();
+            assertThat(Scratch.tables(connection)).containsExactly("d", "flyway_schema_history");
+        }
+    }
+
     private void write(String... files) throws IOException {
         for (int i = 0; i < files.length; i += 2) {
             scratch.write(files[i], files[i + 1]);
