@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.internal.sql.CanonicalSql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,7 @@ final class Names {
 
     /** What two spellings of one name have in common. */
     static String key(String name) {
-        StringBuilder key = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            key.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
-        }
-        return key.toString();
+        return CanonicalSql.lowerCase(name);
     }
 
     static List<String> keys(Collection<String> names) {
@@ -27,6 +23,6 @@ final class Names {
     }
 
     static boolean same(String one, String other) {
-        return key(one).equals(key(other));
+        return one.length() == other.length() && key(one).equals(key(other));
     }
 }

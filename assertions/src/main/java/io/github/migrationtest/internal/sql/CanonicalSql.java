@@ -139,11 +139,14 @@ public final class CanonicalSql {
 
     /** In lower case, for ASCII letters alone: SQLite knows no other case. */
     public static String lowerCase(String text) {
-        StringBuilder lower = new StringBuilder(text.length());
+        StringBuilder lower = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+            if (c >= 'A' && c <= 'Z') {
+                lower = lower == null ? new StringBuilder(text) : lower;
+                lower.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
         }
-        return lower.toString();
+        return lower == null ? text : lower.toString();
     }
 }
