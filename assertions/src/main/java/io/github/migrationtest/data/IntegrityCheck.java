@@ -18,6 +18,7 @@ public final class IntegrityCheck {
 
     /** The same for a database, through a connection of its own. */
     public static List<String> of(Database database) {
+        Supported.check(database.kind(), "The integrity");
         try (Connection connection = database.connection()) {
             return of(connection);
         } catch (SQLException e) {
@@ -33,11 +34,7 @@ public final class IntegrityCheck {
      * @throws DatabaseException if the file is too damaged to be checked
      */
     public static List<String> of(Connection connection) {
-        DatabaseKind kind = DatabaseKind.of(connection);
-        if (kind != DatabaseKind.SQLITE) {
-            throw new UnsupportedOperationException(
-                    kind.productName() + " has no check of its own like SQLite's PRAGMA integrity_check.");
-        }
+        Supported.check(DatabaseKind.of(connection), "The integrity");
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma main.integrity_check(" + LINES + ")")) {
             List<String> problems = new ArrayList<>();
