@@ -48,7 +48,8 @@ public final class Orphans {
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The rows behind the foreign keys of " + database.jdbcUrl()
-                            + " cannot be read: is the file damaged? PRAGMA integrity_check tells.", e);
+                            + " cannot be read: is the file damaged? PRAGMA integrity_check tells.",
+                    e);
         }
     }
 
