@@ -8,7 +8,6 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertionErrorCollector;
 import org.assertj.core.description.Description;
 import org.assertj.core.description.LazyTextDescription;
-import org.assertj.core.description.TextDescription;
 import org.assertj.core.error.ErrorMessageFactory;
 import org.assertj.core.presentation.Representation;
 import org.jspecify.annotations.Nullable;
@@ -134,10 +133,13 @@ public abstract class AbstractNavigatingAssert<SELF extends AbstractNavigatingAs
         });
     }
 
-    /** What is described until the user says otherwise. */
-    void describedByDefaultAs(String text) {
-        // The text may hold a %, which a format would take for its own.
-        info.description(new TextDescription("%s", text));
+    /** Those of outer assertions too: a failure inside a callback begins in the user's own code. */
+    @Override
+    protected boolean isElementOfCustomAssert(StackTraceElement element) {
+        String outermost = element.getClassName().split("\\$", 2)[0];
+        return super.isElementOfCustomAssert(element)
+                || outermost.startsWith(AbstractNavigatingAssert.class.getPackageName() + ".")
+                        && outermost.endsWith("Assert");
     }
 
     private record Explained(ErrorMessageFactory message, Supplier<String> explanation) implements ErrorMessageFactory {

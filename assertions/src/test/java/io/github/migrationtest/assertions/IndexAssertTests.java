@@ -19,9 +19,7 @@ class IndexAssertTests {
         holds("titles", IndexAssert::isUnique);
         holds("users", IndexAssert::isNotUnique);
 
-        assertThat(messageOf("users", IndexAssert::isUnique))
-                .isEqualTo(
-                        """
+        assertThat(messageOf("users", IndexAssert::isUnique)).isEqualTo("""
                         [jdbc:sqlite::memory:, table "notes", index "users"]\s
                         Expecting index:
                           users

@@ -241,7 +241,7 @@ class SchemaAssertTests {
         assertThat(messageOf(() -> assertThat(schema)
                         .explainedBy(() -> "Statement 3 dropped it.")
                         .hasTable("users", users -> users.hasColumn("nickname"))))
-                .endsWith("  email TEXT not null\nStatement 3 dropped it.");
+                .endsWith("  email text not null\nStatement 3 dropped it.");
         assertThat(messageOf(() -> assertThat(schema)
                         .explainedBy(() -> "Statement 3 dropped it.")
                         .hasSameSchemaAs(

@@ -30,31 +30,26 @@ class TableAssertTests {
 
     @Test
     void knowsColumns() {
-        holds(
-                "users",
-                users -> users.hasColumn("email")
-                        .hasColumn("EMAIL")
-                        .doesNotHaveColumn("e_mail")
-                        .hasExactlyColumns("id", "email", "nickname", "Org_Id"));
+        holds("users", users -> users.hasColumn("email")
+                .hasColumn("EMAIL")
+                .doesNotHaveColumn("e_mail")
+                .hasExactlyColumns("id", "email", "nickname", "Org_Id"));
 
-        assertThat(messageOf("users", users -> users.hasColumn("e_mail")))
-                .isEqualTo(
-                        """
+        assertThat(messageOf("users", users -> users.hasColumn("e_mail"))).isEqualTo("""
                         [jdbc:sqlite::memory:, table "users"]\s
                         Expecting table:
                           users
                         to have column:
                           e_mail
                         but its columns are:
-                          id INTEGER not null
-                          email TEXT not null
-                          nickname TEXT
-                          org_id INTEGER""");
+                          id integer not null
+                          email text not null
+                          nickname text
+                          org_id integer""");
         assertThat(messageOf("users", users -> users.doesNotHaveColumn("email")))
-                .endsWith("\nto have no column:\n  email\nbut it has:\n  email TEXT not null");
+                .endsWith("\nto have no column:\n  email\nbut it has:\n  email text not null");
         assertThat(messageOf("orgs", orgs -> orgs.hasExactlyColumns("name", "id")))
-                .endsWith(
-                        """
+                .endsWith("""
 
                         to have exactly the columns:
                           name
@@ -63,8 +58,7 @@ class TableAssertTests {
                           id
                           name""");
         assertThat(messageOf("orgs", orgs -> orgs.hasExactlyColumns("id", "title")))
-                .endsWith(
-                        """
+                .endsWith("""
 
                         but these are missing:
                           title
@@ -93,8 +87,7 @@ class TableAssertTests {
     @Test
     void refusesWhatIsUniqueOnlyInPartOrElsewhere() {
         assertThat(messageOf("users", users -> users.hasUniqueIndexOn("org_id")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         [jdbc:sqlite::memory:, table "users"]\s
                         Expecting table:
                           users
@@ -124,11 +117,9 @@ class TableAssertTests {
 
     @Test
     void knowsIndexesByName() {
-        holds(
-                "users",
-                users -> users.hasIndex("users_email")
-                        .hasIndex("users_email", index -> index.isUnique().isOn("email"))
-                        .doesNotHaveIndex("users_name"));
+        holds("users", users -> users.hasIndex("users_email")
+                .hasIndex("users_email", index -> index.isUnique().isOn("email"))
+                .doesNotHaveIndex("users_name"));
 
         assertThat(messageOf("users", users -> users.hasIndex("users_name")))
                 .contains("to have index:\n  users_name\nbut its keys and indexes are:\n  primary key on (id)\n");
@@ -138,14 +129,10 @@ class TableAssertTests {
 
     @Test
     void knowsForeignKeysAsFarAsTheyAreDescribed() {
-        holds(
-                "users",
-                users -> users.hasForeignKey(
-                                key -> key.from("org_id").to("orgs", "id").onDelete(CASCADE))
-                        .hasForeignKey(key -> key.to("ORGS"))
-                        .hasForeignKey(key -> key.named("users_org")
-                                .onUpdate(NO_ACTION)
-                                .initiallyDeferred()));
+        holds("users", users -> users.hasForeignKey(
+                        key -> key.from("org_id").to("orgs", "id").onDelete(CASCADE))
+                .hasForeignKey(key -> key.to("ORGS"))
+                .hasForeignKey(key -> key.named("users_org").onUpdate(NO_ACTION).initiallyDeferred()));
     }
 
     @Test
@@ -154,8 +141,7 @@ class TableAssertTests {
                         "users",
                         users -> users.hasForeignKey(
                                 key -> key.from("org_id").to("orgs", "id").onDelete(SET_NULL))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         [jdbc:sqlite::memory:, table "users"]\s
                         Expecting table:
                           users
@@ -163,11 +149,13 @@ class TableAssertTests {
                           from (org_id) to orgs (id) on delete set null
                         but its foreign keys are:
                           users_org from (org_id) to orgs (id) on delete cascade initially deferred""");
-        assertThat(messageOf("orgs", orgs -> orgs.hasForeignKey(key -> key.named("x")
-                        .from("a", "b")
-                        .to("c")
-                        .onUpdate(CASCADE)
-                        .initiallyDeferred())))
+        assertThat(messageOf(
+                        "orgs",
+                        orgs -> orgs.hasForeignKey(key -> key.named("x")
+                                .from("a", "b")
+                                .to("c")
+                                .onUpdate(CASCADE)
+                                .initiallyDeferred())))
                 .endsWith(
                         "to have foreign key:\n  named x from (a, b) to c on update cascade initially deferred\nbut it has no foreign keys");
         assertThat(messageOf("orgs", orgs -> orgs.hasForeignKey(key -> {})))
@@ -176,8 +164,10 @@ class TableAssertTests {
 
     @Test
     void comparesEveryPartOfAForeignKeyThatIsDescribed() {
-        assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.from("id")))).contains("from (id)");
-        assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.to("users")))).contains("to users");
+        assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.from("id"))))
+                .contains("from (id)");
+        assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.to("users"))))
+                .contains("to users");
         assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.to("orgs", "name"))))
                 .contains("to orgs (name)");
         assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.onUpdate(CASCADE))))
@@ -218,9 +208,7 @@ class TableAssertTests {
     void countsTheRowsOfALiveDatabase() {
         holds("orgs", orgs -> orgs.hasRowCount(2));
 
-        assertThat(messageOf("orgs", orgs -> orgs.hasRowCount(3)))
-                .isEqualTo(
-                        """
+        assertThat(messageOf("orgs", orgs -> orgs.hasRowCount(3))).isEqualTo("""
                         [jdbc:sqlite::memory:, table "orgs"]\s
                         Expecting table:
                           orgs
