@@ -30,6 +30,11 @@ public record Column(
         return new Column(other, type, nullable, defaultValue, generated, collation, onNull);
     }
 
+    /** What it is, in a line: {@code email text not null default 'x'}. */
+    public String describe() {
+        return Words.of(this);
+    }
+
     private List<Object> key() {
         return List.of(
                 Names.key(name), Names.key(type), nullable, defaultValue, generated, Names.key(collation), onNull);

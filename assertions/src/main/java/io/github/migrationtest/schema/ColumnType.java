@@ -3,6 +3,7 @@ package io.github.migrationtest.schema;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlSpacing;
+import java.util.List;
 
 /** The declared type of a column. */
 final class ColumnType {
@@ -10,8 +11,25 @@ final class ColumnType {
 
     /** The type in lower case and one way of spacing: {@code decimal(10, 2)}. */
     static String canonical(String declared) {
-        return SqlSpacing.join(SqlLexer.code(DatabaseKind.SQLITE, declared).stream()
+        return SqlSpacing.join(words(declared));
+    }
+
+    /** SQLite itself takes {@code GENERATED ALWAYS} for a part of the type, unless a single blank stands in it. */
+    static String canonicalOfGenerated(String declared) {
+        List<String> words = words(declared);
+        int end = words.size();
+        if (end > 0 && words.get(end - 1).equals("always")) {
+            end--;
+        }
+        if (end > 0 && words.get(end - 1).equals("generated")) {
+            end--;
+        }
+        return SqlSpacing.join(words.subList(0, end));
+    }
+
+    private static List<String> words(String declared) {
+        return SqlLexer.code(DatabaseKind.SQLITE, declared).stream()
                 .map(token -> Names.key(token.name()))
-                .toList());
+                .toList();
     }
 }

@@ -24,18 +24,14 @@ final class DuplicateIndexes {
     /** Keys stand before indexes and older indexes before newer ones, so the first that serves is the one to keep. */
     private Optional<Indexed> repeatedBy(Index index) {
         return all.stream()
-                .filter(other -> other != index && covers(other, index) && !mutual(other, index))
+                .filter(other -> other != index && standsInFor(other, index))
+                .filter(other -> !standsInFor(index, other) || all.indexOf(other) < all.indexOf(index))
                 .findFirst();
     }
 
-    private static boolean covers(Indexed original, Index index) {
-        return original.parts().equals(index.parts())
-                && original.predicate().equals(index.predicate())
-                && (original.unique() || !index.unique());
-    }
-
-    /** Of two that can stand in for each other, the older one is no duplicate. */
-    private boolean mutual(Indexed newer, Index older) {
-        return newer instanceof Index other && covers(older, other) && all.indexOf(other) > all.indexOf(older);
+    private static boolean standsInFor(Indexed one, Indexed other) {
+        return one.parts().equals(other.parts())
+                && one.predicate().equals(other.predicate())
+                && (one.unique() || !other.unique());
     }
 }

@@ -35,6 +35,11 @@ public record ForeignKey(
         return new ForeignKey(name, columns, referencedTable, others, onDelete, onUpdate, initiallyDeferred);
     }
 
+    /** What it is, in a line: {@code foreign key (user_id) to users (id) on delete cascade}. */
+    public String describe() {
+        return "foreign key " + Words.of(this);
+    }
+
     private List<Object> key() {
         return List.of(
                 Names.key(name),

@@ -20,6 +20,11 @@ public record Index(String name, String table, boolean unique, List<IndexPart> p
         parts = List.copyOf(parts);
     }
 
+    @Override
+    public String describe() {
+        return Words.of(this);
+    }
+
     private List<Object> key() {
         return List.of(Names.key(name), Names.key(table), unique, parts, predicate);
     }

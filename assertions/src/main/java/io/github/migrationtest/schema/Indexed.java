@@ -19,6 +19,9 @@ public sealed interface Indexed permits Index, PrimaryKey, UniqueConstraint {
         return Optional.empty();
     }
 
+    /** What it is, in a line: {@code index users_email on users (email) unique}, {@code primary key (id)}. */
+    String describe();
+
     /** The names of its columns in order, expressions left out. */
     default List<String> columns() {
         return parts().stream()

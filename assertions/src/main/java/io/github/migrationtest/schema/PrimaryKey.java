@@ -25,6 +25,11 @@ public record PrimaryKey(
         return true;
     }
 
+    @Override
+    public String describe() {
+        return "primary key " + Words.of(this);
+    }
+
     private List<Object> key() {
         return List.of(Names.key(name), parts, autoIncrement, onConflict);
     }

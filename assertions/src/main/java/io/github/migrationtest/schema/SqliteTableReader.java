@@ -66,7 +66,9 @@ final class SqliteTableReader {
         boolean nullable = !row.notNull() && !isRowid(key);
         return new Column(
                 row.name(),
-                ColumnType.canonical(row.type()),
+                declared.generated.containsKey(key)
+                        ? ColumnType.canonicalOfGenerated(row.type())
+                        : ColumnType.canonical(row.type()),
                 nullable,
                 row.defaultValue().flatMap(DefaultValue::canonical),
                 Optional.ofNullable(declared.generated.get(key))

@@ -23,6 +23,11 @@ public record UniqueConstraint(Optional<String> name, List<IndexPart> parts, Con
         return true;
     }
 
+    @Override
+    public String describe() {
+        return "unique constraint " + Words.of(this);
+    }
+
     private List<Object> key() {
         return List.of(Names.key(name), parts, onConflict);
     }

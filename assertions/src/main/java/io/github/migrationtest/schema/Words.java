@@ -48,20 +48,34 @@ final class Words {
         return "check " + named(check.name()) + "on " + table + " (" + cut(check.expression()) + ")";
     }
 
+    static String of(UniqueConstraint constraint) {
+        return named(constraint.name()) + parts(constraint.parts()) + of(constraint.onConflict());
+    }
+
     static String of(String table, ForeignKey key) {
-        return wayOf(table, key)
-                + (key.onDelete() == ReferentialAction.NO_ACTION
+        return wayOf(table, key) + effectOf(key);
+    }
+
+    static String of(ForeignKey key) {
+        return named(key.name()) + way(key) + effectOf(key);
+    }
+
+    static String wayOf(String table, ForeignKey key) {
+        return "foreign key " + named(key.name()) + "on " + table + " " + way(key);
+    }
+
+    private static String way(ForeignKey key) {
+        return list(key.columns()) + " to " + key.referencedTable() + " " + list(key.referencedColumns());
+    }
+
+    private static String effectOf(ForeignKey key) {
+        return (key.onDelete() == ReferentialAction.NO_ACTION
                         ? ""
                         : " on delete " + key.onDelete().sql())
                 + (key.onUpdate() == ReferentialAction.NO_ACTION
                         ? ""
                         : " on update " + key.onUpdate().sql())
                 + (key.initiallyDeferred() ? " initially deferred" : "");
-    }
-
-    static String wayOf(String table, ForeignKey key) {
-        return "foreign key " + named(key.name()) + "on " + table + " " + list(key.columns()) + " to "
-                + key.referencedTable() + " " + list(key.referencedColumns());
     }
 
     static String of(Index index) {

@@ -1,0 +1,64 @@
+package io.github.migrationtest.schema;
+
+import static io.github.migrationtest.schema.SqliteMemory.schemaOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SchemaDiffTests {
+
+    @Test
+    void cutsLongDescriptionsAndSaysHowMuchIsMissing() throws SQLException {
+        String tables = IntStream.range(0, 5)
+                .mapToObj(i -> "create table t" + i + " (c" + i + " int);")
+                .collect(Collectors.joining());
+        SchemaDiff diff = schemaOf().diffTo(schemaOf(tables));
+
+        assertThat(diff.describe(3))
+                .isEqualTo("+ table t0 (c0 int)\n+ table t1 (c1 int)\n+ table t2 (c2 int)\nand 2 more");
+        assertThat(diff.describe(5).lines()).hasSize(5);
+        assertThat(diff).hasToString(diff.describe());
+    }
+
+    @Test
+    void givesTheChangesOfOneSortAsData() throws SQLException {
+        SchemaSnapshot before = schemaOf("create table t (a int, b int); create index i on t (a)");
+        SchemaSnapshot after = schemaOf("create table t (a text, b int not null default 0)");
+
+        SchemaDiff diff = SchemaDiff.between(before, after);
+
+        assertThat(diff.ofType(SchemaChange.IndexDropped.class))
+                .singleElement()
+                .satisfies(change -> assertThat(change.index().name()).isEqualTo("i"));
+        assertThat(diff.ofType(SchemaChange.ColumnChanged.class))
+                .extracting(SchemaChange.ColumnChanged::differences)
+                .containsExactly(
+                        List.of(new Difference("type", "int", "text")),
+                        List.of(new Difference("not null", "false", "true"), new Difference("default", "none", "0")));
+    }
+
+    @Test
+    void showsOfLongTextsThePartThatDiffers() {
+        String ten = "0123456789";
+        String same = ten.repeat(20);
+
+        String around = ten.repeat(3) + "%s" + ten.repeat(6) + "012345678";
+        assertThat(new Difference("definition", same + "a" + same, same + "b" + same))
+                .hasToString("definition was ... " + around.formatted("a") + " ..., is ... " + around.formatted("b")
+                        + " ...");
+        assertThat(new Difference("definition", same + "a", "x"))
+                .hasToString("definition was " + ten.repeat(10) + " ..., is x");
+    }
+
+    @Test
+    void describesNothingWhereNothingChanged() throws SQLException {
+        SchemaSnapshot schema = schemaOf("create table t (a int)");
+
+        assertThat(schema.diffTo(schema).isEmpty()).isTrue();
+        assertThat(schema.diffTo(schema).describe(20)).isEmpty();
+    }
+}
