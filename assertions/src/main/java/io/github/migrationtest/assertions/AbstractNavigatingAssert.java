@@ -42,7 +42,15 @@ public abstract class AbstractNavigatingAssert<SELF extends AbstractNavigatingAs
         super(actual, selfType);
     }
 
-    static <A extends AbstractNavigatingAssert<A, ?>> A collecting(AssertionErrorCollector collector, A assertion) {
+    /**
+     * Lets an assertion that AssertJ has proxied collect inside callbacks too; for soft assertions of one's own making.
+     *
+     * @param collector where its failures go: the soft assertions
+     * @param assertion as {@link org.assertj.core.api.SoftAssertionsProvider#proxy} gives it
+     * @return the assertion
+     */
+    public static <A extends AbstractNavigatingAssert<A, ?>> A collecting(
+            AssertionErrorCollector collector, A assertion) {
         // A private field is only reached by its own class, not by a type variable of it.
         AbstractNavigatingAssert<A, ?> outermost = assertion;
         outermost.softly = collector;
@@ -138,8 +146,7 @@ public abstract class AbstractNavigatingAssert<SELF extends AbstractNavigatingAs
     protected boolean isElementOfCustomAssert(StackTraceElement element) {
         String outermost = element.getClassName().split("\\$", 2)[0];
         return super.isElementOfCustomAssert(element)
-                || outermost.startsWith(AbstractNavigatingAssert.class.getPackageName() + ".")
-                        && outermost.endsWith("Assert");
+                || outermost.startsWith("io.github.migrationtest.") && outermost.endsWith("Assert");
     }
 
     private record Explained(ErrorMessageFactory message, Supplier<String> explanation) implements ErrorMessageFactory {
