@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class UnmetExpectationTests {
     private final UnmetExpectation message =
-            UnmetExpectation.expecting("table", "users").to("be\nthere").but("it is", "one\ntwo");
+            UnmetExpectation.expecting("table", "users").to("be there").but("it is", "one\ntwo");
 
     @Test
     void standsBehindTheDescription() {
-        String text = "\nExpecting table:\n  users\nto be\nthere\nbut it is:\n  one\n  two";
+        String text = "\nExpecting table:\n  users\nto be there\nbut it is:\n  one\n  two";
 
         assertThat(message.create()).isEqualTo(text);
         assertThat(message.create(null)).isEqualTo(text);
