@@ -29,8 +29,10 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * The rows of a database as they stand, read once, in constant memory.
      *
      * @throws DatabaseException if they cannot be read
+     * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Database database) {
+        Supported.check(database.kind(), "The rows");
         try (Connection connection = database.connection()) {
             return of(connection);
         } catch (SQLException e) {
@@ -44,9 +46,12 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * <p>The connection stays open and as it was.
      *
      * @throws DatabaseException if they cannot be read
+     * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Connection connection) {
-        return new DataSnapshot(DatabaseKind.of(connection), SqliteRows.read(connection));
+        DatabaseKind kind = DatabaseKind.of(connection);
+        Supported.check(kind, "The rows");
+        return new DataSnapshot(kind, SqliteRows.read(connection));
     }
 
     /** A table by its name, in any case where no other table has it exactly so. */
