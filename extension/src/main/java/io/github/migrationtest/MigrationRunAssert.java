@@ -168,11 +168,9 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
      */
     public MigrationRunAssert enforcesForeignKeys() {
         isNotNull();
-        return check(
-                actual.enforcesForeignKeys(),
-                () -> UnmetExpectation.expecting("migration", String.valueOf(actual))
-                        .to("leave foreign keys enforced on the connection that ran it")
-                        .but("PRAGMA foreign_keys is off there"));
+        return check(actual.enforcesForeignKeys(), () -> UnmetExpectation.expecting("migration", String.valueOf(actual))
+                .to("leave foreign keys enforced on the connection that ran it")
+                .but("PRAGMA foreign_keys is off there"));
     }
 
     private DataDiffAssert rows() {

@@ -18,8 +18,9 @@ class ReadmeTests {
 
     @Test
     void showsOnlyWhatIsCompiledAndPinned() throws IOException {
-        List<MatchResult> blocks =
-                BLOCK.matcher(Files.readString(ROOT.resolve("README.md"))).results().toList();
+        List<MatchResult> blocks = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .toList();
         String tests = testSources();
 
         assertThat(blocks).hasSizeGreaterThan(2);
@@ -29,8 +30,11 @@ class ReadmeTests {
     }
 
     private static String testSources() throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(ROOT.resolve("examples")), Files.walk(ROOT.resolve("extension/src/test/java")))) {
+        return sourcesBelow(ROOT.resolve("examples")) + sourcesBelow(ROOT.resolve("extension/src/test/java"));
+    }
+
+    private static String sourcesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder sources = new StringBuilder();
             for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 sources.append(inOneLine(Files.readString(file))).append('\n');
