@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, readdirSync, rmSync } from "node:fs";
 
 const HAND_WRITTEN = {
-  "drizzle-duplicate-index": ["0003_name_not_null.sql"],
-  "drizzle-duplicate-index-same-name": ["0003_name_not_null.sql"],
+  "drizzle-duplicate-index": ["0004_age_integer.sql"],
+  "drizzle-duplicate-index-same-name": ["0004_age_integer.sql"],
   "drizzle-repaired": ["0003_name_not_null.sql", "0004_age_integer.sql", "0005_note_editor.sql"],
 };
 

@@ -10,5 +10,6 @@ CREATE TABLE `__new_users` (
 INSERT INTO `__new_users`("id", "email", "name", "age", "bio") SELECT "id", "email", "name", "age", "bio" FROM `users`;--> statement-breakpoint
 DROP TABLE `users`;--> statement-breakpoint
 ALTER TABLE `__new_users` RENAME TO `users`;--> statement-breakpoint
+CREATE UNIQUE INDEX `users_email_idx` ON `users` (`email`);--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);

@@ -11,7 +11,7 @@ CREATE TABLE `__new_users` (
 );
 --> statement-breakpoint
 INSERT INTO `__new_users`("id", "email", "name", "age", "bio") SELECT "id", "email", "name", "age", "bio" FROM `users`;--> statement-breakpoint
-UPDATE `sqlite_sequence` SET `seq` = (SELECT `seq` FROM `sqlite_sequence` WHERE `name` = 'users') WHERE `name` = '__new_users';--> statement-breakpoint
+UPDATE `sqlite_sequence` SET `seq` = coalesce((SELECT `seq` FROM `sqlite_sequence` WHERE `name` = 'users'), `seq`) WHERE `name` = '__new_users';--> statement-breakpoint
 DROP TABLE `users`;--> statement-breakpoint
 ALTER TABLE `__new_users` RENAME TO `users`;--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint

@@ -14,7 +14,7 @@ CREATE TABLE `__new_notes` (
 );
 --> statement-breakpoint
 INSERT INTO `__new_notes`("id", "owner_id", "edited_by", "title", "body", "created_at", "remind_at", "pinned") SELECT "id", "owner_id", "edited_by", "title", "body", "created_at", "remind_at", "pinned" FROM `notes`;--> statement-breakpoint
-UPDATE `sqlite_sequence` SET `seq` = (SELECT `seq` FROM `sqlite_sequence` WHERE `name` = 'notes') WHERE `name` = '__new_notes';--> statement-breakpoint
+UPDATE `sqlite_sequence` SET `seq` = coalesce((SELECT `seq` FROM `sqlite_sequence` WHERE `name` = 'notes'), `seq`) WHERE `name` = '__new_notes';--> statement-breakpoint
 DROP TABLE `notes`;--> statement-breakpoint
 ALTER TABLE `__new_notes` RENAME TO `notes`;--> statement-breakpoint
 CREATE INDEX `notes_owner_idx` ON `notes` (`owner_id`);--> statement-breakpoint

@@ -2,8 +2,12 @@ package io.github.migrationtest.internal.junit;
 
 import io.github.migrationtest.internal.rehearsal.StartPoint;
 import io.github.migrationtest.migration.Migration;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One invocation of an {@code @EachMigration} method: the database stands before its migration. */
@@ -14,6 +18,26 @@ record EachMigrationInvocation(Migration migration) implements TestTemplateInvoc
         return migration.name();
     }
 
+    /** Says which migration it is, in time for a constructor that takes the database. */
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+        return List.of(new TestInstancePreConstructCallback() {
+            @Override
+            public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+                return ExtensionContextScope.TEST_METHOD;
+            }
+
+            @Override
+            public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+                if (context.getTestMethod().isPresent()) {
+                    prepareInvocation(context);
+                    TestRun.of(context).start();
+                }
+            }
+        });
+    }
+
+    /** Says which migration it is, where one instance serves all tests; otherwise JUnit calls it too late. */
     @Override
     public void prepareInvocation(ExtensionContext context) {
         Stores.of(context).put(EachMigrationInvocation.class, this);

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.junit;
 
+import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.internal.settings.Settings;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Gives every test its database and takes it away again; public only because an annotation must name it.
@@ -56,9 +58,13 @@ public class MigrationTestExtension
         BuiltSettings.remember(context, settings);
     }
 
+    /** The database is there before a constructor asks for it; an {@code @EachMigration} invocation sees to that itself. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
-        if (context.getTestMethod().isPresent()) {
+        boolean known = context.getTestMethod()
+                .filter(method -> !AnnotationSupport.isAnnotated(method, EachMigration.class))
+                .isPresent();
+        if (known) {
             TestRun.of(context).start();
         }
     }

@@ -13,8 +13,11 @@ import io.github.migrationtest.migration.Migration;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,21 +38,59 @@ class EachMigrationTests {
         assertThat(results.testEvents().started().stream()
                         .map(event -> event.getTestDescriptor().getDisplayName()))
                 .containsExactly("1_users", "2_notes", "3_unique_email", "4_no_empty_notes");
+        assertThat(EachTestCase.MIGRATED).containsExactly("1_users", "2_notes", "3_unique_email", "4_no_empty_notes");
+        assertThat(EachTestCase.APPLIED_BEFORE).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void standsBeforeTheMigrationInConstructorsAndInOneInstanceForAll() {
+        InnerRun.of(directory, ConstructedTestCase.class, OneInstanceTestCase.class)
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.started(8).succeeded(8));
+    }
+
+    @MigrationTest(migrations = "rehearsal/notes")
+    static class ConstructedTestCase {
+        private final int pending;
+
+        ConstructedTestCase(Migrations migrations) {
+            pending = migrations.pending().size();
+        }
+
+        @EachMigration
+        void sawOneMorePending(MigrationStep step, Migrations migrations) {
+            assertThat(migrations.pending()).hasSize(pending - 1);
+            assertThat(step.migration())
+                    .isEqualTo(migrations.all().get(migrations.all().size() - pending));
+        }
+    }
+
+    @MigrationTest(migrations = "rehearsal/notes")
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstanceTestCase {
+        private int migrated;
+
+        @EachMigration
+        void goesThroughAllOfThem(MigrationStep step, Migrations migrations) {
+            assertThat(step.migration()).isEqualTo(migrations.all().get(migrated++));
+        }
     }
 
     @MigrationTest(migrations = "rehearsal/notes")
     static class EachTestCase {
-        private int appliedBefore;
+        private static final List<Integer> APPLIED_BEFORE = new CopyOnWriteArrayList<>();
+        private static final List<String> MIGRATED = new CopyOnWriteArrayList<>();
 
         @BeforeEach
         void standsBeforeTheMigration(Migrations migrations) {
-            appliedBefore = migrations.all().size() - migrations.pending().size();
+            APPLIED_BEFORE.add(migrations.all().size() - migrations.pending().size());
         }
 
         @EachMigration
         void isMigratedJustBefore(MigrationStep step, Migrations migrations, TestDatabase database) {
             assertThat(migrations.current()).contains(step.migration());
-            assertThat(migrations.all().indexOf(step.migration())).isEqualTo(appliedBefore);
+            MIGRATED.add(step.migration().name());
             assertThat(database.query("select version from schema_migrations")).hasSize(1);
         }
     }

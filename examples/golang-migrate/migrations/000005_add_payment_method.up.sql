@@ -1,0 +1,2 @@
+ALTER TABLE payments ADD COLUMN method TEXT NOT NULL DEFAULT 'transfer';
+ALTER TABLE payments ADD COLUMN paid_at TEXT;

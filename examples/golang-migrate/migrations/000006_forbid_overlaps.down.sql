@@ -1,0 +1,2 @@
+DROP VIEW open_bookings;
+DROP TRIGGER bookings_do_not_overlap;
