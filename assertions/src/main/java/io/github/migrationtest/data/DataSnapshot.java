@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the rows of a database looked like at one moment: counts and hashes, no row.
@@ -31,8 +33,20 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * @throws DatabaseException if they cannot be read
      */
     public static DataSnapshot of(Database database) {
+        return of(database, Set.of());
+    }
+
+    /**
+     * The same without some tables, which are not read.
+     *
+     * @param leftOut their names, in any case
+     * @throws DatabaseException if the others cannot be read
+     */
+    public static DataSnapshot of(Database database, Collection<String> leftOut) {
+        Set<String> unread = new HashSet<>(database.hiddenTables());
+        unread.addAll(leftOut);
         try (Connection connection = database.connection()) {
-            return of(connection).withoutTables(database.hiddenTables());
+            return new DataSnapshot(DatabaseKind.of(connection), SqliteRows.read(connection, unread));
         } catch (SQLException e) {
             throw new DatabaseException("The connection to " + database.jdbcUrl() + " cannot be closed.", e);
         }
@@ -46,7 +60,7 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * @throws DatabaseException if they cannot be read
      */
     public static DataSnapshot of(Connection connection) {
-        return new DataSnapshot(DatabaseKind.of(connection), SqliteRows.read(connection));
+        return new DataSnapshot(DatabaseKind.of(connection), SqliteRows.read(connection, Set.of()));
     }
 
     /** A table by its name, in any case where no other table has it exactly so. */
@@ -59,7 +73,7 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
         return new DataSnapshot(
                 kind,
                 tables.stream()
-                        .filter(table -> names.stream().noneMatch(table.table()::equalsIgnoreCase))
+                        .filter(table -> !Names.contains(names, table.table()))
                         .toList());
     }
 }

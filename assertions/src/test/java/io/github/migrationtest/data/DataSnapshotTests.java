@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migrationtest.database.DatabaseException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -296,18 +298,23 @@ class DataSnapshotTests {
         database.execute(
                 "create table users (id integer primary key, name text)",
                 "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) insert into users select i, hex(randomblob(20)) from n");
-        byte[] bytes = Files.readAllBytes(database.file());
-        byte[] noise = new byte[4096];
-        new Random(1).nextBytes(noise);
-        for (int page = 2; page < bytes.length / 4096; page++) {
-            System.arraycopy(noise, 0, bytes, page * 4096, 4096);
-        }
-        Files.write(database.file(), bytes);
+        damage(2);
 
         assertThatThrownBy(() -> DataSnapshot.of(database))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("The rows of table users in jdbc:sqlite:" + database.file()
                         + " cannot be read: is the file damaged? PRAGMA integrity_check tells.");
+    }
+
+    @Test
+    void doesNotReadWhatIsLeftOut() throws Exception {
+        database.execute(
+                "create table notes (id)",
+                "create table users (id integer primary key, name text)",
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000) insert into users select i, hex(randomblob(20)) from n");
+        damage(3);
+
+        assertThat(DataSnapshot.of(database, Set.of("USERS")).tables()).hasToString("[notes: 0 rows]");
     }
 
     @Test
@@ -318,6 +325,17 @@ class DataSnapshotTests {
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("The tables of jdbc:sqlite:" + database.file()
                         + " cannot be listed or read in one transaction.");
+    }
+
+    /** All pages from one on, counted from 0. */
+    private void damage(int first) throws IOException {
+        byte[] bytes = Files.readAllBytes(database.file());
+        byte[] noise = new byte[4096];
+        new Random(1).nextBytes(noise);
+        for (int page = first; page < bytes.length / 4096; page++) {
+            System.arraycopy(noise, 0, bytes, page * 4096, 4096);
+        }
+        Files.write(database.file(), bytes);
     }
 
     private void store(String one, String other) throws SQLException {

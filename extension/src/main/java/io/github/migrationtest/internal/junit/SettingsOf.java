@@ -87,9 +87,7 @@ final class SettingsOf {
             return nameOf(method.getDeclaringClass()) + "." + method.getName();
         }
         return element instanceof Class<?> type
-                ? type.getName()
-                        .substring(type.getName().lastIndexOf('.') + 1)
-                        .replace('$', '.')
+                ? type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '.')
                 : element.toString();
     }
 }
