@@ -8,7 +8,6 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertionErrorCollector;
 import org.assertj.core.description.Description;
 import org.assertj.core.description.LazyTextDescription;
-import org.assertj.core.description.TextDescription;
 import org.assertj.core.error.ErrorMessageFactory;
 import org.assertj.core.presentation.Representation;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,15 @@ public abstract class AbstractNavigatingAssert<SELF extends AbstractNavigatingAs
         super(actual, selfType);
     }
 
-    static <A extends AbstractNavigatingAssert<A, ?>> A collecting(AssertionErrorCollector collector, A assertion) {
+    /**
+     * Lets an assertion that AssertJ has proxied collect inside callbacks too; for soft assertions of one's own making.
+     *
+     * @param collector where its failures go: the soft assertions
+     * @param assertion as {@link org.assertj.core.api.SoftAssertionsProvider#proxy} gives it
+     * @return the assertion
+     */
+    public static <A extends AbstractNavigatingAssert<A, ?>> A collecting(
+            AssertionErrorCollector collector, A assertion) {
         // A private field is only reached by its own class, not by a type variable of it.
         AbstractNavigatingAssert<A, ?> outermost = assertion;
         outermost.softly = collector;
@@ -134,10 +141,12 @@ public abstract class AbstractNavigatingAssert<SELF extends AbstractNavigatingAs
         });
     }
 
-    /** What is described until the user says otherwise. */
-    void describedByDefaultAs(String text) {
-        // The text may hold a %, which a format would take for its own.
-        info.description(new TextDescription("%s", text));
+    /** Those of outer assertions too: a failure inside a callback begins in the user's own code. */
+    @Override
+    protected boolean isElementOfCustomAssert(StackTraceElement element) {
+        String outermost = element.getClassName().split("\\$", 2)[0];
+        return super.isElementOfCustomAssert(element)
+                || outermost.startsWith("io.github.migrationtest.") && outermost.endsWith("Assert");
     }
 
     private record Explained(ErrorMessageFactory message, Supplier<String> explanation) implements ErrorMessageFactory {

@@ -161,7 +161,7 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
                 .to("have no duplicate index")
                 .but(
                         "these can go",
-                        duplicates.stream().map(AbstractSchemaAssert::inWords).toList()));
+                        duplicates.stream().map(DuplicateIndex::describe).toList()));
     }
 
     /**
@@ -245,10 +245,5 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
 
     private static List<String> tables(SchemaSnapshot schema) {
         return schema.tables().stream().map(Table::name).toList();
-    }
-
-    private static String inWords(DuplicateIndex duplicate) {
-        return InWords.indexed(duplicate.index()) + " on table "
-                + duplicate.index().table() + ", which repeats " + InWords.indexed(duplicate.original());
     }
 }

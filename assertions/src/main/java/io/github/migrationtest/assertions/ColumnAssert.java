@@ -154,6 +154,6 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
     }
 
     private UnmetExpectation butItIs(UnmetExpectation message) {
-        return message.but("it is", InWords.column(actual));
+        return message.but("it is", actual.describe());
     }
 }

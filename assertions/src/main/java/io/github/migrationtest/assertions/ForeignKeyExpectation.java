@@ -21,7 +21,7 @@ public final class ForeignKeyExpectation {
 
     /** It stands on these columns in this order. */
     public ForeignKeyExpectation from(String... columns) {
-        return and("from " + InWords.names(List.of(columns)), key -> SameNames.inOrder(key.columns(), List.of(columns))
+        return and(InWords.names(List.of(columns)), key -> SameNames.inOrder(key.columns(), List.of(columns))
                 .hold());
     }
 
@@ -68,7 +68,7 @@ public final class ForeignKeyExpectation {
         return this;
     }
 
-    /** What has been described, such as {@code from (org_id) to orgs (id) on delete cascade}. */
+    /** What has been described, such as {@code (org_id) to orgs (id) on delete cascade}. */
     @Override
     public String toString() {
         return words.isEmpty() ? "any" : String.join(" ", words);

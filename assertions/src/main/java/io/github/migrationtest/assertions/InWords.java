@@ -3,57 +3,18 @@ package io.github.migrationtest.assertions;
 import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.schema.CheckConstraint;
 import io.github.migrationtest.schema.Column;
-import io.github.migrationtest.schema.ForeignKey;
-import io.github.migrationtest.schema.Index;
-import io.github.migrationtest.schema.IndexPart;
-import io.github.migrationtest.schema.Indexed;
-import io.github.migrationtest.schema.PrimaryKey;
-import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
-import io.github.migrationtest.schema.SortOrder;
 import io.github.migrationtest.schema.Table;
 import io.github.migrationtest.schema.TableOption;
-import io.github.migrationtest.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The things of one table, a line each, as a message lists them. */
+/** What the things of a schema do not say of themselves. */
 final class InWords {
     private InWords() {}
-
-    static String column(Column column) {
-        return column.name()
-                + (column.type().isEmpty() ? "" : " " + column.type())
-                + (column.nullable() ? "" : " not null")
-                + column.defaultValue().map(value -> " default " + value).orElse("")
-                + column.generated()
-                        .map(how -> " as (" + how.expression() + ")" + (how.stored() ? " stored" : " virtual"))
-                        .orElse("")
-                + column.collation().map(name -> " collate " + name).orElse("");
-    }
-
-    static String indexed(Indexed indexed) {
-        if (indexed instanceof PrimaryKey key) {
-            return "primary key " + named(key.name()) + "on " + parts(key.parts());
-        }
-        if (indexed instanceof UniqueConstraint constraint) {
-            return "unique constraint " + named(constraint.name()) + "on " + parts(constraint.parts());
-        }
-        Index index = (Index) indexed;
-        return (index.unique() ? "unique index " : "index ") + index.name() + " on " + parts(index.parts())
-                + index.predicate().map(predicate -> " where " + predicate).orElse("");
-    }
-
-    static String foreignKey(ForeignKey key) {
-        return named(key.name()) + "from " + names(key.columns()) + " to " + key.referencedTable() + " "
-                + names(key.referencedColumns())
-                + action(" on delete ", key.onDelete())
-                + action(" on update ", key.onUpdate())
-                + (key.initiallyDeferred() ? " initially deferred" : "");
-    }
 
     static String check(CheckConstraint check) {
         return named(check.name()) + "(" + check.expression() + ")";
@@ -84,11 +45,12 @@ final class InWords {
         lines.add("table " + table.name()
                 + table.module().map(module -> " using " + module).orElse("")
                 + (options.isEmpty() ? "" : " " + options));
-        table.columns().forEach(column -> lines.add("  " + column(withFoldedType(column))));
+        table.columns()
+                .forEach(column -> lines.add("  " + withFoldedType(column).describe()));
         List<String> unordered = new ArrayList<>();
-        table.keysAndIndexes().forEach(each -> unordered.add("  " + indexed(each)));
+        table.keysAndIndexes().forEach(each -> unordered.add("  " + each.describe()));
         table.checks().forEach(each -> unordered.add("  check " + check(each)));
-        table.foreignKeys().forEach(each -> unordered.add("  foreign key " + foreignKey(each)));
+        table.foreignKeys().forEach(each -> unordered.add("  " + each.describe()));
         // Their order is no difference, and would be one to the eye.
         unordered.stream().sorted().forEach(lines::add);
         return lines;
@@ -106,21 +68,7 @@ final class InWords {
                 column.onNull());
     }
 
-    private static String parts(List<IndexPart> parts) {
-        return names(parts.stream()
-                .map(part -> part.text()
-                        + part.collation()
-                                .map(collation -> " collate " + collation)
-                                .orElse("")
-                        + (part.order() == SortOrder.DESCENDING ? " desc" : ""))
-                .toList());
-    }
-
     private static String named(Optional<String> name) {
         return name.map(given -> given + " ").orElse("");
-    }
-
-    private static String action(String when, ReferentialAction action) {
-        return action == ReferentialAction.NO_ACTION ? "" : when + action.sql();
     }
 }

@@ -105,6 +105,6 @@ public class IndexAssert extends AbstractNavigatingAssert<IndexAssert, Index> {
     }
 
     private UnmetExpectation butItIs(UnmetExpectation message) {
-        return message.but("it is", InWords.indexed(actual));
+        return message.but("it is", actual.describe());
     }
 }

@@ -3,6 +3,7 @@ package io.github.migrationtest.assertions;
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.schema.CheckConstraint;
 import io.github.migrationtest.schema.Column;
+import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.Indexed;
 import io.github.migrationtest.schema.PrimaryKey;
@@ -70,7 +71,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
         Optional<Column> column = actual.column(name);
         return check(column.isEmpty(), () -> expecting()
                 .to("have no column", name)
-                .but("it has", column.map(InWords::column).orElseThrow()));
+                .but("it has", column.map(Column::describe).orElseThrow()));
     }
 
     /**
@@ -101,7 +102,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
         Optional<PrimaryKey> key = actual.primaryKey();
         return check(key.filter(found -> isOn(found, columns)).isPresent(), () -> expecting()
                 .to("have primary key on", InWords.names(List.of(columns)))
-                .butItHas("it is", key.map(InWords::indexed).stream().toList(), "it has no primary key"));
+                .butItHas("it is", key.map(Indexed::describe).stream().toList(), "it has no primary key"));
     }
 
     /**
@@ -176,7 +177,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
         Optional<Index> index = actual.index(name);
         return check(index.isEmpty(), () -> expecting()
                 .to("have no index", name)
-                .but("it has", index.map(InWords::indexed).orElseThrow()));
+                .but("it has", index.map(Indexed::describe).orElseThrow()));
     }
 
     /**
@@ -296,16 +297,16 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
     private UnmetExpectation butItsIndexesAre(UnmetExpectation message) {
         return message.butItHas(
                 "its keys and indexes are",
-                actual.keysAndIndexes().stream().map(InWords::indexed).toList(),
+                actual.keysAndIndexes().stream().map(Indexed::describe).toList(),
                 "it has no index");
     }
 
     private List<String> columns() {
-        return actual.columns().stream().map(InWords::column).toList();
+        return actual.columns().stream().map(Column::describe).toList();
     }
 
     private List<String> foreignKeys() {
-        return actual.foreignKeys().stream().map(InWords::foreignKey).toList();
+        return actual.foreignKeys().stream().map(ForeignKey::describe).toList();
     }
 
     private UnmetExpectation expecting() {

@@ -52,7 +52,7 @@ record TrialStatement(String claim, String sql, List<@Nullable Object> parameter
             int wanted = statement.getParameterMetaData().getParameterCount();
             if (wanted != parameters.size()) {
                 throw new IllegalArgumentException(
-                        claim + "(...) got " + parameters.size() + " parameters for the " + wanted + " of: " + sql);
+                        claim + "(...) got " + parameters.size() + " of the " + wanted + " parameters of: " + sql);
             }
             for (int i = 0; i < wanted; i++) {
                 statement.setObject(i + 1, parameters.get(i));

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The message of a claim that does not hold, in the one shape that all have: what was looked at, what was claimed of it, what
- * is there instead. One value per line.
+ * is there instead. One value per line, at most 20 of each, then how many more.
+ *
+ * <pre>{@code
+ * UnmetExpectation.expecting("table", "users").to("have column", "e_mail").butItHas("its columns are", names, "it has none")
+ * }</pre>
  */
-final class UnmetExpectation implements ErrorMessageFactory {
+public final class UnmetExpectation implements ErrorMessageFactory {
     private static final int MOST_LINES = 20;
 
     private final List<String> lines = new ArrayList<>();
@@ -21,35 +25,37 @@ final class UnmetExpectation implements ErrorMessageFactory {
     private UnmetExpectation() {}
 
     /** Such as {@code table} and its name. */
-    static UnmetExpectation expecting(String thing, String... values) {
+    public static UnmetExpectation expecting(String thing, String... values) {
         return new UnmetExpectation().section("Expecting " + thing, List.of(values));
     }
 
     /** What was claimed, such as {@code have column} and the column's name. */
-    UnmetExpectation to(String claim, String... values) {
+    public UnmetExpectation to(String claim, String... values) {
         return to(claim, List.of(values));
     }
 
-    UnmetExpectation to(String claim, Collection<String> values) {
+    /** What was claimed, a line each. */
+    public UnmetExpectation to(String claim, Collection<String> values) {
         return section("to " + claim, values);
     }
 
     /** More about what was claimed, such as {@code with parameters}. */
-    UnmetExpectation and(String more, Collection<String> values) {
+    public UnmetExpectation and(String more, Collection<String> values) {
         return section(more, values);
     }
 
     /** What is there instead, such as {@code its columns are} and their names. */
-    UnmetExpectation but(String finding, String... values) {
+    public UnmetExpectation but(String finding, String... values) {
         return but(finding, List.of(values));
     }
 
-    UnmetExpectation but(String finding, Collection<String> values) {
+    /** What is there instead, a line each. */
+    public UnmetExpectation but(String finding, Collection<String> values) {
         return section("but " + finding, values);
     }
 
     /** What is there, or a sentence for where nothing is. */
-    UnmetExpectation butItHas(String finding, Collection<String> values, String nothing) {
+    public UnmetExpectation butItHas(String finding, Collection<String> values, String nothing) {
         return values.isEmpty() ? but(nothing) : but(finding, values);
     }
 

@@ -13,11 +13,13 @@ import java.util.List;
 /** The engine's own check of its file. */
 public final class IntegrityCheck {
     private static final int LINES = 100;
+    private static final int SQLITE_CORRUPT = 11;
 
     private IntegrityCheck() {}
 
     /** The same for a database, through a connection of its own. */
     public static List<String> of(Database database) {
+        Supported.check(database.kind(), "The integrity");
         try (Connection connection = database.connection()) {
             return of(connection);
         } catch (SQLException e) {
@@ -30,29 +32,28 @@ public final class IntegrityCheck {
      *
      * <p>It names tables, indexes and row numbers, never a value. Foreign keys are not among what it checks: see {@link Orphans}.
      *
-     * @throws DatabaseException if the file is too damaged to be checked
+     * @throws DatabaseException if the file is no SQLite database
      */
     public static List<String> of(Connection connection) {
-        DatabaseKind kind = DatabaseKind.of(connection);
-        if (kind != DatabaseKind.SQLITE) {
-            throw new UnsupportedOperationException(
-                    kind.productName() + " has no check of its own like SQLite's PRAGMA integrity_check.");
-        }
+        Supported.check(DatabaseKind.of(connection), "The integrity");
+        List<String> problems = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma main.integrity_check(" + LINES + ")")) {
-            List<String> problems = new ArrayList<>();
             while (row.next()) {
                 String line = row.getString(1);
                 if (!"ok".equals(line)) {
                     problems.add(line);
                 }
             }
-            return problems;
         } catch (SQLException e) {
-            throw new DatabaseException(
-                    "PRAGMA integrity_check cannot be run on "
-                            + Database.of(connection).jdbcUrl() + ": the file is damaged, or not a SQLite database.",
-                    e);
+            if (e.getErrorCode() != SQLITE_CORRUPT) {
+                throw new DatabaseException(
+                        "PRAGMA integrity_check cannot be run on "
+                                + Database.of(connection).jdbcUrl() + ": is it a SQLite database?",
+                        e);
+            }
+            problems.add("the file is so damaged that the check cannot read on (SQLITE_CORRUPT)");
         }
+        return problems;
     }
 }

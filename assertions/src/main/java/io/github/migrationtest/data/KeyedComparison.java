@@ -4,13 +4,14 @@ import io.github.migrationtest.data.TableMatch.Pair;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds by their key the rows of one table that came, went or differ. */
 final class KeyedComparison {
+    /** SQLite's effort grows with the square of the columns in a statement. */
+    private static final int COLUMNS_AT_ONCE = 100;
+
     private final Connection connection;
     private final SqliteTable before;
     private final SqliteTable after;
@@ -55,24 +56,12 @@ final class KeyedComparison {
         List<Pair> pairs = match.sameKeys()
                 ? match.pairs().stream().filter(pair -> !pair.sameFigures()).toList()
                 : match.pairs();
-        List<Pair> candidates = match.gone().stream()
-                .filter(gone -> gone.nonNull() > 0)
-                .flatMap(gone -> match.fresh().stream().map(fresh -> new Pair(gone, fresh)))
-                .toList();
-        List<Pair> all = Stream.concat(pairs.stream(), candidates.stream()).toList();
-        List<String> looked =
-                all.stream().map(pair -> pair.after().name()).distinct().toList();
-        RowJoin forward = RowJoin.lookingForward(before, after, key, looked, indexed);
-
-        long[] numbers = Queries.numbers(connection, forward.select(counts(forward, all)));
-        long rows = numbers[0];
-        long lost = numbers[1];
         List<DataChange> changes = new ArrayList<>();
-        rowsThatCameAndWent(match, rows, lost, changes);
-        for (int i = 0; i < pairs.size(); i++) {
-            changedValues(match, forward, pairs.get(i), numbers, 2 + 4 * i, changes);
+        rowsThatCameAndWent(match, changes);
+        for (int i = 0; i < pairs.size(); i += COLUMNS_AT_ONCE) {
+            changedValues(match, pairs.subList(i, Math.min(pairs.size(), i + COLUMNS_AT_ONCE)), changes);
         }
-        return new Result(renamed(candidates, numbers, 2 + 4 * pairs.size()), changes);
+        return new Result(renamed(match), changes);
     }
 
     /**
@@ -82,35 +71,44 @@ final class KeyedComparison {
      */
     record Result(List<Pair> renamed, List<DataChange> changes) {}
 
-    /** All rows, those alone, and for each pair: rows that differ, became NULL, were NULL, and held a value that is kept. */
+    private void changedValues(TableMatch match, List<Pair> pairs, List<DataChange> changes) throws SQLException {
+        RowJoin forward = lookingForward(pairs);
+        // Most rows are as they were: only the others are worth more than one comparison.
+        long[] numbers = Queries.numbers(
+                connection, forward.select(counts(forward, pairs)) + " and " + mayDiffer(forward, pairs));
+        for (int i = 0; i < pairs.size(); i++) {
+            changedValues(match, forward, pairs.get(i), numbers, 3 * i, changes);
+        }
+    }
+
+    /** For each pair: rows that differ, became NULL, and were NULL. */
     private static String counts(RowJoin join, List<Pair> pairs) {
-        StringBuilder counts = new StringBuilder("count(*), sum(" + join.alone() + ")");
+        List<String> counts = new ArrayList<>();
         for (Pair pair : pairs) {
             String left = RowJoin.leftColumn(pair.before().name());
             String right = join.rightColumn(pair.after().name());
-            String there = ", sum(not " + join.alone() + " and ";
-            counts.append(there)
-                    .append("not ")
-                    .append(SqliteValues.same(left, right))
-                    .append(')');
-            counts.append(there)
-                    .append(left)
-                    .append(" is not null and ")
-                    .append(right)
-                    .append(" is null)");
-            counts.append(there)
-                    .append(left)
-                    .append(" is null and ")
-                    .append(right)
-                    .append(" is not null)");
-            counts.append(there).append(left).append(" is not null)");
+            counts.add("sum(" + SqliteValues.differ(left, right) + ")");
+            counts.add("sum(" + left + " is not null and " + right + " is null)");
+            counts.add("sum(" + left + " is null and " + right + " is not null)");
         }
-        return counts.toString();
+        return String.join(", ", counts);
     }
 
-    private void rowsThatCameAndWent(TableMatch match, long rows, long lost, List<DataChange> changes)
-            throws SQLException {
+    private static String mayDiffer(RowJoin join, List<Pair> pairs) {
+        List<String> left = pairs.stream()
+                .map(pair -> RowJoin.leftColumn(pair.before().name()))
+                .toList();
+        List<String> right = pairs.stream()
+                .map(pair -> join.rightColumn(pair.after().name()))
+                .toList();
+        return "not " + join.alone() + " and not " + SqliteValues.stored(left, right);
+    }
+
+    private void rowsThatCameAndWent(TableMatch match, List<DataChange> changes) throws SQLException {
+        RowJoin forward = lookingForward(List.of());
+        long rows = number(RowJoin.countOf(before, keyBefore()));
         long rowsAfter = number(RowJoin.countOf(after, keyAfter()));
+        long lost = match.sameKeys() ? 0 : number(forward.select("count(*)") + " and " + forward.alone());
         long added = rowsAfter - (rows - lost);
         WholeRowComparison unkeyed = new WholeRowComparison(connection, before, after, match.pairs());
         WholeRowComparison.Result nameless =
@@ -118,18 +116,20 @@ final class KeyedComparison {
                         ? unkeyed.compare(RowJoin.someNull(keyBefore()), RowJoin.someNull(keyAfter()))
                         : new WholeRowComparison.Result(0, 0);
         if (lost + nameless.lost() > 0) {
-            RowJoin forward = RowJoin.lookingForward(before, after, key, List.of(), indexed);
             changes.add(new DataChange.RowsLost(
                     match.table(),
                     match.before().rows(),
                     lost + nameless.lost(),
-                    keys(keyBefore(), lost, forward, forward.alone()),
+                    keys(keyBefore(), lost, lost + nameless.lost(), forward, forward.alone()),
                     true));
         }
         if (added + nameless.added() > 0) {
             RowJoin back = RowJoin.lookingBack(before, after, key, indexed);
             changes.add(new DataChange.RowsAdded(
-                    match.table(), added + nameless.added(), keys(keyAfter(), added, back, back.alone()), true));
+                    match.table(),
+                    added + nameless.added(),
+                    keys(keyAfter(), added, added + nameless.added(), back, back.alone()),
+                    true));
         }
     }
 
@@ -137,8 +137,8 @@ final class KeyedComparison {
             TableMatch match, RowJoin join, Pair pair, long[] numbers, int at, List<DataChange> changes)
             throws SQLException {
         if (numbers[at] > 0) {
-            String differs = "not " + join.alone() + " and not "
-                    + SqliteValues.same(
+            String differs = "not " + join.alone() + " and "
+                    + SqliteValues.differ(
                             RowJoin.leftColumn(pair.before().name()),
                             join.rightColumn(pair.after().name()));
             changes.add(new DataChange.ValuesChanged(
@@ -147,28 +147,49 @@ final class KeyedComparison {
                     numbers[at],
                     numbers[at + 1],
                     numbers[at + 2],
-                    keys(keyAfter(), numbers[at], join, differs),
+                    keys(keyAfter(), numbers[at], numbers[at], join, differs),
                     true));
         }
     }
 
-    private static List<Pair> renamed(List<Pair> candidates, long[] numbers, int from) {
+    /** Columns that are gone, and new ones that hold the same in every row that is still there. */
+    private List<Pair> renamed(TableMatch match) throws SQLException {
+        List<Pair> candidates = match.gone().stream()
+                .filter(gone -> gone.nonNull() > 0)
+                .flatMap(gone -> match.fresh().stream().map(fresh -> new Pair(gone, fresh)))
+                .toList();
         List<Pair> renamed = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            Pair pair = candidates.get(i);
-            boolean holdsTheSame = numbers[from + 4 * i] == 0 && numbers[from + 4 * i + 3] > 0;
+        for (Pair pair : candidates) {
             boolean free = renamed.stream()
                     .noneMatch(other -> other.before().equals(pair.before())
                             || other.after().equals(pair.after()));
-            if (holdsTheSame && free) {
+            if (free && holdsTheSame(pair)) {
                 renamed.add(pair);
             }
         }
-        return Collections.unmodifiableList(renamed);
+        return renamed;
     }
 
-    private RowKeys keys(List<String> columns, long total, RowJoin join, String condition) throws SQLException {
-        return total == 0
+    private boolean holdsTheSame(Pair pair) throws SQLException {
+        RowJoin forward = lookingForward(List.of(pair));
+        String left = RowJoin.leftColumn(pair.before().name());
+        String differs =
+                SqliteValues.differ(left, forward.rightColumn(pair.after().name()));
+        String there = " and not " + forward.alone() + " and ";
+        String example = forward.select("1") + there;
+        return number("select exists (" + example + left + " is not null)") == 1
+                && number("select exists (" + example + differs + ")") == 0;
+    }
+
+    private RowJoin lookingForward(List<Pair> pairs) {
+        List<String> looked =
+                pairs.stream().map(pair -> pair.after().name()).distinct().toList();
+        return RowJoin.lookingForward(before, after, key, looked, indexed);
+    }
+
+    private RowKeys keys(List<String> columns, long keyed, long total, RowJoin join, String condition)
+            throws SQLException {
+        return keyed == 0
                 ? RowKeys.NONE
                 : new RowKeys(columns, Queries.keys(connection, join.firstKeys(condition), text), total);
     }

@@ -1,11 +1,10 @@
 package io.github.migrationtest.data;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Names as SQLite compares them: ASCII letters in either case are one. */
+/** Names as SQLite compares them: ASCII letters in either case are one, all others are two. */
 final class Names {
 
     private Names() {}
@@ -30,7 +29,14 @@ final class Names {
     }
 
     static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(name);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                folded.setCharAt(i, (char) (c + 'a' - 'A'));
+            }
+        }
+        return folded.toString();
     }
 
     static String quoted(String name) {

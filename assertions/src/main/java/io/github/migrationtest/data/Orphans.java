@@ -2,7 +2,6 @@ package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
@@ -40,11 +39,7 @@ public final class Orphans {
      * @throws DatabaseException if they cannot be read
      */
     public static List<Orphan> of(Database database) {
-        DatabaseKind kind = database.kind();
-        if (kind != DatabaseKind.SQLITE) {
-            throw new UnsupportedOperationException("The foreign keys of " + kind.productName()
-                    + " cannot be checked yet; SQLite's can. Query them through the connection instead.");
-        }
+        Supported.check(database.kind(), "The foreign keys");
         try (Connection connection = database.connection()) {
             SchemaSnapshot schema = SchemaSnapshot.of(connection);
             try (ReadTransaction moment = ReadTransaction.on(connection)) {
@@ -52,7 +47,9 @@ public final class Orphans {
             }
         } catch (SQLException e) {
             throw new DatabaseException(
-                    "The rows behind the foreign keys of " + database.jdbcUrl() + " cannot be read.", e);
+                    "The rows behind the foreign keys of " + database.jdbcUrl()
+                            + " cannot be read: is the file damaged? PRAGMA integrity_check tells.",
+                    e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.DatabaseException;
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.JdbcUrls;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,11 +17,6 @@ final class SqliteRows {
     private SqliteRows() {}
 
     static List<TableData> read(Connection connection, Collection<String> leftOut) {
-        DatabaseKind kind = DatabaseKind.of(connection);
-        if (kind != DatabaseKind.SQLITE) {
-            throw new UnsupportedOperationException("The rows of " + kind.productName()
-                    + " cannot be compared yet; SQLite's can. Query them through the connection instead.");
-        }
         try (ReadTransaction moment = ReadTransaction.on(connection)) {
             List<TableData> tables = new ArrayList<>();
             for (SqliteTable table : SqliteTable.of(moment.connection(), "main")) {

@@ -1,5 +1,8 @@
 package io.github.migrationtest.data;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Expressions that compare values in SQLite by what they say, not by how they are stored, as {@link ValueHash} does.
  *
@@ -9,10 +12,19 @@ final class SqliteValues {
 
     private SqliteValues() {}
 
-    /** Whether two values are the same: true also for a number and the text that SQLite writes for it. */
-    static String same(String one, String other) {
-        return "(+%1$s is +%2$s collate binary or %3$s or %4$s)"
-                .formatted(one, other, writes(one, other), writes(other, one));
+    /** Whether two values differ: false also for a number and the text that SQLite writes for it. */
+    static String differ(String one, String other) {
+        // CASE and not OR: SQLite works out both sides of an OR.
+        return "case when %s then 0 when %s then 0 when %s then 0 else 1 end"
+                .formatted(stored(List.of(one), List.of(other)), writes(one, other), writes(other, one));
+    }
+
+    /** Whether values are equal as they are stored, one by one; never NULL. */
+    static String stored(List<String> ones, List<String> others) {
+        String left = ones.stream().map(one -> "+" + one).collect(Collectors.joining(", "));
+        String right =
+                others.stream().map(other -> "+" + other + " collate binary").collect(Collectors.joining(", "));
+        return "(" + left + ") is (" + right + ")";
     }
 
     private static String writes(String number, String text) {

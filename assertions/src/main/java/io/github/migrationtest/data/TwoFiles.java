@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,7 @@ record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<Stri
     }
 
     private static TwoFiles open(SqliteFile before, SqliteFile after) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:", widest());
         try {
             attach(connection, before, "before");
             attach(connection, after, "after");
@@ -34,6 +35,14 @@ record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<Stri
             connection.close();
             throw e;
         }
+    }
+
+    /** What the library takes at most: a statement has several columns for each one of a table, and a table has thousands. */
+    private static Properties widest() {
+        Properties properties = new Properties();
+        properties.setProperty("limit_column", "32767");
+        properties.setProperty("limit_sql_length", "100000000");
+        return properties;
     }
 
     private static void attach(Connection connection, SqliteFile file, String name) throws SQLException {

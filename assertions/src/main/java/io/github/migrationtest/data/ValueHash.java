@@ -3,7 +3,6 @@ package io.github.migrationtest.data;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ final class ValueHash {
 
     /** Where a column stands in the hash of a whole row: by its name, so that the order of columns does not matter. */
     static long ofName(String name) {
-        return characters(TEXT, name.toLowerCase(Locale.ROOT));
+        return characters(TEXT, Names.folded(name));
     }
 
     /** Two hashes as one; the order matters. */

@@ -41,7 +41,7 @@ class ColumnAssertTests {
         holds("state", ColumnAssert::isNullable);
 
         assertThat(messageOf("state", ColumnAssert::isNotNull))
-                .endsWith("\nto be not null\nbut it is:\n  state TEXT default 'new'");
+                .endsWith("\nto be not null\nbut it is:\n  state text default 'new'");
         assertThat(messageOf("email", ColumnAssert::isNullable)).contains("\nto be nullable\nbut it is:\n");
     }
 
@@ -53,10 +53,10 @@ class ColumnAssertTests {
         holds("email", ColumnAssert::hasNoDefault);
 
         assertThat(messageOf("state", state -> state.hasDefault("'old'")))
-                .endsWith("\nto have default:\n  'old'\nbut it is:\n  state TEXT default 'new'");
+                .endsWith("\nto have default:\n  'old'\nbut it is:\n  state text default 'new'");
         assertThat(messageOf("active", active -> active.hasDefault("false"))).contains("to have default:\n  false\n");
         assertThat(messageOf("state", ColumnAssert::hasNoDefault))
-                .endsWith("\nto have no default\nbut it is:\n  state TEXT default 'new'");
+                .endsWith("\nto have no default\nbut it is:\n  state text default 'new'");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ColumnAssertTests {
 
         assertThat(messageOf("state", ColumnAssert::isGenerated)).contains("\nto be generated\nbut it is:\n");
         assertThat(messageOf("total", total -> total.isGeneratedAs("id + 2")))
-                .endsWith("\nto be generated as:\n  id + 2\nbut it is:\n  total INTEGER as (id * 2) stored");
+                .endsWith("\nto be generated as:\n  id + 2\nbut it is:\n  total integer as (id * 2) stored");
         assertThat(messageOf("total", ColumnAssert::isNotGenerated)).contains("\nto not be generated\nbut it is:\n");
     }
 
@@ -76,7 +76,7 @@ class ColumnAssertTests {
         holds("state", state -> state.hasCollation("binary"));
 
         assertThat(messageOf("state", state -> state.hasCollation("nocase")))
-                .endsWith("\nto have collation:\n  nocase\nbut it is:\n  state TEXT default 'new'");
+                .endsWith("\nto have collation:\n  nocase\nbut it is:\n  state text default 'new'");
     }
 
     private void holds(String column, Consumer<ColumnAssert> requirements) {

@@ -25,7 +25,7 @@ class IndexAssertTests {
                           users
                         to be unique
                         but it is:
-                          index users on (user_id)""");
+                          index users on notes (user_id)""");
         assertThat(messageOf("titles", IndexAssert::isNotUnique)).contains("\nto not be unique\nbut it is:\n");
     }
 
@@ -35,7 +35,7 @@ class IndexAssertTests {
 
         assertThat(messageOf("titles", titles -> titles.isOn("user_id", "title")))
                 .endsWith(
-                        "\nto be on:\n  (user_id, title)\nbut it is:\n  unique index titles on (user_id, lower(title) desc) where deleted_at is null");
+                        "\nto be on:\n  (user_id, title)\nbut it is:\n  index titles on notes (user_id, lower(title) desc) unique where deleted_at is null");
         assertThat(messageOf("titles", titles -> titles.isOn("user_id"))).contains("to be on:\n  (user_id)\n");
         assertThat(messageOf("titles", titles -> titles.isOn("lower(title)", "user_id")))
                 .contains("to be on:\n  (lower(title), user_id)\n");
@@ -47,7 +47,7 @@ class IndexAssertTests {
         holds("users", IndexAssert::hasNoPredicate);
 
         assertThat(messageOf("users", users -> users.hasPredicate("deleted_at is null")))
-                .endsWith("\nto have predicate:\n  deleted_at is null\nbut it is:\n  index users on (user_id)");
+                .endsWith("\nto have predicate:\n  deleted_at is null\nbut it is:\n  index users on notes (user_id)");
         assertThat(messageOf("titles", IndexAssert::hasNoPredicate)).contains("\nto hold all rows\nbut it is:\n");
     }
 

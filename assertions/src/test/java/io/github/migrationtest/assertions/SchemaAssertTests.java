@@ -160,16 +160,16 @@ class SchemaAssertTests {
                         table notes
                           id integer not null
                           user_id integer
-                          foreign key from (user_id) to users (id) on delete cascade
-                          primary key on (id)
+                          foreign key (user_id) to users (id) on delete cascade
+                          primary key (id)
                         table users
                           id integer not null
                           email text not null
-                          primary key on (id)
+                          primary key (id)
                         view authors: select distinct user_id from notes
                         trigger users_gone on users after delete: select 1;""");
         assertThat(failure.getActual().getStringRepresentation())
-                .contains("  primary key on (id)\n  unique index users_email on (email)\n")
+                .contains("  index users_email on users (email) unique\n  primary key (id)\n")
                 .doesNotContain("view authors");
     }
 
@@ -225,7 +225,7 @@ class SchemaAssertTests {
                         Expecting schema of SQLite
                         to have no duplicate index
                         but these can go:
-                          unique index users_email_2 on (email) on table users, which repeats unique index users_email on (email)""");
+                          index users_email_2 on users (email) unique repeats index users_email on users (email) unique""");
     }
 
     @Test
@@ -241,7 +241,7 @@ class SchemaAssertTests {
         assertThat(messageOf(() -> assertThat(schema)
                         .explainedBy(() -> "Statement 3 dropped it.")
                         .hasTable("users", users -> users.hasColumn("nickname"))))
-                .endsWith("  email TEXT not null\nStatement 3 dropped it.");
+                .endsWith("  email text not null\nStatement 3 dropped it.");
         assertThat(messageOf(() -> assertThat(schema)
                         .explainedBy(() -> "Statement 3 dropped it.")
                         .hasSameSchemaAs(

@@ -42,12 +42,12 @@ class TableAssertTests {
                         to have column:
                           e_mail
                         but its columns are:
-                          id INTEGER not null
-                          email TEXT not null
-                          nickname TEXT
-                          org_id INTEGER""");
+                          id integer not null
+                          email text not null
+                          nickname text
+                          org_id integer""");
         assertThat(messageOf("users", users -> users.doesNotHaveColumn("email")))
-                .endsWith("\nto have no column:\n  email\nbut it has:\n  email TEXT not null");
+                .endsWith("\nto have no column:\n  email\nbut it has:\n  email text not null");
         assertThat(messageOf("orgs", orgs -> orgs.hasExactlyColumns("name", "id")))
                 .endsWith("""
 
@@ -74,7 +74,7 @@ class TableAssertTests {
         holds("words", words -> words.hasPrimaryKey("word", "lang"));
 
         assertThat(messageOf("words", words -> words.hasPrimaryKey("lang", "word")))
-                .endsWith("\nto have primary key on:\n  (lang, word)\nbut it is:\n  primary key on (word, lang)");
+                .endsWith("\nto have primary key on:\n  (lang, word)\nbut it is:\n  primary key (word, lang)");
         database.execute("create table logs (line text)");
         assertThat(messageOf("logs", logs -> logs.hasPrimaryKey("line"))).endsWith("\nbut it has no primary key");
     }
@@ -94,11 +94,11 @@ class TableAssertTests {
                         to have unique index on:
                           (org_id)
                         but its keys and indexes are:
-                          primary key on (id)
-                          unique constraint on (nickname)
-                          unique index users_email on (email)
-                          index users_org_nick on (org_id, nickname)
-                          unique index users_active on (org_id) where nickname is not null""");
+                          primary key (id)
+                          unique constraint (nickname)
+                          index users_email on users (email) unique
+                          index users_org_nick on users (org_id, nickname)
+                          index users_active on users (org_id) unique where nickname is not null""");
         assertThat(messageOf("users", users -> users.hasUniqueIndexOn("org_id", "nickname")))
                 .contains("to have unique index on:\n  (org_id, nickname)\n");
         assertThat(messageOf("users", users -> users.hasUniqueIndexOn("id")))
@@ -122,9 +122,9 @@ class TableAssertTests {
                 .doesNotHaveIndex("users_name"));
 
         assertThat(messageOf("users", users -> users.hasIndex("users_name")))
-                .contains("to have index:\n  users_name\nbut its keys and indexes are:\n  primary key on (id)\n");
+                .contains("to have index:\n  users_name\nbut its keys and indexes are:\n  primary key (id)\n");
         assertThat(messageOf("users", users -> users.doesNotHaveIndex("users_email")))
-                .endsWith("to have no index:\n  users_email\nbut it has:\n  unique index users_email on (email)");
+                .endsWith("to have no index:\n  users_email\nbut it has:\n  index users_email on users (email) unique");
     }
 
     @Test
@@ -146,9 +146,9 @@ class TableAssertTests {
                         Expecting table:
                           users
                         to have foreign key:
-                          from (org_id) to orgs (id) on delete set null
+                          (org_id) to orgs (id) on delete set null
                         but its foreign keys are:
-                          users_org from (org_id) to orgs (id) on delete cascade initially deferred""");
+                          foreign key users_org (org_id) to orgs (id) on delete cascade initially deferred""");
         assertThat(messageOf(
                         "orgs",
                         orgs -> orgs.hasForeignKey(key -> key.named("x")
@@ -157,7 +157,7 @@ class TableAssertTests {
                                 .onUpdate(CASCADE)
                                 .initiallyDeferred())))
                 .endsWith(
-                        "to have foreign key:\n  named x from (a, b) to c on update cascade initially deferred\nbut it has no foreign keys");
+                        "to have foreign key:\n  named x (a, b) to c on update cascade initially deferred\nbut it has no foreign keys");
         assertThat(messageOf("orgs", orgs -> orgs.hasForeignKey(key -> {})))
                 .endsWith("to have foreign key:\n  any\nbut it has no foreign keys");
     }
@@ -165,7 +165,7 @@ class TableAssertTests {
     @Test
     void comparesEveryPartOfAForeignKeyThatIsDescribed() {
         assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.from("id"))))
-                .contains("from (id)");
+                .contains("to have foreign key:\n  (id)\n");
         assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.to("users"))))
                 .contains("to users");
         assertThat(messageOf("users", users -> users.hasForeignKey(key -> key.to("orgs", "name"))))
@@ -182,7 +182,7 @@ class TableAssertTests {
 
         assertThat(messageOf("users", TableAssert::hasNoForeignKeys))
                 .endsWith(
-                        "to have no foreign keys\nbut it has:\n  users_org from (org_id) to orgs (id) on delete cascade initially deferred");
+                        "to have no foreign keys\nbut it has:\n  foreign key users_org (org_id) to orgs (id) on delete cascade initially deferred");
     }
 
     @Test

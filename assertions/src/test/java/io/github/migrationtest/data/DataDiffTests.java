@@ -12,11 +12,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.Collation;
 
 class DataDiffTests {
     private SqliteFileDatabase before;
@@ -337,6 +340,45 @@ class DataDiffTests {
             assertThat(DataDiff.between(before, Database.of(open))).hasToString("t: at least 1 of 2 rows lost");
             statement.execute("rollback");
         }
+    }
+
+    @Test
+    void saysWhatTheFiguresProveWhereOnlyTheApplicationKnowsACollation() throws SQLException {
+        SqliteFileDatabase after = new SqliteFileDatabase(before.file().resolveSibling("after.db"));
+        createWithCollation(before, "insert into t values ('a'), ('b'), ('c')");
+        createWithCollation(after, "insert into t values ('a')");
+
+        assertThat(DataDiff.between(before, after)).hasToString("t: at least 2 of 3 rows lost");
+    }
+
+    private static void createWithCollation(SqliteFileDatabase database, String insert) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            Collation.create(connection, "german", new Collation() {
+                @Override
+                protected int xCompare(String one, String other) {
+                    return one.compareTo(other);
+                }
+            });
+            statement.execute("create table t (name text collate german primary key)");
+            statement.execute(insert);
+        }
+    }
+
+    @Test
+    void comparesTablesOfThousandsOfColumns() throws SQLException {
+        String columns = IntStream.range(0, 1500)
+                .mapToObj(i -> "c" + i + " default " + i)
+                .collect(Collectors.joining(", "));
+        before.execute(
+                "create table t (id integer primary key, " + columns + ")", "insert into t (id) values (1), (2)");
+        SqliteFileDatabase after =
+                before.copy("after.db").execute("delete from t where id = 2", "update t set c7 = null, c1499 = 'x'");
+
+        assertThat(DataDiff.between(before, after)).hasToString("""
+                        t: 1 of 2 rows lost: id 2
+                        t: c7 of 1 row became NULL: id 1
+                        t: c1499 of 1 row changed: id 1""");
     }
 
     @Test

@@ -114,6 +114,18 @@ class OrphansTests {
     }
 
     @Test
+    void hideTheKeysOfACopy(@TempDir Path directory) throws SQLException {
+        SqliteFileDatabase copy = new SqliteFileDatabase(directory.resolve("copy.db"), true)
+                .execute(
+                        "create table p (id integer primary key)",
+                        "create table c (email text primary key, p int references p)",
+                        "insert into c values ('ada@example.org', 1)");
+
+        assertThat(Orphans.of(copy).get(0).describe())
+                .matches("c \\(p\\) -> p \\(id\\): 1 row without a parent: email #[0-9a-f]{6}");
+    }
+
+    @Test
     void showAtMostFiveKeys() throws SQLException {
         database.execute(
                 "create table p (id integer primary key)",

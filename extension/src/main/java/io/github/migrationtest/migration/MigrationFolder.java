@@ -34,7 +34,10 @@ public interface MigrationFolder {
     /** Every migration, in the tool's order. */
     List<Migration> all();
 
-    /** What the tool's history table says is applied, in the order in which it was. */
+    /**
+     * What the tool's history table says is applied, in the order in which it was; the last one is where the database
+     * stands, so Flyway's repeatables come first.
+     */
     List<Migration> applied(Connection connection) throws SQLException;
 
     /** What the tool would apply next, in its order. */
@@ -71,7 +74,8 @@ public interface MigrationFolder {
      *
      * @param migrations in the order in which they are taken back
      * @throws MigrationFailedException if a statement fails
-     * @throws NoWayBackException if one of them has no down script; nothing has been run then
+     * @throws NoWayBackException if one of them has no down script and the tool does not step over it (golang-migrate
+     *     does); nothing has been run then
      */
     void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
             throws SQLException;

@@ -21,6 +21,28 @@ final class IntentReader {
     private static final Set<String> ENDS_OF_COLUMN =
             Set.of("from", "where", "group", "order", "limit", "union", "except", "intersect");
 
+    private static final Set<String> BEHIND_TABLE = Set.of(
+            "where",
+            "join",
+            "left",
+            "right",
+            "full",
+            "inner",
+            "cross",
+            "natural",
+            "group",
+            "having",
+            "window",
+            "order",
+            "limit",
+            "union",
+            "except",
+            "intersect",
+            "on",
+            "returning",
+            "indexed",
+            "not");
+
     private final List<SqlToken> tokens;
     private final TableFates fates;
     private int position;
@@ -77,6 +99,7 @@ final class IntentReader {
                 do {
                     fates.update(table, name());
                 } while (skipSymbol(","));
+                skipSymbol(")");
             } else if (has()) {
                 fates.update(table, name());
             }
@@ -154,9 +177,18 @@ final class IntentReader {
         } while (has());
         if (skip("from") && has() && !tokens.get(position).isSymbol("(")) {
             String source = table();
-            someRows |= has() && !is("on") && !is("returning");
+            skipAlias();
+            someRows |= is("order") ? skipTo(Set.of("limit")) : has() && !is("on") && !is("returning");
             fates.copy(table, source, new Rebuild(copied, computed, everyColumn, someRows));
         }
+    }
+
+    private void skipAlias() {
+        boolean named = skip("as") || has() && tokens.get(position).type() == SqlToken.Type.QUOTED_NAME;
+        boolean bare = has()
+                && tokens.get(position).type() == SqlToken.Type.WORD
+                && !BEHIND_TABLE.contains(lower(tokens.get(position)));
+        position += named || bare ? 1 : 0;
     }
 
     private static boolean isName(List<SqlToken> value) {
@@ -195,9 +227,10 @@ final class IntentReader {
         } else if (!skip("table")) {
             return;
         }
+        boolean maybe = is("if");
         skipIfExists();
         String table = table();
-        fates.create(table);
+        fates.create(table, maybe);
         if (skip("as") && is("select")) {
             copy(table, List.of());
         }

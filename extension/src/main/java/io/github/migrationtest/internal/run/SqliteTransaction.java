@@ -48,9 +48,15 @@ public final class SqliteTransaction {
         return false;
     }
 
-    /** Whether a statement makes what was before it permanent. */
+    /** Whether a statement ends the transaction that it runs in. */
     static boolean endedBy(String sql) {
         List<SqlToken> tokens = SqlLexer.code(DatabaseKind.SQLITE, sql);
-        return !tokens.isEmpty() && (tokens.get(0).is("commit") || tokens.get(0).is("end"));
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        boolean whole = tokens.stream().noneMatch(token -> token.is("to"));
+        return tokens.get(0).is("commit")
+                || tokens.get(0).is("end")
+                || tokens.get(0).is("rollback") && whole;
     }
 }

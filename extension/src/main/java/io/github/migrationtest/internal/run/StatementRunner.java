@@ -14,7 +14,7 @@ public final class StatementRunner {
     private final Connection connection;
     private final MigrationRuntime runtime;
     private final RunObserver observer;
-    private boolean committed;
+    private boolean endedTransaction;
 
     /** A runner on an open connection in auto-commit mode. */
     public StatementRunner(Connection connection, MigrationRuntime runtime, RunObserver observer) {
@@ -46,7 +46,7 @@ public final class StatementRunner {
         } catch (SQLException e) {
             throw StatementFailure.of(migration, script, statement, e);
         }
-        committed |= SqliteTransaction.endedBy(statement.sql());
+        endedTransaction |= SqliteTransaction.endedBy(statement.sql());
         observer.executed(migration, script, statement, connection);
     }
 
@@ -56,9 +56,9 @@ public final class StatementRunner {
         return StatementFailure.of(migration, script, statement, new SQLException(message));
     }
 
-    /** Whether a statement of a script has ended the run's transaction, so that no rollback takes back what was before. */
-    public boolean hasCommitted() {
-        return committed;
+    /** Whether a statement of a script has ended the run's transaction, so that a rollback does not take back everything. */
+    public boolean hasEndedTransaction() {
+        return endedTransaction;
     }
 
     /** Executes one statement of the tool's own. */

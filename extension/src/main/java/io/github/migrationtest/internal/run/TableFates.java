@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +31,45 @@ final class TableFates {
 
         @Nullable
         Rebuild rows;
+
+        /** Made with {@code IF NOT EXISTS}, so it may have been there, with rows. */
+        boolean maybe;
     }
 
-    void create(String table) {
-        made.putIfAbsent(table, new Made());
+    void create(String table, boolean maybe) {
+        made.computeIfAbsent(table, name -> new Made()).maybe = maybe;
     }
 
-    void copy(String table, String source, Rebuild rows) {
+    void copy(String table, String from, Rebuild rows) {
         Made target = made.get(table);
-        if (target != null && !made.containsKey(source)) {
-            boolean again = target.rows != null;
-            target.source = origin(source);
-            target.rows = again ? new Rebuild(rows.copied(), rows.computed(), rows.everyColumn(), false) : rows;
+        Made source = made.get(from);
+        if (target == null || source != null && source.rows == null) {
+            return;
         }
+        Rebuild whole = source == null || source.rows == null ? null : source.rows;
+        Map<String, String> copied = new HashMap<>();
+        Set<String> computed = new HashSet<>(rows.computed());
+        rows.copied().forEach((column, before) -> {
+            if (whole != null && whole.computed().contains(before)) {
+                computed.add(column);
+            } else {
+                copied.put(column, originOfColumn(from, before));
+            }
+        });
+        if (whole != null && rows.everyColumn()) {
+            copied.putAll(whole.copied());
+            computed.addAll(whole.computed());
+        }
+        boolean someRows =
+                rows.someRows() || target.rows != null && target.rows.someRows() || whole != null && whole.someRows();
+        target.source = origin(from);
+        target.rows =
+                new Rebuild(copied, computed, rows.everyColumn() && (whole == null || whole.everyColumn()), someRows);
     }
 
     void drop(String table) {
-        if (made.remove(table) == null) {
+        Made gone = made.remove(table);
+        if (gone == null || gone.maybe) {
             dropped.add(origin(table));
             origins.remove(table);
         }
@@ -64,19 +87,40 @@ final class TableFates {
     }
 
     void renameColumn(String table, String column, String to) {
-        if (!made.containsKey(table)) {
+        if (isOfOldRows(table)) {
             renamedColumns
                     .computeIfAbsent(origin(table), name -> new HashMap<>())
                     .put(originOfColumn(table, column), to);
+            replaceColumn(table, column, Optional.of(to));
         }
     }
 
     void dropColumn(String table, String column) {
-        if (!made.containsKey(table)) {
+        if (isOfOldRows(table)) {
             droppedColumns
                     .computeIfAbsent(origin(table), name -> new HashSet<>())
                     .add(originOfColumn(table, column));
+            replaceColumn(table, column, Optional.empty());
         }
+    }
+
+    private void replaceColumn(String table, String column, Optional<String> to) {
+        Made target = made.get(table);
+        if (target == null || target.rows == null) {
+            return;
+        }
+        Map<String, String> copied = new HashMap<>(target.rows.copied());
+        Set<String> computed = new HashSet<>(target.rows.computed());
+        String origin = copied.remove(column);
+        boolean wasComputed = computed.remove(column);
+        to.ifPresent(name -> {
+            if (origin != null) {
+                copied.put(name, origin);
+            } else if (wasComputed) {
+                computed.add(name);
+            }
+        });
+        target.rows = new Rebuild(copied, computed, target.rows.everyColumn(), target.rows.someRows());
     }
 
     void delete(String table) {
@@ -93,7 +137,7 @@ final class TableFates {
 
     private boolean isOfOldRows(String table) {
         Made target = made.get(table);
-        return target == null || target.source != null;
+        return target == null || target.maybe || target.source != null;
     }
 
     private String origin(String table) {
@@ -105,6 +149,10 @@ final class TableFates {
     }
 
     private String originOfColumn(String table, String column) {
+        Made target = made.get(table);
+        if (target != null && target.rows != null && target.rows.copied().containsKey(column)) {
+            return target.rows.copied().getOrDefault(column, column);
+        }
         return renamedColumns.getOrDefault(origin(table), Map.of()).entrySet().stream()
                 .filter(renamed -> renamed.getValue().equals(column))
                 .map(Map.Entry::getKey)

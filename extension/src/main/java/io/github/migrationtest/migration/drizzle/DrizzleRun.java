@@ -83,9 +83,9 @@ final class DrizzleRun {
     }
 
     private String leftBehind() {
-        return runner.hasCommitted()
-                ? "The script had ended the run's transaction with a COMMIT of its own: what ran before that stays, and the"
-                        + " history does not know of it. Correct the statement, and start again from a copy."
+        return runner.hasEndedTransaction()
+                ? "The script had ended the run's transaction by itself: what it committed, or ran outside one, stays, and"
+                        + " the history does not know of it. Correct the statement, and start again from a copy."
                 : "The whole run was rolled back, as drizzle-orm does: nothing of it is applied. Correct the statement.";
     }
 

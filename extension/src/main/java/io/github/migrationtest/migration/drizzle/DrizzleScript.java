@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Drizzle's files: cut at markers and nowhere else (drizzle-orm, {@code src/migrator.ts}). */
 final class DrizzleScript {
@@ -48,13 +49,21 @@ final class DrizzleScript {
         while (start >= 0) {
             int marker = text.indexOf(BREAKPOINT, start);
             String piece = marker < 0 ? text.substring(start) : text.substring(start, marker);
-            List<SqlToken> tokens = code(piece);
-            int skipped = tokens.isEmpty() ? 0 : tokens.get(0).line() - 1;
-            statements.add(new SqlStatement(statements.size() + 1, line + skipped, piece));
-            line += (int) piece.chars().filter(c -> c == '\n').count();
+            int lines = (int) piece.chars().filter(c -> c == '\n').count();
+            statements.add(new SqlStatement(statements.size() + 1, line + blankLines(piece, lines), piece));
+            line += lines;
             start = marker < 0 ? -1 : marker + BREAKPOINT.length();
         }
         return statements;
+    }
+
+    /** How many lines of a piece come before its statement, or before its comment if it has no more. */
+    private static int blankLines(String piece, int lines) {
+        return Stream.of(code(piece), SqlLexer.tokens(DatabaseKind.SQLITE, piece))
+                .filter(tokens -> !tokens.isEmpty())
+                .mapToInt(tokens -> tokens.get(0).line() - 1)
+                .findFirst()
+                .orElse(lines);
     }
 
     static List<SqlToken> code(String sql) {

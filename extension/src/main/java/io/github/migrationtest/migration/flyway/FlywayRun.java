@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.flyway;
 
+import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.migration.Migration;
@@ -98,7 +99,9 @@ final class FlywayRun {
     }
 
     private void run(Migration migration, SqlScript script, boolean transactional, Work row) throws SQLException {
-        connection.setAutoCommit(!transactional);
+        if (transactional) {
+            connection.setAutoCommit(false);
+        }
         try {
             runner.run(migration, script);
             tool(migration, "at its row in flyway_schema_history", row);
@@ -112,17 +115,23 @@ final class FlywayRun {
             rollBack(transactional, failure);
             throw failure;
         } finally {
+            backToAutoCommit(transactional);
+        }
+    }
+
+    /** The driver commits on the way, and fails at that where a script has already done so. */
+    private void backToAutoCommit(boolean transactional) throws SQLException {
+        if (transactional) {
+            if (!SqliteTransaction.isOpen(connection)) {
+                SqliteTransaction.begin(connection);
+            }
             connection.setAutoCommit(true);
         }
     }
 
     private void rollBack(boolean transactional, Throwable failure) {
         if (transactional) {
-            try {
-                connection.rollback();
-            } catch (SQLException e) {
-                failure.addSuppressed(e);
-            }
+            SqliteTransaction.rollBack(connection, failure);
         }
     }
 
@@ -131,8 +140,8 @@ final class FlywayRun {
             return "Flyway runs this script without a transaction: what ran before the statement stays, and its row says"
                     + " failed, so nothing more is migrated until that is repaired. Correct the statement.";
         }
-        return runner.hasCommitted()
-                ? "The script had ended the transaction with a COMMIT of its own: what ran before that stays. Leave"
+        return runner.hasEndedTransaction()
+                ? "The script had ended the transaction by itself: what it committed, or ran outside one, stays. Leave"
                         + " transactions to Flyway."
                 : "Its transaction was rolled back, what was applied before it stays. Correct the statement.";
     }

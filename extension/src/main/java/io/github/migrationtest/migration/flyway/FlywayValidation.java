@@ -45,7 +45,17 @@ final class FlywayValidation {
         return !migration.isRepeatable()
                 && newest.isPresent()
                 && migration.migration().version().compareTo(newest.get()) < 0
+                && !isBelowBaseline(migration)
                 && rows.stream().noneMatch(row -> row.isOf(migration));
+    }
+
+    /** What a baseline covers is taken for done, whether it ran or not. */
+    private boolean isBelowBaseline(FlywayMigration migration) {
+        return newest(rows.stream()
+                        .filter(row -> row.type().endsWith("BASELINE"))
+                        .toList())
+                .filter(baseline -> migration.migration().version().compareTo(baseline) <= 0)
+                .isPresent();
     }
 
     private void check(FlywayHistory.Row row) {

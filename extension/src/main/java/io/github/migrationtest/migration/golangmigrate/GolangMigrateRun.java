@@ -90,8 +90,8 @@ final class GolangMigrateRun {
     }
 
     private String leftBehind(SchemaVersion target) {
-        String file = runner.hasCommitted()
-                ? "The script had ended the transaction with a COMMIT of its own, so what ran before that stays; "
+        String file = runner.hasEndedTransaction()
+                ? "The script had ended the transaction by itself: what it committed, or ran outside one, stays; "
                 : "Its file was rolled back, what was applied before it stays; ";
         return file + "golang-migrate leaves schema_migrations at version " + target.version()
                 + ", dirty, and starts nothing until that is forced. Correct the statement.";
