@@ -85,7 +85,7 @@ final class TestRun implements AutoCloseable {
     void judge() {
         LiveMigrations moves = migrations;
         if (moves != null && context.getExecutionException().isEmpty()) {
-            new DataGuard(requireNonNull(plan), run.report(), context.getDisplayName()).judge(moves.runs());
+            new DataGuard(requireNonNull(plan), run.report(), className()).judge(moves.runs());
         }
     }
 
