@@ -4,9 +4,9 @@ import io.github.migrationtest.assertions.AbstractNavigatingAssert;
 import io.github.migrationtest.assertions.DataDiffAssert;
 import io.github.migrationtest.assertions.DatabaseAssert;
 import io.github.migrationtest.assertions.SchemaAssert;
+import io.github.migrationtest.assertions.UnmetExpectation;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.error.BasicErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,12 +168,9 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
      */
     public MigrationRunAssert enforcesForeignKeys() {
         isNotNull();
-        return check(
-                actual.enforcesForeignKeys(),
-                () -> new BasicErrorMessageFactory(
-                        "%nExpecting migration:%n  %s%nto leave foreign keys enforced on the connection that ran it%n"
-                                + "but PRAGMA foreign_keys is off there.",
-                        actual));
+        return check(actual.enforcesForeignKeys(), () -> UnmetExpectation.expecting("migration", String.valueOf(actual))
+                .to("leave foreign keys enforced on the connection that ran it")
+                .but("PRAGMA foreign_keys is off there"));
     }
 
     private DataDiffAssert rows() {

@@ -2,9 +2,11 @@ package io.github.migrationtest.internal.junit;
 
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
+import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.TestDatabase;
 import java.lang.reflect.Executable;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -51,7 +53,7 @@ final class Injected {
         } else if (type == Migrations.class) {
             return run.migrations();
         } else if (type == Connection.class) {
-            return run.connection();
+            return connection(run);
         } else if (type == DataSource.class) {
             return run.database().dataSource();
         }
@@ -59,5 +61,13 @@ final class Injected {
                 .orElseThrow(() -> new ParameterResolutionException(
                         where + " is given to @EachMigration methods only, after their migration was applied."
                                 + "\nElsewhere take Migrations and move: var step = migrations.up()."));
+    }
+
+    private static Connection connection(TestRun run) {
+        try {
+            return run.connection();
+        } catch (SQLException e) {
+            throw new DatabaseException("The test's connection does not say whether it is closed.", e);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -62,12 +63,14 @@ final class TestRun implements AutoCloseable {
         return requireNonNull(migrations);
     }
 
-    /** The one connection that the test's parameters share. */
-    Connection connection() {
-        if (connection == null) {
-            connection = database().connection();
+    /** The one connection that the test's parameters share; a new one if the test has closed it. */
+    Connection connection() throws SQLException {
+        Connection mine = connection;
+        if (mine == null || mine.isClosed()) {
+            mine = database().connection();
+            connection = mine;
         }
-        return connection;
+        return mine;
     }
 
     /** The step of an {@code @EachMigration} invocation, once it was made. */

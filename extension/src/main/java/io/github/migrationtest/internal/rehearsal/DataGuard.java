@@ -41,7 +41,11 @@ public final class DataGuard {
     }
 
     private void judge(RecordedRun run, List<String> losses) {
-        List<DataChange> unsaid = new UnsaidLosses(run).find();
+        UnsaidLosses judged = new UnsaidLosses(run);
+        judged.takenAlong()
+                .forEach(child -> report.warn(
+                        className, plan, run + " takes along with the rows that it deletes: " + child.describe()));
+        List<DataChange> unsaid = judged.find();
         if (unsaid.isEmpty()) {
             return;
         }

@@ -66,6 +66,11 @@ public final class LiveMigrations implements Migrations {
         List<Migration> pending = pending();
         int index = pending.indexOf(last);
         if (index < 0) {
+            if (read(connection -> plan.folder().skipped(connection)).contains(last)) {
+                throw new IllegalArgumentException("migrations.upTo(\"" + version + "\") names " + last + ", which "
+                        + plan.folder().tool() + " passes over: a later one was applied before it."
+                        + "\nGive it a later time, or apply it before the others.");
+            }
             throw new IllegalArgumentException("migrations.upTo(\"" + version + "\") names " + last
                     + ", which is not pending: " + standing() + ".\nPending: " + listed(pending) + ".");
         }

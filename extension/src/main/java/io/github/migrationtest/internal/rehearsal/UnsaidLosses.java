@@ -45,6 +45,15 @@ final class UnsaidLosses {
                 .toList();
     }
 
+    /** What went with rows that the scripts delete by name: no fault, but worth knowing. */
+    List<DataChange> takenAlong() {
+        Set<String> children = childrenOfDeleted();
+        List<DataChange> unsaid = find();
+        return run.observedDataDiff().losses().stream()
+                .filter(loss -> children.contains(nameBefore(loss.table())) && !unsaid.contains(loss))
+                .toList();
+    }
+
     /** A script that deletes some rows by name may still lose the others through the rebuild of their parent. */
     private boolean isTakenByDropOfAnother(DataChange loss) {
         return run.culprits().entrySet().stream()
