@@ -86,6 +86,14 @@ public abstract class AbstractNavigatingAssert<SELF extends AbstractNavigatingAs
         return myself;
     }
 
+    /** The same for what the explanation does not explain. */
+    SELF checkUnexplained(boolean holds, Supplier<? extends ErrorMessageFactory> otherwise) {
+        if (!holds) {
+            fail(assertionError(otherwise.get()));
+        }
+        return myself;
+    }
+
     /** Lets a claim fail: at once, or into what is being collected. */
     void fail(AssertionError failure) {
         if (failures == null) {
@@ -96,7 +104,8 @@ public abstract class AbstractNavigatingAssert<SELF extends AbstractNavigatingAs
 
     /** The explanation as the end of a message; empty if there is none. */
     String explanation() {
-        return explanation == null ? "" : "\n" + explanation.get();
+        String text = explanation == null ? "" : explanation.get();
+        return text.isEmpty() ? "" : "\n" + text;
     }
 
     private ErrorMessageFactory explained(ErrorMessageFactory message) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +165,7 @@ public class DataDiffAssert extends AbstractNavigatingAssert<DataDiffAssert, Dat
                 changesOf(table).stream().filter(DataDiffAssert::losesRows).toList();
         long lost = losses.stream().mapToLong(DataDiffAssert::rowsLost).sum();
         boolean exact = losses.stream().allMatch(DataDiffAssert::isExact);
-        return check(lost == rows && exact, () -> {
+        return checkLosses(lost == rows && exact, losses, () -> {
             UnmetExpectation message = expecting()
                     .to("have lost so many rows of " + table, String.valueOf(rows))
                     .butItHas("it has", inWords(losses), "none is lost");
@@ -176,7 +177,16 @@ public class DataDiffAssert extends AbstractNavigatingAssert<DataDiffAssert, Dat
 
     private DataDiffAssert none(Collection<DataChange> changes, Predicate<DataChange> unwanted, String claim) {
         List<DataChange> found = changes.stream().filter(unwanted).toList();
-        return check(found.isEmpty(), () -> expecting().to(claim).but("this happened", inWords(found)));
+        return checkLosses(
+                found.isEmpty(), found, () -> expecting().to(claim).but("this happened", inWords(found)));
+    }
+
+    /** Explains where rows or values went only if some of these did. */
+    private DataDiffAssert checkLosses(
+            boolean holds, Collection<DataChange> changes, Supplier<UnmetExpectation> otherwise) {
+        return changes.stream().anyMatch(DataChange::isLoss)
+                ? check(holds, otherwise)
+                : checkUnexplained(holds, otherwise);
     }
 
     private boolean isKnown(String table) {
@@ -184,7 +194,7 @@ public class DataDiffAssert extends AbstractNavigatingAssert<DataDiffAssert, Dat
         boolean known = earlier == null
                 || earlier.table(table).isPresent()
                 || !changesOf(table).isEmpty();
-        check(known, () -> expecting()
+        checkUnexplained(known, () -> expecting()
                 .to("say something of table", table)
                 .butItHas(
                         "the tables were",

@@ -18,6 +18,11 @@ final class Stores {
 
     /** What belongs to the whole run. */
     static RunState run(ExtensionContext context) {
-        return of(context.getRoot()).getOrComputeIfAbsent(RunState.class, key -> new RunState(), RunState.class);
+        return of(context.getRoot()).getOrComputeIfAbsent(RunState.class, key -> startOf(context), RunState.class);
+    }
+
+    private static RunState startOf(ExtensionContext context) {
+        JUnitFloor.checkEngine(context);
+        return new RunState();
     }
 }

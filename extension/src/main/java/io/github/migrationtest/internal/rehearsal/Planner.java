@@ -9,6 +9,7 @@ import io.github.migrationtest.internal.settings.Surroundings;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.UnknownVersionException;
 import io.github.migrationtest.migration.VersionQuery;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns what was set into a plan, or says what is wrong with it; makes no database. */
 public final class Planner {
@@ -35,8 +37,7 @@ public final class Planner {
     /**
      * The plan for what was set.
      *
-     * @throws SettingsException if it cannot be
-     * @throws io.github.migrationtest.migration.MigrationFolderException if the folder is not as its tool wants it
+     * @throws SettingsException if it cannot be, or the folder is not as its tool wants it
      * @throws io.github.migrationtest.fixtures.copy.CopyUnavailableException if the copy is named by an unset variable
      */
     public static Plan plan(RunState run, Settings settings, Surroundings surroundings) {
@@ -44,19 +45,14 @@ public final class Planner {
     }
 
     private Plan plan() {
-        MigrationFolder folder = run.folder(
-                new FolderSettings(
-                        migrations(),
-                        settings.text(Setting.ROLLBACKS).map(surroundings::resolve),
-                        settings.text(Setting.RUNTIME)),
-                settings.text(Setting.TOOL));
+        MigrationFolder folder = folder();
         Optional<Plan.CopyOf> copyOf =
-                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked.filled()), asked));
+                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
         return new Plan(
                 folder,
                 run.provider(kindFor(folder)),
                 run.directory(
-                        settings.text(Setting.DIRECTORY)
+                        settings.get(Setting.DIRECTORY)
                                 .map(surroundings::resolve)
                                 .orElseGet(() -> surroundings.build().resolve("migration-test")),
                         settings.is(Setting.KEEP_COPIES, "true")),
@@ -66,10 +62,30 @@ public final class Planner {
                 folder.runtimes().get(0));
     }
 
+    private MigrationFolder folder() {
+        FolderSettings asked = new FolderSettings(
+                migrations(),
+                settings.get(Setting.ROLLBACKS).map(surroundings::resolve),
+                settings.text(Setting.RUNTIME));
+        try {
+            return run.folder(asked, settings.text(Setting.TOOL));
+        } catch (MigrationFolderException e) {
+            throw new SettingsException(e.getMessage() + askedFor(), e.getCause());
+        }
+    }
+
+    private String askedFor() {
+        String asked = Stream.of(Setting.MIGRATIONS, Setting.ROLLBACKS, Setting.TOOL, Setting.RUNTIME)
+                .flatMap(setting -> settings.get(setting).stream())
+                .map(SettingValue::toString)
+                .collect(Collectors.joining(", "));
+        return asked.isEmpty() ? "" : "\nAsked for by " + asked + ".";
+    }
+
     private Path migrations() {
-        Optional<String> asked = settings.text(Setting.MIGRATIONS);
+        Optional<SettingValue> asked = settings.get(Setting.MIGRATIONS);
         if (asked.isPresent()) {
-            return surroundings.resolve(asked.get());
+            return there(asked.get());
         }
         List<Path> candidates = MigrationTools.candidates(surroundings.module());
         if (candidates.size() == 1) {
@@ -86,10 +102,20 @@ public final class Planner {
         throw new SettingsException(found + "\nName it: @MigrationTest(migrations = \"path/to/them\").");
     }
 
+    private Path there(SettingValue asked) {
+        Path folder = surroundings.resolve(asked);
+        if (!Files.exists(folder)) {
+            throw new SettingsException(asked + " is not there: not on the class path, and not at " + folder
+                    + ".\nName the folder that has the migrations.");
+        }
+        return folder;
+    }
+
     /** Of {@code archive.tar.gz!entry} only the part before the {@code !} is a path of this machine. */
-    private String locationOf(String location) {
+    private String locationOf(SettingValue asked) {
+        String location = asked.filled();
         String file = fileOf(location);
-        return surroundings.resolve(file) + location.substring(file.length());
+        return surroundings.resolve(asked, file) + location.substring(file.length());
     }
 
     private DatabaseKind kindFor(MigrationFolder folder) {
@@ -130,7 +156,12 @@ public final class Planner {
      * @throws io.github.migrationtest.fixtures.copy.CopyUnavailableException if it is named by an unset variable
      */
     public static boolean isThere(SettingValue copyOf, Surroundings surroundings) {
-        return Files.exists(surroundings.resolve(fileOf(copyOf.filled())));
+        String file = fileOf(copyOf.filled());
+        try {
+            return Files.exists(surroundings.resolve(copyOf, file));
+        } catch (SettingsException e) {
+            return false;
+        }
     }
 
     private static String fileOf(String location) {

@@ -19,6 +19,10 @@ public final class Report {
         private int databases;
         private int up;
         private int down;
+
+        private Rehearsed(List<String> warnings) {
+            warnings.forEach(warning -> found.add("warning: " + warning));
+        }
     }
 
     /** One test is over. */
@@ -31,7 +35,7 @@ public final class Report {
             } else {
                 mine.down += run.migrations().size();
             }
-            mine.found.addAll(run.findings());
+            run.findings().forEach(finding -> mine.found.add("found: " + finding));
         }
     }
 
@@ -44,7 +48,7 @@ public final class Report {
         return rehearsed.computeIfAbsent(
                 className + ": " + plan.folder().tool() + " under " + plan.runtime() + ", "
                         + plan.folder().path().getFileName() + " on a " + plan.origin(),
-                key -> new Rehearsed());
+                key -> new Rehearsed(plan.folder().warnings()));
     }
 
     /** What there is to say; nothing where no test had a database. */
@@ -54,7 +58,7 @@ public final class Report {
             lines.add(what);
             lines.add("  " + counted(mine.databases, "database") + ", " + counted(mine.up, "migration") + " forward, "
                     + mine.down + " back");
-            mine.found.forEach(found -> lines.add("  found: " + found));
+            mine.found.forEach(found -> lines.add("  " + found));
         });
         return lines;
     }

@@ -42,13 +42,30 @@ public record Surroundings(ClassLoader classLoader, Path module, Path build) {
                 loader == null ? ClassLoader.getSystemClassLoader() : loader, module, buildFolder(classes, module));
     }
 
-    /** What a location stands for: a resource of the class path, a path from the module directory, or an absolute path. */
-    public Path resolve(String location) {
+    /**
+     * What a setting stands for: a resource of the class path, a path from the module directory, or an absolute path.
+     *
+     * @throws SettingsException if it says {@code classpath:} and is not there
+     */
+    public Path resolve(SettingValue asked) {
+        return resolve(asked, asked.filled());
+    }
+
+    /**
+     * The same for the part of a setting that is a location.
+     *
+     * @throws SettingsException if it says {@code classpath:} and is not there
+     */
+    public Path resolve(SettingValue asked, String location) {
         boolean onClassPathOnly = location.startsWith("classpath:");
         String path = onClassPathOnly ? location.substring("classpath:".length()) : location;
         URL resource = classLoader.getResource(path);
         if (resource != null && !path.isBlank()) {
             return pathOf(resource);
+        }
+        if (onClassPathOnly) {
+            throw new SettingsException(asked + " is not on the class path of the tests."
+                    + "\nName what the build puts there, or leave out classpath: for a path from " + module + ".");
         }
         return module.resolve(path).normalize();
     }
