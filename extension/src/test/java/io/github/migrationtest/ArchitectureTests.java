@@ -146,9 +146,8 @@ class ArchitectureTests {
         CLASSES.stream().filter(ArchitectureTests::isForUsers).forEach(type -> {
             Stream.concat(Stream.of(type), Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream()))
                     .forEach(each -> note(type, type.getSimpleName(), each, foreign));
-            type.getMembers().stream()
-                    .filter(ArchitectureTests::isVisible)
-                    .forEach(member -> typesOf(member).forEach(each -> note(type, member.getFullName(), each, foreign)));
+            type.getMembers().stream().filter(ArchitectureTests::isVisible).forEach(member -> typesOf(member)
+                    .forEach(each -> note(type, member.getFullName(), each, foreign)));
         });
 
         assertThat(foreign).isEmpty();
@@ -188,8 +187,7 @@ class ArchitectureTests {
         if (!(member instanceof JavaCodeUnit code)) {
             return Stream.of(((JavaField) member).getType());
         }
-        Stream<JavaType> taken = Stream.concat(
-                code.getParameterTypes().stream(), code.getExceptionTypes().stream());
+        Stream<JavaType> taken = Stream.concat(code.getParameterTypes().stream(), code.getExceptionTypes().stream());
         return code instanceof JavaMethod method ? Stream.concat(taken, Stream.of(method.getReturnType())) : taken;
     }
 }

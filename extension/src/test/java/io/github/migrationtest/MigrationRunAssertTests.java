@@ -40,10 +40,12 @@ class MigrationRunAssertTests {
         private MigrationStep step(TestDatabase database, Migrations migrations) {
             database.execute(
                     "insert into users (id, email, name) values (1, 'a@x.org', 'a'), (2, 'b@x.org', 'b'), (3, 'c@x.org', 'c')");
-            database.execute("insert into posts (id, title, author_id) values (1, 'a', 1), (2, 'b', 1), (3, 'c', 2), (4, 'd', 3)");
+            database.execute(
+                    "insert into posts (id, title, author_id) values (1, 'a', 1), (2, 'b', 1), (3, 'c', 2), (4, 'd', 3)");
             database.execute("insert into tags (id, name) values (1, 'red'), (2, 'blue')");
             database.execute("insert into post_tags (post_id, tag_id) values (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)");
-            database.execute("insert into audits (id, user_id, what) values (1, 1, 'in'), (2, 2, 'out'), (3, null, 'boot')");
+            database.execute(
+                    "insert into audits (id, user_id, what) values (1, 1, 'in'), (2, 2, 'out'), (3, null, 'boot')");
             return migrations.up();
         }
 
@@ -51,8 +53,14 @@ class MigrationRunAssertTests {
         void keptEveryRow(TestDatabase database, Migrations migrations) {
             MigrationStep step = step(database, migrations);
 
-            assertThat(messageOf(() -> assertThat(step).keptEveryRow())).isEqualTo(LOST + "\nto have kept every row\nbut this happened:" + "\n  post_tags: 5 of 5 rows lost: (post_id, tag_id) = (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)" + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
-            assertThat(messageOf(() -> assertThat(step).as("the rebuild").keptEveryRowOf("posts"))).isEqualTo("[the rebuild, " + LOST.substring(1) + "\nto have kept every row of posts\nbut this happened:" + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
+            assertThat(messageOf(() -> assertThat(step).keptEveryRow()))
+                    .isEqualTo(LOST + "\nto have kept every row\nbut this happened:"
+                            + "\n  post_tags: 5 of 5 rows lost: (post_id, tag_id) = (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)"
+                            + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
+            assertThat(messageOf(() -> assertThat(step).as("the rebuild").keptEveryRowOf("posts")))
+                    .isEqualTo("[the rebuild, " + LOST.substring(1)
+                            + "\nto have kept every row of posts\nbut this happened:"
+                            + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
             assertThat(step).keptEveryRowOf("users").keptEveryRowOf("audits");
         }
 
@@ -60,16 +68,28 @@ class MigrationRunAssertTests {
         void keptEveryValue(TestDatabase database, Migrations migrations) {
             MigrationStep step = step(database, migrations);
 
-            assertThat(messageOf(() -> assertThat(step).keptEveryValue())).isEqualTo(LOST + "\nto have kept every value\nbut this happened:" + "\n  audits: user_id of 2 rows became NULL: id 1, 2" + "\n  post_tags: 5 of 5 rows lost: (post_id, tag_id) = (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)" + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
-            assertThat(messageOf(() -> assertThat(step).keptEveryValueOf("audits"))).isEqualTo(LOST + "\nto have kept every value of audits\nbut this happened:" + "\n  audits: user_id of 2 rows became NULL: id 1, 2" + WHY);
-            assertThat(step).keptEveryValueOf("users").ignoringColumns("audits.user_id").keptEveryValueOf("audits");
+            assertThat(messageOf(() -> assertThat(step).keptEveryValue()))
+                    .isEqualTo(LOST + "\nto have kept every value\nbut this happened:"
+                            + "\n  audits: user_id of 2 rows became NULL: id 1, 2"
+                            + "\n  post_tags: 5 of 5 rows lost: (post_id, tag_id) = (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)"
+                            + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
+            assertThat(messageOf(() -> assertThat(step).keptEveryValueOf("audits")))
+                    .isEqualTo(LOST + "\nto have kept every value of audits\nbut this happened:"
+                            + "\n  audits: user_id of 2 rows became NULL: id 1, 2" + WHY);
+            assertThat(step)
+                    .keptEveryValueOf("users")
+                    .ignoringColumns("audits.user_id")
+                    .keptEveryValueOf("audits");
         }
 
         @Test
         void changedOnly(TestDatabase database, Migrations migrations) {
             MigrationStep step = step(database, migrations);
 
-            assertThat(messageOf(() -> assertThat(step).changedOnly("posts", "audits"))).isEqualTo(LOST + "\nto have changed only posts, audits\nbut this happened:" + "\n  post_tags: 5 of 5 rows lost: (post_id, tag_id) = (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)" + WHY);
+            assertThat(messageOf(() -> assertThat(step).changedOnly("posts", "audits")))
+                    .isEqualTo(LOST + "\nto have changed only posts, audits\nbut this happened:"
+                            + "\n  post_tags: 5 of 5 rows lost: (post_id, tag_id) = (1, 1), (1, 2), (2, 1), (3, 2), (4, 1)"
+                            + WHY);
             assertThat(step).changedOnly("posts", "audits", "post_tags").enforcesForeignKeys();
         }
 
@@ -77,7 +97,9 @@ class MigrationRunAssertTests {
         void hasLost(TestDatabase database, Migrations migrations) {
             MigrationStep step = step(database, migrations);
 
-            assertThat(messageOf(() -> assertThat(step).hasLost("posts", 3))).isEqualTo(LOST + "\nto have lost so many rows of posts:\n  3\nbut it has:" + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
+            assertThat(messageOf(() -> assertThat(step).hasLost("posts", 3)))
+                    .isEqualTo(LOST + "\nto have lost so many rows of posts:\n  3\nbut it has:"
+                            + "\n  posts: 4 of 4 rows lost: id 1, 2, 3, 4" + WHY);
             assertThat(step).hasLost("posts", 4).hasLost("users", 0);
         }
 
@@ -85,15 +107,16 @@ class MigrationRunAssertTests {
         void explainsNothingWhereTheTableIsNotThere(TestDatabase database, Migrations migrations) {
             MigrationStep step = step(database, migrations);
 
-            assertThat(messageOf(() -> assertThat(step).keptEveryRowOf("post"))).isEqualTo(LOST + "\nto say something of table:\n  post"
- + "\nbut the tables were:\n  audits\n  post_tags\n  posts\n  tags\n  users");
+            assertThat(messageOf(() -> assertThat(step).keptEveryRowOf("post")))
+                    .isEqualTo(LOST + "\nto say something of table:\n  post"
+                            + "\nbut the tables were:\n  audits\n  post_tags\n  posts\n  tags\n  users");
         }
 
         @Test
         void collectsWhatFails(TestDatabase database, Migrations migrations) {
             MigrationStep step = step(database, migrations);
 
-            assertThat(failuresOf(() -> MigrationSoftAssertions.softly(softly -> softly.assertThat(step)
+            assertThat(failuresOf(() -> MigrationSoftAssertions.assertSoftly(softly -> softly.assertThat(step)
                             .keptEveryRowOf("posts")
                             .keptEveryRowOf("users")
                             .keptEveryValueOf("audits")
@@ -105,7 +128,7 @@ class MigrationRunAssertTests {
         void collectsWhatFailsInTheWordsOfBehaviour(TestDatabase database, Migrations migrations) {
             MigrationStep step = step(database, migrations);
 
-            assertThat(failuresOf(() -> BddMigrationSoftAssertions.softly(softly -> softly.then(step)
+            assertThat(failuresOf(() -> BddMigrationSoftAssertions.thenSoftly(softly -> softly.then(step)
                             .keptEveryRowOf("posts")
                             .keptEveryRowOf("users")
                             .keptEveryValueOf("audits"))))
@@ -144,12 +167,16 @@ class MigrationRunAssertTests {
         @Test
         void changedOnly(TestDatabase database, Migrations migrations) {
             migrations.up();
-            database.execute("create trigger t after delete on notes begin insert into users (id) values (old.id + 100); end");
+            database.execute(
+                    "create trigger t after delete on notes begin insert into users (id) values (old.id + 100); end");
             database.execute("insert into notes (id, user_id, body) values (1, 1, null)");
 
             MigrationStep step = migrations.up();
 
-            assertThat(messageOf(() -> assertThat(step).changedOnly("notes"))).isEqualTo("[migration up 4_no_empty_notes (golang-migrate, go-sqlite3)] \nExpecting what happened to the rows" + "\nto have changed only notes\nbut this happened:\n  users: 1 row added: id 101");
+            assertThat(messageOf(() -> assertThat(step).changedOnly("notes")))
+                    .isEqualTo(
+                            "[migration up 4_no_empty_notes (golang-migrate, go-sqlite3)] \nExpecting what happened to the rows"
+                                    + "\nto have changed only notes\nbut this happened:\n  users: 1 row added: id 101");
         }
 
         @Test
@@ -158,7 +185,10 @@ class MigrationRunAssertTests {
 
             MigrationStep step = migrations.up();
 
-            assertThat(messageOf(() -> assertThat(step).leftNoDuplicateIndexes())).isEqualTo("[migration up 3_unique_email (golang-migrate, go-sqlite3)] " + "\nExpecting schema of SQLite\nto have no duplicate index\nbut these can go:" + "\n  index notes_owner on notes (user_id) repeats index notes_user on notes (user_id)");
+            assertThat(messageOf(() -> assertThat(step).leftNoDuplicateIndexes()))
+                    .isEqualTo("[migration up 3_unique_email (golang-migrate, go-sqlite3)] "
+                            + "\nExpecting schema of SQLite\nto have no duplicate index\nbut these can go:"
+                            + "\n  index notes_owner on notes (user_id) repeats index notes_user on notes (user_id)");
         }
 
         @Test
@@ -168,7 +198,8 @@ class MigrationRunAssertTests {
             MigrationStep step = migrations.up();
 
             assertThat(messageOf(() -> assertThat(step).leftNoOrphans()))
-                    .startsWith("[migration up 3_unique_email (golang-migrate, go-sqlite3)] " + "\nExpecting database:\n  jdbc:sqlite:")
+                    .startsWith("[migration up 3_unique_email (golang-migrate, go-sqlite3)] "
+                            + "\nExpecting database:\n  jdbc:sqlite:")
                     .endsWith("\nto have a parent for every foreign key\nbut not these:"
                             + "\n  notes (user_id) -> users (id): 2 rows without a parent: id 1, 2");
         }
@@ -184,7 +215,8 @@ class MigrationRunAssertTests {
             MigrationStep step = migrations.up();
 
             assertThat(messageOf(() -> assertThat(step).passesIntegrityCheck()))
-                    .startsWith("[migration up 3_unique_email (golang-migrate, go-sqlite3)] " + "\nExpecting database:\n  jdbc:sqlite:")
+                    .startsWith("[migration up 3_unique_email (golang-migrate, go-sqlite3)] "
+                            + "\nExpecting database:\n  jdbc:sqlite:")
                     .endsWith("\nto pass its integrity check\nbut that found:\n  CHECK constraint failed in t");
         }
 
@@ -192,13 +224,16 @@ class MigrationRunAssertTests {
         void enforcesForeignKeys(Migrations migrations) {
             MigrationStep step = migrations.up();
 
-            assertThat(messageOf(() -> assertThat(step).enforcesForeignKeys())).isEqualTo("\nExpecting migration:\n  up 3_unique_email (golang-migrate, go-sqlite3)"
- + "\nto leave foreign keys enforced on the connection that ran it\nbut PRAGMA foreign_keys is off there.");
+            assertThat(messageOf(() -> assertThat(step).enforcesForeignKeys()))
+                    .isEqualTo(
+                            "\nExpecting migration:\n  up 3_unique_email (golang-migrate, go-sqlite3)"
+                                    + "\nto leave foreign keys enforced on the connection that ran it\nbut PRAGMA foreign_keys is off there.");
         }
 
         @Test
         void refusesNothing() {
-            assertThat(messageOf(() -> assertThat((MigrationRun) null).keptEveryRow())).isEqualTo("\nExpecting actual not to be null");
+            assertThat(messageOf(() -> assertThat((MigrationRun) null).keptEveryRow()))
+                    .isEqualTo("\nExpecting actual not to be null");
         }
     }
 }

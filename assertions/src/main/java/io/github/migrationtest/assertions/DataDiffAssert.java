@@ -177,8 +177,7 @@ public class DataDiffAssert extends AbstractNavigatingAssert<DataDiffAssert, Dat
 
     private DataDiffAssert none(Collection<DataChange> changes, Predicate<DataChange> unwanted, String claim) {
         List<DataChange> found = changes.stream().filter(unwanted).toList();
-        return checkLosses(
-                found.isEmpty(), found, () -> expecting().to(claim).but("this happened", inWords(found)));
+        return checkLosses(found.isEmpty(), found, () -> expecting().to(claim).but("this happened", inWords(found)));
     }
 
     /** Explains where rows or values went only if some of these did. */

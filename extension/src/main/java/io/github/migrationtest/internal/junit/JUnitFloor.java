@@ -26,9 +26,10 @@ final class JUnitFloor {
     static void checkEngine(ExtensionContext context) {
         Class<?> ofEngine = context.getClass();
         if (ofEngine.getName().startsWith("org.junit.jupiter.engine.") && !isThere(ENGINE_SINCE_5_13, ofEngine)) {
-            throw new ExtensionConfigurationException("Migration Test needs JUnit 5.13 or later, but junit-jupiter-engine "
-                    + versionOf(ofEngine) + " runs the tests, beside junit-jupiter-api " + versionOf(Test.class)
-                    + ".\nImport org.junit:junit-bom 5.13.4 or later, so that all of JUnit has one version.");
+            throw new ExtensionConfigurationException(
+                    "Migration Test needs JUnit 5.13 or later, but junit-jupiter-engine "
+                            + versionOf(ofEngine) + " runs the tests, beside junit-jupiter-api " + versionOf(Test.class)
+                            + ".\nImport org.junit:junit-bom 5.13.4 or later, so that all of JUnit has one version.");
         }
     }
 

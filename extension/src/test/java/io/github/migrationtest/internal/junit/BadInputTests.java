@@ -46,7 +46,8 @@ class BadInputTests {
 
         assertThat(failure)
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("migrations = \"" + folder + "\" (configuration parameter migrationtest.migrations) is not there:"
+                .hasMessage("migrations = \"" + folder
+                        + "\" (configuration parameter migrationtest.migrations) is not there:"
                         + " not on the class path, and not at " + folder + "."
                         + "\nName the folder that has the migrations.");
     }
@@ -123,7 +124,8 @@ class BadInputTests {
                 "The Drizzle folder " + folder
                         + " has no meta/_journal.json. drizzle-orm refuses it: \"Can't find meta/_journal.json file\". Run"
                         + " `drizzle-kit generate`, or restore the file.",
-                 "tool", "drizzle");
+                "tool",
+                "drizzle");
     }
 
     @Test
@@ -152,7 +154,8 @@ class BadInputTests {
         assertRefused(
                 "runtime = \"beter-sqlite3\" is no driver that runs Drizzle migrations on SQLite. Known are node:sqlite,"
                         + " better-sqlite3, libsql, sqlite-jdbc.",
-                 "runtime", "beter-sqlite3");
+                "runtime",
+                "beter-sqlite3");
     }
 
     @Test
@@ -161,7 +164,8 @@ class BadInputTests {
 
         assertRefused(
                 "tool = \"golang\" names no tool that is known. Known are drizzle, flyway, golang-migrate.",
-                 "tool", "golang");
+                "tool",
+                "golang");
     }
 
     @Test
@@ -172,17 +176,21 @@ class BadInputTests {
         assertRefused(
                 "There is no rollbacks folder " + directory.resolve("rollbacks")
                         + ". Name one that has <tag>.down.sql files with `rollbacks`.",
-                 "rollbacks", directory.resolve("rollbacks").toString());
+                "rollbacks",
+                directory.resolve("rollbacks").toString());
     }
 
     @Test
     void spellsTheSettingAsTheUserDidAndSaysWhereItIs() {
-        Throwable failure = failure(
-                InnerRun.of(directory.resolve("databases"), NowhereTestCase.class).execute());
+        Throwable failure = failure(InnerRun.of(directory.resolve("databases"), NowhereTestCase.class)
+                .execute());
 
-        assertThat(failure).isInstanceOf(ExtensionConfigurationException.class).hasMessage(
+        assertThat(failure)
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(
                         "migrations = \"db/nowhere\" (@MigrationTest on BadInputTests.NowhereTestCase) is not there: not on the"
-                                + " class path, and not at " + Path.of("db/nowhere").toAbsolutePath()
+                                + " class path, and not at "
+                                + Path.of("db/nowhere").toAbsolutePath()
                                 + ".\nName the folder that has the migrations.");
     }
 
@@ -195,14 +203,15 @@ class BadInputTests {
 
     @Test
     void looksOnTheClassPathOnlyWhereThatIsSaid() {
-        Throwable failure = failure(
-                InnerRun.of(directory.resolve("databases"), NotOnClassPathTestCase.class).execute());
+        Throwable failure = failure(InnerRun.of(directory.resolve("databases"), NotOnClassPathTestCase.class)
+                .execute());
 
-        assertThat(failure).isInstanceOf(ExtensionConfigurationException.class).hasMessage(
-                        "migrations = \"classpath:src/test/resources/rehearsal/notes\" (@MigrationTest on"
-                                + " BadInputTests.NotOnClassPathTestCase) is not on the class path of the tests."
-                                + "\nName what the build puts there, or leave out classpath: for a path from "
-                                + Path.of("").toAbsolutePath() + ".");
+        assertThat(failure)
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("migrations = \"classpath:src/test/resources/rehearsal/notes\" (@MigrationTest on"
+                        + " BadInputTests.NotOnClassPathTestCase) is not on the class path of the tests."
+                        + "\nName what the build puts there, or leave out classpath: for a path from "
+                        + Path.of("").toAbsolutePath() + ".");
     }
 
     @MigrationTest(migrations = "classpath:src/test/resources/rehearsal/notes")
@@ -222,13 +231,14 @@ class BadInputTests {
 
         assertThat(failure)
                 .isInstanceOf(MigrationFailedException.class)
-                .hasMessage("1_t failed at statement 2 (line 4 of 1_t.up.sql): [SQLITE_ERROR] SQL error or missing database (table"
-                        + " t has 1 columns but 2 values were supplied)"
-                        + "\n    insert into t\n      values (1, 2)"
-                        + "\nDatabase: " + MovingTestCase.url
-                        + "\nIts file was rolled back, what was applied before it stays; golang-migrate leaves"
-                        + " schema_migrations at version 1, dirty, and starts nothing until that is forced. Correct the"
-                        + " statement.");
+                .hasMessage(
+                        "1_t failed at statement 2 (line 4 of 1_t.up.sql): [SQLITE_ERROR] SQL error or missing database (table"
+                                + " t has 1 columns but 2 values were supplied)"
+                                + "\n    insert into t\n      values (1, 2)"
+                                + "\nDatabase: " + MovingTestCase.url
+                                + "\nIts file was rolled back, what was applied before it stays; golang-migrate leaves"
+                                + " schema_migrations at version 1, dirty, and starts nothing until that is forced. Correct the"
+                                + " statement.");
     }
 
     @MigrationTest
@@ -259,9 +269,10 @@ class BadInputTests {
                                         + "\n    create table t (a)"
                                         + "\nDatabase: jdbc:sqlite:" + directory.resolve("databases"))
                         + "/run-[0-9a-f-]+/template-\\d+\\.db"
-                        + Pattern.quote("\nIts file was rolled back, what was applied before it stays; golang-migrate leaves"
-                                + " schema_migrations at version 2, dirty, and starts nothing until that is forced. Correct the"
-                                + " statement."));
+                        + Pattern.quote(
+                                "\nIts file was rolled back, what was applied before it stays; golang-migrate leaves"
+                                        + " schema_migrations at version 2, dirty, and starts nothing until that is forced. Correct the"
+                                        + " statement."));
     }
 
     @MigrationTest
@@ -300,19 +311,19 @@ class BadInputTests {
     }
 
     private void assertRefused(String message, String... more) {
-        String asked = "\nAsked for by migrations = \"" + folder + "\" (configuration parameter migrationtest.migrations)";
+        String asked =
+                "\nAsked for by migrations = \"" + folder + "\" (configuration parameter migrationtest.migrations)";
         InnerRun run = InnerRun.of(directory.resolve("databases"), NeverRunningTestCase.class)
                 .with("migrationtest.migrations", folder.toString());
         for (int i = 0; i < more.length; i += 2) {
             run.with("migrationtest." + more[i], more[i + 1]);
-            asked += ", " + more[i] + " = \"" + more[i + 1] + "\" (configuration parameter migrationtest." + more[i] + ")";
+            asked += ", " + more[i] + " = \"" + more[i + 1] + "\" (configuration parameter migrationtest." + more[i]
+                    + ")";
         }
 
         Throwable failure = failure(run.execute());
 
-        assertThat(failure)
-                .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage(message + asked + ".");
+        assertThat(failure).isInstanceOf(ExtensionConfigurationException.class).hasMessage(message + asked + ".");
         assertThat(NoDatabase.found).isEmpty();
     }
 
@@ -336,7 +347,8 @@ class BadInputTests {
                     context.getConfigurationParameter("migrationtest.directory").orElseThrow());
             if (Files.exists(base)) {
                 try (Stream<Path> files = Files.walk(base)) {
-                    found = files.filter(file -> file.toString().endsWith(".db")).toList();
+                    found = files.filter(file -> file.toString().endsWith(".db"))
+                            .toList();
                 }
             } else {
                 found = List.of();

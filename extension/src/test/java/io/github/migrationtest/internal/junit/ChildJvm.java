@@ -47,7 +47,8 @@ final class ChildJvm implements AutoCloseable {
         String rest = Arrays.stream(CLASS_PATH.split(File.pathSeparator))
                 .filter(each -> !Path.of(each).getFileName().toString().startsWith("junit-"))
                 .collect(Collectors.joining(File.pathSeparator));
-        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)) + File.pathSeparator
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))
+                + File.pathSeparator
                 + rest;
     }
 

@@ -138,8 +138,7 @@ class KilledRunTests {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                contents.put(
-                        folder.relativize(file).toString(), HexFormat.of().formatHex(hash));
+                contents.put(folder.relativize(file).toString(), HexFormat.of().formatHex(hash));
             }
         }
         return contents;

@@ -39,8 +39,11 @@ class SideBySideTests {
             LongerTestCase.OTHER_IS_OVER.countDown();
         }
 
-        shorter.testEvents().assertStatistics(statistics -> statistics.started(3).succeeded(3));
-        longer.get().testEvents().assertStatistics(statistics -> statistics.started(1).succeeded(1));
+        shorter.testEvents()
+                .assertStatistics(statistics -> statistics.started(3).succeeded(3));
+        longer.get()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.started(1).succeeded(1));
         try (Stream<Path> entries = Files.list(directory)) {
             assertThat(entries).isEmpty();
         }
