@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the rows of a database looked like at one moment: counts and hashes, no row.
@@ -32,9 +34,22 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Database database) {
+        return of(database, Set.of());
+    }
+
+    /**
+     * The same without some tables, which are not read.
+     *
+     * @param leftOut their names, in any case
+     * @throws DatabaseException if the others cannot be read
+     * @throws UnsupportedOperationException if it is not SQLite
+     */
+    public static DataSnapshot of(Database database, Collection<String> leftOut) {
         Supported.check(database.kind(), "The rows");
+        Set<String> unread = new HashSet<>(database.hiddenTables());
+        unread.addAll(leftOut);
         try (Connection connection = database.connection()) {
-            return of(connection).withoutTables(database.hiddenTables());
+            return new DataSnapshot(database.kind(), SqliteRows.read(connection, unread));
         } catch (SQLException e) {
             throw new DatabaseException("The connection to " + database.jdbcUrl() + " cannot be closed.", e);
         }
@@ -51,7 +66,7 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
     public static DataSnapshot of(Connection connection) {
         DatabaseKind kind = DatabaseKind.of(connection);
         Supported.check(kind, "The rows");
-        return new DataSnapshot(kind, SqliteRows.read(connection));
+        return new DataSnapshot(kind, SqliteRows.read(connection, Set.of()));
     }
 
     /** A table by its name, in any case where no other table has it exactly so. */
@@ -64,7 +79,7 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
         return new DataSnapshot(
                 kind,
                 tables.stream()
-                        .filter(table -> names.stream().noneMatch(table.table()::equalsIgnoreCase))
+                        .filter(table -> !Names.contains(names, table.table()))
                         .toList());
     }
 }

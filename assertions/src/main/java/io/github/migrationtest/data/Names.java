@@ -20,6 +20,10 @@ final class Names {
                         .findFirst();
     }
 
+    static boolean contains(Collection<String> names, String wanted) {
+        return names.contains(wanted) || names.stream().anyMatch(name -> same(name, wanted));
+    }
+
     static boolean same(String one, String other) {
         return folded(one).equals(folded(other));
     }

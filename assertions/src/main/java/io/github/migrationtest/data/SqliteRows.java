@@ -7,19 +7,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads every row of a SQLite database once. */
+/** Reads the rows of a SQLite database, each once. */
 final class SqliteRows {
 
     private SqliteRows() {}
 
-    static List<TableData> read(Connection connection) {
+    static List<TableData> read(Connection connection, Collection<String> leftOut) {
         try (ReadTransaction moment = ReadTransaction.on(connection)) {
             List<TableData> tables = new ArrayList<>();
             for (SqliteTable table : SqliteTable.of(moment.connection(), "main")) {
-                tables.add(read(moment.connection(), table));
+                if (!Names.contains(leftOut, table.name())) {
+                    tables.add(read(moment.connection(), table));
+                }
             }
             return tables;
         } catch (SQLException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,13 @@ class DamagedFileTests {
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("The rows of table users in jdbc:sqlite:" + database.file()
                         + " cannot be read: is the file damaged? PRAGMA integrity_check tells.");
+    }
+
+    @Test
+    void isNotNoticedWhereItsTableIsLeftOut() throws Exception {
+        damage();
+
+        assertThat(DataSnapshot.of(database, Set.of("USERS")).tables()).isEmpty();
     }
 
     @Test

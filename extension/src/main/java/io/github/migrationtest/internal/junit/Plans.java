@@ -1,10 +1,8 @@
 package io.github.migrationtest.internal.junit;
 
 import io.github.migrationtest.internal.rehearsal.Plan;
-import io.github.migrationtest.internal.rehearsal.Planner;
 import io.github.migrationtest.internal.rehearsal.StartException;
 import io.github.migrationtest.internal.settings.SettingsException;
-import io.github.migrationtest.internal.settings.Surroundings;
 import io.github.migrationtest.migration.MigrationFolderException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -15,8 +13,7 @@ final class Plans {
     private Plans() {}
 
     static Plan of(ExtensionContext context) {
-        return reporting(() -> Planner.plan(
-                Stores.run(context), SettingsOf.context(context), Surroundings.of(context.getRequiredTestClass())));
+        return reporting(() -> Stores.run(context).plan(SettingsOf.context(context), context.getRequiredTestClass()));
     }
 
     /** Runs what may find that a setting is wrong. */

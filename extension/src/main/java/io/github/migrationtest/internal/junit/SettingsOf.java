@@ -16,19 +16,31 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SettingsOf {
     private SettingsOf() {}
 
+    /** All that what is set can depend on within a run. */
+    private record Place(Optional<Method> method, Optional<Class<?>> testClass, Settings built) {}
+
+    /** Resolved once for all invocations of a method: looking for annotations takes longer than a small test. */
     static Settings context(ExtensionContext context) {
-        Settings settings = context.getTestMethod().map(SettingsOf::annotated).orElseGet(Settings::none);
-        Optional<Class<?>> testClass = context.getTestClass();
+        return Stores.of(context.getRoot())
+                .getOrComputeIfAbsent(
+                        new Place(context.getTestMethod(), context.getTestClass(), BuiltSettings.of(context)),
+                        place -> merged(place).orElse(configured(context)),
+                        Settings.class);
+    }
+
+    private static Settings merged(Place place) {
+        Settings settings = place.method().map(SettingsOf::annotated).orElseGet(Settings::none);
+        Optional<Class<?>> testClass = place.testClass();
         boolean innermost = true;
         while (testClass.isPresent()) {
             settings = settings.orElse(annotated(testClass.get()));
             if (innermost) {
-                settings = settings.orElse(BuiltSettings.of(context));
+                settings = settings.orElse(place.built());
                 innermost = false;
             }
             testClass = Optional.ofNullable(testClass.get().getEnclosingClass());
         }
-        return settings.orElse(configured(context));
+        return settings;
     }
 
     private static Settings annotated(AnnotatedElement element) {
@@ -75,10 +87,7 @@ final class SettingsOf {
             return nameOf(method.getDeclaringClass()) + "." + method.getName();
         }
         return element instanceof Class<?> type
-                ? type.getName()
-                        .substring(type.getPackageName().length())
-                        .replaceFirst("^\\.", "")
-                        .replace('$', '.')
+                ? type.getName().substring(type.getName().lastIndexOf('.') + 1).replace('$', '.')
                 : element.toString();
     }
 }

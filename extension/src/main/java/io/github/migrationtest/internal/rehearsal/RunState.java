@@ -5,7 +5,9 @@ import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.settings.SettingsException;
+import io.github.migrationtest.internal.settings.Surroundings;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** What lives as long as the run and is made once: folders read, directories opened, templates built, the report. */
 public final class RunState implements AutoCloseable {
+    private final Memo<PlanKey, Plan> plans = new Memo<>();
     private final Memo<FolderKey, MigrationFolder> folders = new Memo<>();
     private final Memo<DirectoryKey, DatabaseDirectory> directories = new Memo<>();
     private final Memo<TemplateKey, Template> templates = new Memo<>();
@@ -27,6 +30,8 @@ public final class RunState implements AutoCloseable {
                     .map(ServiceLoader.Provider::get)
                     .toList();
     private final Report report = new Report();
+
+    private record PlanKey(Settings settings, Class<?> testClass) {}
 
     private record FolderKey(FolderSettings settings, Optional<String> tool) {}
 
@@ -39,6 +44,17 @@ public final class RunState implements AutoCloseable {
             Optional<String> copyOf,
             Optional<Migration> baseline,
             StartPoint start) {}
+
+    /**
+     * The plan for what was set for a class, the same for all its tests that set the same; see {@link Planner#plan}.
+     *
+     * @throws SettingsException if it cannot be
+     */
+    public Plan plan(Settings settings, Class<?> testClass) {
+        return plans.get(
+                new PlanKey(settings, testClass),
+                key -> Planner.plan(this, key.settings(), Surroundings.of(key.testClass())));
+    }
 
     MigrationFolder folder(FolderSettings settings, Optional<String> tool) {
         return folders.get(new FolderKey(settings, tool), key -> MigrationTools.open(key.settings(), key.tool()));

@@ -21,12 +21,10 @@ import java.util.Set;
 final class UnsaidLosses {
     private final RecordedRun run;
     private final ScriptIntent said;
-    private final SchemaSnapshot before;
 
     UnsaidLosses(RecordedRun run) {
         this.run = run;
         this.said = run.intent();
-        this.before = run.schemaBefore();
     }
 
     List<DataChange> find() {
@@ -80,6 +78,7 @@ final class UnsaidLosses {
         Set<String> named = new HashSet<>(said.deletesFrom());
         named.addAll(said.updates().keySet());
         Set<String> touched = new HashSet<>();
+        SchemaSnapshot before = run.schemaBefore();
         for (Trigger trigger : before.triggers()) {
             if (named.contains(trigger.table().toLowerCase(Locale.ROOT))) {
                 Set<String> words =
@@ -97,7 +96,7 @@ final class UnsaidLosses {
         Set<String> reached = new HashSet<>(said.deletesFrom());
         boolean grew = true;
         while (grew) {
-            grew = before.tables().stream()
+            grew = run.schemaBefore().tables().stream()
                     .filter(child -> child.foreignKeys().stream()
                             .anyMatch(key -> key.onDelete() != ReferentialAction.NO_ACTION
                                     && reached.contains(key.referencedTable().toLowerCase(Locale.ROOT))))

@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.settings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that was set at one place, or at several merged. */
 public final class Settings {
@@ -54,5 +55,15 @@ public final class Settings {
     /** Whether a yes-or-no setting is set to {@code word}. */
     public boolean is(Setting setting, String word) {
         return text(setting).filter(word::equalsIgnoreCase).isPresent();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Settings other && values.equals(other.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

@@ -1,0 +1,121 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.settings.Setting;
+import io.github.migrationtest.internal.settings.Settings;
+import io.github.migrationtest.internal.settings.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTests {
+
+    @TempDir
+    Path module;
+
+    private final RunState run = new RunState();
+
+    @AfterEach
+    void endsTheRun() {
+        run.close();
+    }
+
+    /** A test that populates a fresh database, moves it up, and looks at nothing. */
+    private List<String> linesAfter(String folder, String start, List<String> rows) {
+        Settings settings = Settings.none().with(Setting.MIGRATIONS, folder, "@MigrationTest on OrdersMigrationTest");
+        Plan plan = Planner.plan(
+                run, settings, new Surroundings(ReportTests.class.getClassLoader(), module, module.resolve("target")));
+        StartPoint at = new StartPoint.At(plan.folder().all().stream()
+                .filter(migration -> migration.name().startsWith(start))
+                .findFirst()
+                .orElseThrow());
+        try (TestDatabase database =
+                plan.provider().create(run.template(plan, at), plan.settings(), "ReportTests.test")) {
+            rows.forEach(database::execute);
+            LiveMigrations migrations = new LiveMigrations(plan, database);
+            migrations.up();
+            new DataGuard(plan, run.report(), "OrdersMigrationTest").judge(migrations.runs());
+            run.report().note("OrdersMigrationTest", plan, migrations.runs());
+        }
+        return run.report().lines();
+    }
+
+    @Test
+    void tellsWhatWasRehearsed() {
+        assertThat(linesAfter("rehearsal/notes", "1_", List.of("insert into users (id) values (1)")))
+                .containsExactly(
+                        "OrdersMigrationTest: golang-migrate under go-sqlite3, notes on a fresh database",
+                        "  1 database, 1 migration forward, 0 back");
+    }
+
+    @Test
+    void warnsOfALossThatAnotherDriverWouldNotHave() {
+        List<String> lines = linesAfter(
+                "drizzle/casc031",
+                "0000_",
+                List.of(
+                        "insert into users (id, email, name) values (1, 'a@x.org', 'a')",
+                        "insert into posts (id, title, author_id) values (1, 'a', 1), (2, 'b', 1)"));
+
+        assertThat(lines)
+                .contains(
+                        "  found: warning: up 0001_name_default (drizzle, better-sqlite3) loses data that is kept under"
+                                + " libsql; set runtime to the one that migrates production: posts: 2 of 2 rows lost: id 1, 2");
+    }
+
+    @Test
+    void warnsOfChildrenThatGoWithRowsDeletedByName() throws IOException {
+        write("deleting/meta/_journal.json", """
+                {"version":"7","dialect":"sqlite","entries":[
+                {"idx":0,"version":"6","when":1,"tag":"0000_t","breakpoints":true},
+                {"idx":1,"version":"6","when":2,"tag":"0001_delete","breakpoints":true}]}""");
+        write("deleting/0000_t.sql", """
+                CREATE TABLE users (id INTEGER PRIMARY KEY);--> statement-breakpoint
+                CREATE TABLE notes (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);""");
+        write("deleting/0001_delete.sql", "DELETE FROM users WHERE id = 1;");
+
+        List<String> lines = linesAfter(
+                "deleting",
+                "0000_",
+                List.of(
+                        "insert into users (id) values (1), (2)",
+                        "insert into notes (id, user_id) values (1, 1), (2, 2)"));
+
+        assertThat(lines)
+                .contains("  found: warning: up 0001_delete (drizzle, better-sqlite3) takes along with the rows that it"
+                        + " deletes: notes: 1 of 2 rows lost: id 1");
+    }
+
+    @Test
+    void failsWhereARebuildLeavesRowsOut() throws IOException {
+        write("migrations/1_t.up.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, kept TEXT);");
+        write("migrations/2_rebuild.up.sql", """
+                CREATE TABLE t_new (id INTEGER PRIMARY KEY, kept TEXT NOT NULL);
+                INSERT INTO t_new SELECT id, kept FROM t WHERE kept IS NOT NULL;
+                DROP TABLE t;
+                ALTER TABLE t_new RENAME TO t;""");
+
+        assertThatThrownBy(() -> linesAfter(
+                        "migrations", "1_", List.of("insert into t (id, kept) values (1, 'yes'), (2, null)")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("""
+                        Migration up 2_rebuild (golang-migrate, go-sqlite3) lost data without its script saying so, and the test did not look:
+                          t: 1 of 2 rows lost: id 2
+                        Gone after statement 2 of 2_rebuild.up.sql, line 2 (t):
+                          INSERT INTO t_new SELECT id, kept FROM t WHERE kept IS NOT NULL
+                        Assert on it, as in assertThat(step).keptEveryRow(), or accept it: step.acceptDataChanges("why"). migrationtest.guard = off leaves it to the assertions.""");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = module.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
