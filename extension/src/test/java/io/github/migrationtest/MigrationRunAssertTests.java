@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MigrationRunAssertTests {
 
     private static String messageOf(ThrowingCallable claim) {
-        return catchThrowableOfType(AssertionError.class, claim).getMessage();
+        return String.valueOf(catchThrowableOfType(AssertionError.class, claim).getMessage());
     }
 
     /** The rebuild that Drizzle Kit wrote takes, under better-sqlite3, what hangs on the table by its foreign keys. */
