@@ -65,9 +65,8 @@ class ReportTests {
                         "insert into posts (id, title, author_id) values (1, 'a', 1), (2, 'b', 1)"));
 
         assertThat(lines)
-                .contains(
-                        "  found: warning: up 0001_name_default (drizzle, better-sqlite3) loses data that is kept under"
-                                + " libsql; set runtime to the one that migrates production: posts: 2 of 2 rows lost: id 1, 2");
+                .contains("  warning: up 0001_name_default (drizzle, better-sqlite3) loses data that is kept under"
+                        + " libsql; set runtime to the one that migrates production: posts: 2 of 2 rows lost: id 1, 2");
     }
 
     @Test
@@ -89,7 +88,7 @@ class ReportTests {
                         "insert into notes (id, user_id) values (1, 1), (2, 2)"));
 
         assertThat(lines)
-                .contains("  found: warning: up 0001_delete (drizzle, better-sqlite3) takes along with the rows that it"
+                .contains("  warning: up 0001_delete (drizzle, better-sqlite3) takes along with the rows that it"
                         + " deletes: notes: 1 of 2 rows lost: id 1");
     }
 
