@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportTests {
+class DataGuardTests {
 
     @TempDir
     Path module;
@@ -31,13 +31,15 @@ class ReportTests {
     private List<String> linesAfter(String folder, String start, List<String> rows) {
         Settings settings = Settings.none().with(Setting.MIGRATIONS, folder, "@MigrationTest on OrdersMigrationTest");
         Plan plan = Planner.plan(
-                run, settings, new Surroundings(ReportTests.class.getClassLoader(), module, module.resolve("target")));
+                run,
+                settings,
+                new Surroundings(DataGuardTests.class.getClassLoader(), module, module.resolve("target")));
         StartPoint at = new StartPoint.At(plan.folder().all().stream()
                 .filter(migration -> migration.name().startsWith(start))
                 .findFirst()
                 .orElseThrow());
         try (TestDatabase database =
-                plan.provider().create(run.template(plan, at), plan.settings(), "ReportTests.test")) {
+                plan.provider().create(run.template(plan, at), plan.settings(), "DataGuardTests.test")) {
             rows.forEach(database::execute);
             LiveMigrations migrations = new LiveMigrations(plan, database);
             migrations.up();
