@@ -21,7 +21,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +106,7 @@ class ArchitectureTests {
                 .that()
                 .resideInAPackage(ROOT + ".migration..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(ROOT + ".fixtures..").and(not(type(ConnectionSettings.class))))
+                .dependOnClassesThat(resideInAPackage(ROOT + ".fixtures..").and(not(type(DatabaseSettings.class))))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT, ROOT + ".internal.rehearsal", ROOT + ".internal.settings")

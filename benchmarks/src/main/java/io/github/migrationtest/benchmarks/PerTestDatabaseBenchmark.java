@@ -1,7 +1,7 @@
 package io.github.migrationtest.benchmarks;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.Template;
@@ -55,7 +55,7 @@ public class PerTestDatabaseBenchmark {
     private DatabaseDirectory directory;
     private DatabaseProvider provider;
     private Template template;
-    private ConnectionSettings settings;
+    private DatabaseSettings settings;
     private int copies;
 
     /** Applies the migrations once; both sides start from the same bytes. */

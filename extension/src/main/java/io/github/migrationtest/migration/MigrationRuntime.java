@@ -1,6 +1,6 @@
 package io.github.migrationtest.migration;
 
-import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 
 /**
  * The driver that migrates production, and what it does differently from others.
@@ -12,7 +12,7 @@ import io.github.migrationtest.fixtures.ConnectionSettings;
  *     refusing it (better-sqlite3, node:sqlite, libsql)
  */
 public record MigrationRuntime(
-        String name, ConnectionSettings settings, boolean foreignKeysOffAroundRun, boolean doubleQuotedText) {
+        String name, DatabaseSettings settings, boolean foreignKeysOffAroundRun, boolean doubleQuotedText) {
 
     @Override
     public String toString() {

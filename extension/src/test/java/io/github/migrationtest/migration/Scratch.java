@@ -63,7 +63,7 @@ public final class Scratch {
     /** A connection with the settings of the folder's first runtime. */
     public Connection connect(MigrationFolder migrations) throws SQLException {
         Connection connection = DriverManager.getConnection(url("test"));
-        for (String setting : migrations.runtimes().get(0).settings().statements()) {
+        for (String setting : migrations.runtimes().get(0).settings().onConnect()) {
             execute(connection, setting);
         }
         return connection;

@@ -1,8 +1,8 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.fixtures.ConnectionSettings;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -36,11 +36,11 @@ public record Plan(
     public record CopyOf(String location, SettingValue asked) {}
 
     /** What every database of the plan is told. */
-    public ConnectionSettings settings() {
+    public DatabaseSettings settings() {
         return settingsUnder(runtime());
     }
 
-    ConnectionSettings settingsUnder(MigrationRuntime runtime) {
+    DatabaseSettings settingsUnder(MigrationRuntime runtime) {
         return runtime.settings().hiding(folder.historyTables());
     }
 

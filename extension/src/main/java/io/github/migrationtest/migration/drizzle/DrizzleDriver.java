@@ -1,6 +1,6 @@
 package io.github.migrationtest.migration.drizzle;
 
-import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
@@ -99,9 +99,9 @@ enum DrizzleDriver {
     }
 
     MigrationRuntime runtime() {
-        ConnectionSettings settings = connectsWith == ConnectsWith.DEFAULTS
-                ? ConnectionSettings.none()
-                : new ConnectionSettings(List.of("PRAGMA foreign_keys = ON"));
+        DatabaseSettings settings = connectsWith == ConnectsWith.DEFAULTS
+                ? DatabaseSettings.none()
+                : new DatabaseSettings(List.of("PRAGMA foreign_keys = ON"));
         return new MigrationRuntime(title, settings, foreignKeysOffAroundRun, doubleQuotedText);
     }
 

@@ -1,7 +1,7 @@
 package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -58,7 +58,7 @@ final class DrizzleFolder implements MigrationFolder {
     private static List<MigrationRuntime> runtimes(
             FolderSettings settings, String dialect, Optional<DatabaseKind> kind) {
         if (kind.isPresent() && kind.get() != DatabaseKind.SQLITE) {
-            return List.of(new MigrationRuntime("jdbc", ConnectionSettings.none(), false, true));
+            return List.of(new MigrationRuntime("jdbc", DatabaseSettings.none(), false, true));
         }
         if (settings.runtime().isEmpty()) {
             return DriverSearch.search(settings.folder(), dialect).stream()

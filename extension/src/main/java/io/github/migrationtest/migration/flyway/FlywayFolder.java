@@ -1,7 +1,7 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -21,7 +21,7 @@ import java.util.Set;
 /** A location of Flyway. */
 final class FlywayFolder implements MigrationFolder {
     private static final MigrationRuntime RUNTIME =
-            new MigrationRuntime("sqlite-jdbc", ConnectionSettings.none(), false, true);
+            new MigrationRuntime("sqlite-jdbc", DatabaseSettings.none(), false, true);
 
     private final Path path;
     private final List<FlywayMigration> migrations;

@@ -1,7 +1,7 @@
 package io.github.migrationtest.migration.golangmigrate;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.ConnectionSettings;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** A folder of golang-migrate. */
 final class GolangMigrateFolder implements MigrationFolder {
     private static final List<MigrationRuntime> KNOWN = List.of(
-            new MigrationRuntime(
-                    "go-sqlite3", new ConnectionSettings(List.of("PRAGMA foreign_keys = OFF")), false, true),
-            new MigrationRuntime("sqlite-jdbc", ConnectionSettings.none(), false, true));
+            new MigrationRuntime("go-sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true),
+            new MigrationRuntime("sqlite-jdbc", DatabaseSettings.none(), false, true));
 
     private final Path path;
     private final List<MigrationRuntime> runtimes;
