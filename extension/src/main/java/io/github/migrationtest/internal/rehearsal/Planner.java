@@ -47,11 +47,11 @@ public final class Planner {
         MigrationFolder folder = run.folder(
                 new FolderSettings(
                         migrations(),
-                        settings.text(Setting.ROLLBACKS).map(surroundings::resolve),
+                        settings.get(Setting.ROLLBACKS).map(this::folderOf),
                         settings.text(Setting.RUNTIME)),
                 settings.text(Setting.TOOL));
         Optional<Plan.CopyOf> copyOf =
-                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked.filled()), asked));
+                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
         return new Plan(
                 folder,
                 run.provider(kindFor(folder)),
@@ -67,9 +67,9 @@ public final class Planner {
     }
 
     private Path migrations() {
-        Optional<String> asked = settings.text(Setting.MIGRATIONS);
+        Optional<SettingValue> asked = settings.get(Setting.MIGRATIONS);
         if (asked.isPresent()) {
-            return surroundings.resolve(asked.get());
+            return folderOf(asked.get());
         }
         List<Path> candidates = MigrationTools.candidates(surroundings.module());
         if (candidates.size() == 1) {
@@ -86,8 +86,22 @@ public final class Planner {
         throw new SettingsException(found + "\nName it: @MigrationTest(migrations = \"path/to/them\").");
     }
 
+    private Path folderOf(SettingValue asked) {
+        Path folder = surroundings.resolve(asked.filled());
+        if (!Files.exists(folder)) {
+            throw new SettingsException(asked + " names a folder that does not exist: " + folder
+                    + ".\nA relative path is looked for on the class path, then in the module's directory, which is "
+                    + surroundings.module() + ".");
+        }
+        return folder;
+    }
+
     /** Of {@code archive.tar.gz!entry} only the part before the {@code !} is a path of this machine. */
-    private String locationOf(String location) {
+    private String locationOf(SettingValue asked) {
+        String location = asked.filled();
+        if (location.startsWith("jdbc:")) {
+            throw new SettingsException(asked + " is a JDBC URL.\nName the database file itself.");
+        }
         String file = fileOf(location);
         return surroundings.resolve(file) + location.substring(file.length());
     }
