@@ -36,7 +36,8 @@ class ReadmeTests {
     private static String sourcesBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder sources = new StringBuilder();
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 sources.append(inOneLine(Files.readString(file))).append('\n');
             }
             return sources.toString();
