@@ -114,6 +114,24 @@ class MigrationsTests {
     }
 
     @Test
+    void runsNothingWhileTheTestHasWrittenInATransaction(TestDatabase database, Migrations migrations) {
+        migrations.up();
+        database.execute("begin");
+        database.execute("insert into users (id) values (1)");
+
+        assertThatThrownBy(migrations::up)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "No migration was run, because the database cannot be held as it is before it.\nThe database of ")
+                .hasMessageContaining(
+                        "one of its connections has a transaction open that has written. Commit it or roll it"
+                                + " back first.");
+
+        database.execute("rollback");
+        assertThat(migrations.pending()).hasSize(3);
+    }
+
+    @Test
     void wantsAReasonForAcceptingChanges(Migrations migrations) {
         MigrationStep step = migrations.up();
 

@@ -6,6 +6,7 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ final class Mover {
     }
 
     RecordedRun move(Direction direction, List<Migration> migrations) {
-        Backup before = database.backup();
+        Backup before = hold();
         List<SqlStatement> statements = new ArrayList<>();
         try (Connection connection = database.connection()) {
             long start = System.nanoTime();
@@ -52,9 +53,28 @@ final class Mover {
             return;
         }
         if (direction == Direction.UP) {
-            plan.folder().apply(connection, plan.runtime(), migrations, observer);
+            apply(connection, migrations, observer);
         } else {
             plan.folder().takeBack(connection, plan.runtime(), migrations, observer);
+        }
+    }
+
+    private void apply(Connection connection, List<Migration> migrations, RunObserver observer) throws SQLException {
+        try {
+            plan.folder().apply(connection, plan.runtime(), migrations, observer);
+        } catch (MigrationFailedException e) {
+            throw NoHistory.explained(e, plan, migrations);
+        }
+    }
+
+    /** The database as it is; a test that asked for a move does not know that it is held for it. */
+    private Backup hold() {
+        try {
+            return database.backup();
+        } catch (DatabaseException e) {
+            throw new IllegalStateException(
+                    "No migration was run, because the database cannot be held as it is before it.\n" + e.getMessage(),
+                    e);
         }
     }
 

@@ -65,7 +65,7 @@ public final class Planner {
     private MigrationFolder folder() {
         FolderSettings asked = new FolderSettings(
                 migrations(),
-                settings.get(Setting.ROLLBACKS).map(surroundings::resolve),
+                settings.get(Setting.ROLLBACKS).map(this::there),
                 settings.text(Setting.RUNTIME));
         try {
             return run.folder(asked, settings.text(Setting.TOOL));
@@ -106,7 +106,8 @@ public final class Planner {
         Path folder = surroundings.resolve(asked);
         if (!Files.exists(folder)) {
             throw new SettingsException(asked + " is not there: not on the class path, and not at " + folder
-                    + ".\nName the folder that has the migrations.");
+                    + ".\nName the folder that has the "
+                    + (asked.setting() == Setting.ROLLBACKS ? "down scripts" : "migrations") + ".");
         }
         return folder;
     }
@@ -114,6 +115,9 @@ public final class Planner {
     /** Of {@code archive.tar.gz!entry} only the part before the {@code !} is a path of this machine. */
     private String locationOf(SettingValue asked) {
         String location = asked.filled();
+        if (location.startsWith("jdbc:")) {
+            throw new SettingsException(asked + " is a JDBC URL.\nName the database file itself.");
+        }
         String file = fileOf(location);
         return surroundings.resolve(asked, file) + location.substring(file.length());
     }

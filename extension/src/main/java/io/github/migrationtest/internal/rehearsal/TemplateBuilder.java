@@ -9,6 +9,7 @@ import io.github.migrationtest.internal.rehearsal.StartPoint.At;
 import io.github.migrationtest.internal.rehearsal.StartPoint.Before;
 import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,9 +43,17 @@ final class TemplateBuilder {
         return frozen(unmoved, connection -> {
             List<Migration> toApply = toApply(connection, start);
             if (!toApply.isEmpty()) {
-                plan.folder().apply(connection, plan.runtime(), toApply, RunObserver.none());
+                apply(connection, toApply);
             }
         });
+    }
+
+    private void apply(Connection connection, List<Migration> toApply) throws SQLException {
+        try {
+            plan.folder().apply(connection, plan.runtime(), toApply, RunObserver.none());
+        } catch (MigrationFailedException e) {
+            throw NoHistory.explained(e, plan, toApply);
+        }
     }
 
     private Template frozen(Template from, Work work) {

@@ -16,7 +16,8 @@ final class Hint {
     static String of(SQLException refusal, @Nullable SqlStatement statement) {
         int code = refusal.getErrorCode() & 0xff;
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-            return " Another connection of the test holds a lock: end its transaction or close it before migrating.";
+            return " Another connection of the test holds a lock: end its transaction, close its ResultSet, or close it"
+                    + " before migrating.";
         }
         String message = String.valueOf(refusal.getMessage());
         if (message.contains("no such function: ")) {

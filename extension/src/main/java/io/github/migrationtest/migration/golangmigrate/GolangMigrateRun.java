@@ -64,15 +64,19 @@ final class GolangMigrateRun {
     }
 
     private void step(Migration migration, Optional<SqlScript> script, SchemaVersion target) throws SQLException {
+        boolean dirty = false;
         try {
             mark(migration, target, true);
+            dirty = true;
             if (script.isPresent() && script.get().path().isPresent()) {
                 runInTransaction(migration, script.get());
             }
             mark(migration, target, false);
         } catch (StatementFailure failure) {
             SqliteTransaction.rollBack(connection, failure);
-            throw failure.toException(connection, leftBehind(target));
+            throw failure.toException(
+                    connection,
+                    dirty ? leftBehind(target) : "Nothing of its file was run, what was applied before it stays.");
         } catch (SQLException | RuntimeException | Error failure) {
             SqliteTransaction.rollBack(connection, failure);
             throw failure;

@@ -47,6 +47,19 @@ class BaselineTests {
     }
 
     @Test
+    void isAskedForWhereACopyHoldsWhatTheFirstMigrationMakes() {
+        Throwable failure = failure(InnerRun.of(directory.resolve("databases"), UnmarkedTestCase.class)
+                .with("migrationtest.copy-of", source)
+                .execute());
+
+        assertThat(failure)
+                .hasMessageContaining("table users already exists")
+                .hasMessageEndingWith(
+                        "\nThe copy has no history of golang-migrate, and holds what the migration makes: say"
+                                + " where it stands with baseline = \"<version>\".");
+    }
+
+    @Test
     void refusesACopyThatHasAHistory() throws SQLException {
         execute("CREATE TABLE schema_migrations (version uint64, dirty bool)");
         execute("INSERT INTO schema_migrations VALUES (2, 0)");
@@ -68,6 +81,15 @@ class BaselineTests {
                 .hasMessageStartingWith(
                         "baseline = \"9\" (configuration parameter migrationtest.baseline) names a version that ")
                 .hasMessageEndingWith("rehearsal/notes does not have.\nIt has 1, 2, 3, 4.");
+    }
+
+    @MigrationTest(migrations = "rehearsal/notes")
+    static class UnmarkedTestCase {
+
+        @Test
+        void moves(Migrations migrations) {
+            migrations.up();
+        }
     }
 
     @MigrationTest(migrations = "rehearsal/notes")

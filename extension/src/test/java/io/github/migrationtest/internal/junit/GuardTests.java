@@ -7,6 +7,7 @@ import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.StartAt;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,43 @@ class GuardTests {
         @Test
         void onlyMoves(TestDatabase database, Migrations migrations) {
             populate(database);
+            migrations.up();
+            assertThat(database.query("select id from posts")).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyWarnsWhereAnotherDriverLosesNothingButWhatTheScriptSays() throws IOException {
+        Scratch scratch = new Scratch(directory);
+        scratch.writeJournal("0000_a", "0001_b").write("0000_a.sql", """
+                        CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, fax TEXT);
+                        --> statement-breakpoint
+                        CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);
+                        """).write("0001_b.sql", """
+                        CREATE TABLE new_users (id INTEGER PRIMARY KEY, email TEXT NOT NULL);
+                        --> statement-breakpoint
+                        INSERT INTO new_users SELECT id, email FROM users;
+                        --> statement-breakpoint
+                        DROP TABLE users;
+                        --> statement-breakpoint
+                        ALTER TABLE new_users RENAME TO users;
+                        """);
+
+        InnerRun.of(directory.resolve("databases"), FaxTestCase.class)
+                .with("migrationtest.migrations", scratch.folder().toString())
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(1));
+    }
+
+    @MigrationTest
+    @StartAt("0000")
+    static class FaxTestCase {
+
+        @Test
+        void onlyMoves(TestDatabase database, Migrations migrations) {
+            database.execute("insert into users (id, email, fax) values (1, 'a@x.org', '123')");
+            database.execute("insert into posts (id, user_id) values (1, 1)");
             migrations.up();
             assertThat(database.query("select id from posts")).isEmpty();
         }

@@ -155,6 +155,43 @@ class SettingsTests {
                         + "\nSet it, or write the value itself.");
     }
 
+    @Test
+    void saysWhereAFolderThatDoesNotExistWasLookedFor() {
+        Throwable migrations = failure(InnerRun.of(directory, VariableTestCase.class)
+                .with("migrationtest.migrations", "rehearsal/nowhere")
+                .execute());
+        Throwable rollbacks = failure(InnerRun.of(directory, VariableTestCase.class)
+                .with("migrationtest.migrations", "rehearsal/one")
+                .with("migrationtest.rollbacks", "rehearsal/nowhere")
+                .execute());
+
+        String module = Path.of("").toAbsolutePath().toString();
+        String found = "names a folder that does not exist: " + Path.of(module, "rehearsal", "nowhere")
+                + ".\nA relative path is looked for on the class path, then in the module's directory, which is "
+                + module
+                + ".";
+        assertThat(migrations)
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("migrations = \"rehearsal/nowhere\" (configuration parameter migrationtest.migrations) "
+                        + found);
+        assertThat(rollbacks)
+                .hasMessage(
+                        "rollbacks = \"rehearsal/nowhere\" (configuration parameter migrationtest.rollbacks) " + found);
+    }
+
+    @Test
+    void wantsTheFileOfACopyAndNoUrl() {
+        Throwable failure = failure(InnerRun.of(directory, CopyTestCase.class)
+                .with("migrationtest.copy-of", "jdbc:sqlite:production.db")
+                .execute());
+
+        assertThat(failure)
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(
+                        "copyOf = \"jdbc:sqlite:production.db\" (configuration parameter migrationtest.copy-of) is a JDBC"
+                                + " URL.\nName the database file itself.");
+    }
+
     @MigrationTest
     static class VariableTestCase {
         @Test

@@ -369,8 +369,8 @@ class DrizzleRunTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(scratch.open(), connection))
                     .withMessageEndingWith(
-                            "Another connection of the test holds a lock: end its transaction or close it"
-                                    + " before migrating.");
+                            "Another connection of the test holds a lock: end its transaction, close its ResultSet, or"
+                                    + " close it before migrating.");
             execute(other, "ROLLBACK");
         }
     }

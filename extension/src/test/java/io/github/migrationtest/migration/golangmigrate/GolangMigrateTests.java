@@ -238,6 +238,31 @@ class GolangMigrateTests {
     }
 
     @Test
+    void saysThatNothingWasRunWhereTheVersionCannotBeWritten() throws IOException, SQLException {
+        MigrationFolder folder =
+                scratch.write("1_a.up.sql", "CREATE TABLE a (id)").open();
+        try (Connection connection = scratch.connect(folder);
+                Connection other = scratch.connect(folder)) {
+            up(folder, connection);
+            MigrationFolder longer =
+                    scratch.write("2_b.up.sql", "CREATE TABLE b (id)").open();
+            execute(connection, "PRAGMA busy_timeout = 0");
+            execute(other, "BEGIN IMMEDIATE");
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(longer, connection))
+                    .withMessageStartingWith("2_b failed at its row in schema_migrations: [SQLITE_BUSY]")
+                    .withMessageEndingWith(
+                            "\nNothing of its file was run, what was applied before it stays. Another connection"
+                                    + " of the test holds a lock: end its transaction, close its ResultSet, or close it before"
+                                    + " migrating.");
+
+            execute(other, "ROLLBACK");
+            assertThat(rows(connection, "SELECT * FROM schema_migrations")).containsExactly("1|0");
+        }
+    }
+
+    @Test
     void saysWhatToDoAboutWhatARehearsalDoesNotHave() throws IOException, SQLException {
         assertThat(failureOf("BEGIN; CREATE TABLE t (id); COMMIT"))
                 .endsWith(
