@@ -45,7 +45,7 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
      * }</pre>
      */
     public MigrationRunAssert keptEveryRowOf(String table) {
-        rows().keptEveryRowOf(table);
+        rowsByName().keptEveryRowOf(table);
         return myself;
     }
 
@@ -71,7 +71,7 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
      * }</pre>
      */
     public MigrationRunAssert keptEveryValueOf(String table) {
-        rows().keptEveryValueOf(table);
+        rowsByName().keptEveryValueOf(table);
         return myself;
     }
 
@@ -99,7 +99,7 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
      * }</pre>
      */
     public MigrationRunAssert changedOnly(String... tables) {
-        rows().changedOnly(tables);
+        rowsByName().changedOnly(tables);
         return myself;
     }
 
@@ -112,7 +112,7 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
      * }</pre>
      */
     public MigrationRunAssert hasLost(String table, long rows) {
-        rows().hasLost(table, rows);
+        rowsByName().hasLost(table, rows);
         return myself;
     }
 
@@ -176,9 +176,13 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
     private DataDiffAssert rows() {
         isNotNull();
         return describing(new DataDiffAssert(actual.dataDiff()))
-                .since(actual.dataBefore())
                 .ignoringColumns(ignoredColumns.toArray(String[]::new))
                 .explainedBy(() -> actual.explainLoss().orElse(""));
+    }
+
+    /** A table that never was has no changes, so the names of those that were have to be known. */
+    private DataDiffAssert rowsByName() {
+        return rows().since(actual.dataBefore());
     }
 
     /** The user's own description first, then which run it is. */

@@ -65,7 +65,10 @@ final class UnsaidLosses {
             return said.deletesFrom().contains(table);
         } else if (loss instanceof DataChange.ValuesChanged changed) {
             Set<String> columns = said.updates().getOrDefault(table, Set.of());
-            return columns.contains("*") || columns.contains(columnBefore(table, changed.column()));
+            String column = columnBefore(table, changed.column());
+            return columns.contains("*")
+                    || columns.contains(column)
+                    || said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
         } else if (loss instanceof DataChange.TableDropped) {
             return said.drops().contains(table);
         }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Something that a run sent to the database was refused; the tool has still to clean up and to say what it left behind. */
 public final class StatementFailure extends Exception {
     private static final long serialVersionUID = 1L;
-    private static final int SQLITE_BUSY = 5;
-    private static final int SQLITE_LOCKED = 6;
 
     private final transient @Nullable Migration migration;
     private final transient @Nullable SqlScript script;
@@ -68,21 +66,13 @@ public final class StatementFailure extends Exception {
         }
         message.append("\nDatabase: ").append(url(connection));
         message.append("\n").append(leftBehind);
-        if (isLocked()) {
-            message.append(" Another connection of the test holds a lock: end its transaction or close it before"
-                    + " migrating.");
-        }
+        message.append(Hint.of(refusal, statement));
         MigrationFailedException exception =
                 new MigrationFailedException(message.toString(), migration, script, statement, refusal);
         for (Throwable suppressed : getSuppressed()) {
             exception.addSuppressed(suppressed);
         }
         return exception;
-    }
-
-    private boolean isLocked() {
-        int code = refusal.getErrorCode() & 0xff;
-        return code == SQLITE_BUSY || code == SQLITE_LOCKED;
     }
 
     private static String shown(String sql) {

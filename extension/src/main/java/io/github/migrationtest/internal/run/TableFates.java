@@ -160,6 +160,11 @@ final class TableFates {
                 .orElse(column);
     }
 
+    /** Of all tables that got rows of a dropped one, the one with its name; a table of another name is it only if it got all. */
+    private boolean takesThePlaceOf(String source, String now, Rebuild rows) {
+        return dropped.contains(source) && (now.equals(source) || !made.containsKey(source) && !rows.someRows());
+    }
+
     ScriptIntent intent() {
         Map<String, Rebuild> rebuilds = new HashMap<>();
         Map<String, String> renamedTables = new HashMap<>();
@@ -170,7 +175,7 @@ final class TableFates {
         });
         Set<String> drops = new HashSet<>(dropped);
         made.forEach((now, table) -> {
-            if (table.source != null && table.rows != null && dropped.contains(table.source)) {
+            if (table.source != null && table.rows != null && takesThePlaceOf(table.source, now, table.rows)) {
                 rebuilds.put(table.source, table.rows);
                 drops.remove(table.source);
                 if (!now.equals(table.source)) {

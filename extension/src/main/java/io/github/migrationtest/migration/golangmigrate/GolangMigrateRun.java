@@ -53,7 +53,7 @@ final class GolangMigrateRun {
             throw new MigrationFailedException(
                     "Dirty database version " + current.get().version()
                             + ". Fix and force version. golang-migrate starts nothing while schema_migrations says dirty:"
-                            + " a run of that version failed. Start from a copy that is clean, or repair it in `setUp`.");
+                            + " a run of that version failed. Start from a copy that is clean.");
         }
         if (current.isPresent() && all.stream().noneMatch(current.get()::is)) {
             throw new MigrationFailedException(

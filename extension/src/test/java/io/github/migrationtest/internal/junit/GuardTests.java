@@ -7,6 +7,8 @@ import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.StartAt;
 import io.github.migrationtest.fixtures.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,35 @@ class GuardTests {
             database.execute("insert into notes (id, user_id, body) values (1, 1, null), (2, 1, 'kept')");
             migrations.up();
             assertThat(database.query("select id from notes")).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesADroppedColumnThatIsAddedAnewAtItsWord() throws IOException {
+        Files.writeString(
+                directory.resolve("1_a.up.sql"), "CREATE TABLE monitors (id INTEGER PRIMARY KEY, status TEXT)");
+        Files.writeString(
+                directory.resolve("2_b.up.sql"),
+                "ALTER TABLE monitors DROP COLUMN status; ALTER TABLE monitors ADD COLUMN status TEXT DEFAULT 'active'");
+
+        InnerRun.of(directory.resolve("databases"), ColumnTestCase.class)
+                .with("migrationtest.migrations", directory.toString())
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(1));
+    }
+
+    @MigrationTest
+    @StartAt("1")
+    static class ColumnTestCase {
+
+        @Test
+        void onlyMoves(TestDatabase database, Migrations migrations) {
+            database.execute("insert into monitors (id, status) values (1, 'paused')");
+            migrations.up();
+            assertThat(database.query("select status from monitors"))
+                    .first()
+                    .satisfies(row -> assertThat(row.string("status")).isEqualTo("active"));
         }
     }
 

@@ -136,6 +136,23 @@ class ScriptIntentTests {
     }
 
     @Test
+    void takesATableThatGotSomeRowsForNoRebuildOfTheirOldTable() {
+        String rebuild =
+                "CREATE TABLE n (id); INSERT INTO n (id) SELECT id FROM t; DROP TABLE t; ALTER TABLE n RENAME TO t";
+
+        ScriptIntent beside =
+                of("CREATE TABLE roles (id, role); INSERT INTO roles SELECT id, 'admin' FROM t; " + rebuild);
+        ScriptIntent archived =
+                of("CREATE TABLE old (id); INSERT INTO old SELECT id FROM t WHERE id < 9; DROP TABLE t");
+
+        assertThat(beside.rebuilds()).containsOnlyKeys("t");
+        assertThat(beside.renamedTables()).isEmpty();
+        assertThat(archived.rebuilds()).isEmpty();
+        assertThat(archived.renamedTables()).isEmpty();
+        assertThat(archived.drops()).containsExactly("t");
+    }
+
+    @Test
     void tellsATableThatIsGoneFromOneThatIsReplaced() {
         assertThat(of("DROP TABLE IF EXISTS main.t").drops()).containsExactly("t");
         assertThat(of("ALTER TABLE t RENAME TO u; DROP TABLE u").drops()).containsExactly("t");

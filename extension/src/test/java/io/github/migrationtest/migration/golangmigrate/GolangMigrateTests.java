@@ -7,6 +7,7 @@ import static io.github.migrationtest.migration.Scratch.tables;
 import static io.github.migrationtest.migration.Scratch.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -123,7 +124,7 @@ class GolangMigrateTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessage("Dirty database version 2. Fix and force version. golang-migrate starts nothing while"
                             + " schema_migrations says dirty: a run of that version failed. Start from a copy that is"
-                            + " clean, or repair it in `setUp`.");
+                            + " clean.");
         }
     }
 
@@ -233,6 +234,31 @@ class GolangMigrateTests {
             up(folder, connection);
 
             assertThat(rows(connection, "SELECT * FROM b")).containsExactly("x");
+        }
+    }
+
+    @Test
+    void saysWhatToDoAboutWhatARehearsalDoesNotHave() throws IOException, SQLException {
+        assertThat(failureOf("BEGIN; CREATE TABLE t (id); COMMIT"))
+                .endsWith(
+                        " Correct the statement. The tool has opened a transaction for the script already. A setting that"
+                                + " keeps it from doing so, such as golang-migrate's x-no-tx-wrap, cannot be rehearsed.");
+        assertThat(failureOf("SELECT appsOwn(1)"))
+                .endsWith(
+                        " Correct the statement. A function that your application registers on its connections is not there"
+                                + " in a rehearsal: start after this migration, on a copy (copyOf) of a database that has it.");
+        assertThat(failureOf("ALTER TABLE `t` ALTER COLUMN \"a\" TO \"a\" text NOT NULL"))
+                .endsWith(
+                        " Correct the statement. ALTER COLUMN is libSQL's own, and a rehearsal runs on SQLite, which has"
+                                + " none: start after this migration, on a copy (copyOf) of a database that has it.");
+    }
+
+    private String failureOf(String sql) throws IOException, SQLException {
+        MigrationFolder folder = scratch.write("1_a.up.sql", sql).open();
+        try (Connection connection = scratch.connect(folder)) {
+            Throwable failure = catchThrowable(() -> up(folder, connection));
+            execute(connection, "DELETE FROM schema_migrations");
+            return String.valueOf(failure.getMessage());
         }
     }
 

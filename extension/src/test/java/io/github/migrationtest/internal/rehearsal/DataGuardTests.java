@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportTests {
+class DataGuardTests {
 
     @TempDir
     Path module;
@@ -31,13 +31,15 @@ class ReportTests {
     private List<String> linesAfter(String folder, String start, List<String> rows) {
         Settings settings = Settings.none().with(Setting.MIGRATIONS, folder, "@MigrationTest on OrdersMigrationTest");
         Plan plan = Planner.plan(
-                run, settings, new Surroundings(ReportTests.class.getClassLoader(), module, module.resolve("target")));
+                run,
+                settings,
+                new Surroundings(DataGuardTests.class.getClassLoader(), module, module.resolve("target")));
         StartPoint at = new StartPoint.At(plan.folder().all().stream()
                 .filter(migration -> migration.name().startsWith(start))
                 .findFirst()
                 .orElseThrow());
         try (TestDatabase database =
-                plan.provider().create(run.template(plan, at), plan.settings(), "ReportTests.test")) {
+                plan.provider().create(run.template(plan, at), plan.settings(), "DataGuardTests.test")) {
             rows.forEach(database::execute);
             LiveMigrations migrations = new LiveMigrations(plan, database);
             migrations.up();
@@ -65,9 +67,8 @@ class ReportTests {
                         "insert into posts (id, title, author_id) values (1, 'a', 1), (2, 'b', 1)"));
 
         assertThat(lines)
-                .contains(
-                        "  found: warning: up 0001_name_default (drizzle, better-sqlite3) loses data that is kept under"
-                                + " libsql; set runtime to the one that migrates production: posts: 2 of 2 rows lost: id 1, 2");
+                .contains("  warning: up 0001_name_default (drizzle, better-sqlite3) loses data that is kept under"
+                        + " libsql; set runtime to the one that migrates production: posts: 2 of 2 rows lost: id 1, 2");
     }
 
     @Test
@@ -139,7 +140,7 @@ class ReportTests {
                         "insert into notes (id, user_id) values (1, 1), (2, 2)"));
 
         assertThat(lines)
-                .contains("  found: warning: up 0001_delete (drizzle, better-sqlite3) takes along with the rows that it"
+                .contains("  warning: up 0001_delete (drizzle, better-sqlite3) takes along with the rows that it"
                         + " deletes: notes: 1 of 2 rows lost: id 1");
     }
 
