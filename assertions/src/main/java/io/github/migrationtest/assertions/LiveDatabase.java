@@ -2,6 +2,7 @@ package io.github.migrationtest.assertions;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +40,7 @@ record LiveDatabase(Database database) {
     }
 
     boolean enforcesForeignKeys() {
-        return read(LiveDatabase::enforcesForeignKeys);
-    }
-
-    static boolean enforcesForeignKeys(Connection connection) throws SQLException {
-        return number(connection, "pragma foreign_keys") == 1;
+        return read(ForeignKeyEnforcement::isOn);
     }
 
     static long number(Connection connection, String query) throws SQLException {

@@ -4,6 +4,7 @@ import io.github.migrationtest.data.Orphan;
 import io.github.migrationtest.data.Orphans;
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ record Trial(
 
     /** Savepoints by hand: JDBC's need auto-commit switched off, which fails where a script has said {@code BEGIN} itself. */
     private static Trial run(TrialStatement statement, Database database, Connection connection) throws SQLException {
-        boolean enforced = LiveDatabase.enforcesForeignKeys(connection);
+        boolean enforced = ForeignKeyEnforcement.isOn(connection);
         execute(connection, "savepoint " + SAVEPOINT);
         try {
             boolean deferring = enforced && mayDefer(connection);

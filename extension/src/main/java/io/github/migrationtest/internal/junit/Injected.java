@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.junit;
 
+import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.database.DatabaseException;
@@ -9,9 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What a test may take as a parameter. */
 final class Injected {
@@ -22,10 +26,21 @@ final class Injected {
 
     private Injected() {}
 
-    /** Whether a parameter of this type can only be meant for us; some of them have nothing to give, and are told so. */
-    static boolean isOurs(Class<?> type) {
-        return TYPES.contains(type)
-                || type.getPackageName().startsWith("io.github.migrationtest.fixtures")
+    /** Whether a parameter can only be meant for us; some of them have nothing to give, and are told so. */
+    static boolean isOurs(ParameterContext parameter) {
+        Class<?> type = parameter.getParameter().getType();
+        return TYPES.contains(type) || isNear(type) && !hasArguments(parameter.getDeclaringExecutable());
+    }
+
+    /** Whether a parameterized test or class may give a date or a version: JUnit lets only one answer. */
+    private static boolean hasArguments(Executable executable) {
+        return AnnotationSupport.isAnnotated(executable, TestTemplate.class)
+                        && !AnnotationSupport.isAnnotated(executable, EachMigration.class)
+                || AnnotationSupport.isAnnotated(executable.getDeclaringClass(), ClassTemplate.class);
+    }
+
+    private static boolean isNear(Class<?> type) {
+        return type.getPackageName().startsWith("io.github.migrationtest.fixtures")
                 || type.getPackageName().startsWith("io.github.migrationtest.schema")
                 || type.getPackageName().startsWith("io.github.migrationtest.data")
                 || type.getPackageName().equals("io.github.migrationtest.migration")

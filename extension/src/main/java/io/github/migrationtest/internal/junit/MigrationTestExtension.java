@@ -87,7 +87,7 @@ public class MigrationTestExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injected.isOurs(parameter.getParameter().getType());
+        return Injected.isOurs(parameter);
     }
 
     @Override

@@ -98,11 +98,14 @@ final class TestRun implements AutoCloseable {
         if (mine == null) {
             return;
         }
-        run.report()
-                .note(
-                        className(),
-                        requireNonNull(plan),
-                        requireNonNull(migrations).runs());
+        try (LiveMigrations moves = requireNonNull(migrations)) {
+            run.report().note(className(), requireNonNull(plan), moves.runs());
+        } finally {
+            keepOrDrop(mine);
+        }
+    }
+
+    private void keepOrDrop(TestDatabase mine) {
         Optional<Throwable> failure =
                 context.getExecutionException().filter(thrown -> !(thrown instanceof TestAbortedException));
         if (failure.isPresent()) {

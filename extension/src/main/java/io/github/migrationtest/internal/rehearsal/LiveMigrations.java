@@ -16,8 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The moves of one test on its own database, each remembered for the end of the test. */
-public final class LiveMigrations implements Migrations {
+/** The moves of one test on its own database, each remembered for the end of the test and what was replayed of it dropped then. */
+public final class LiveMigrations implements Migrations, AutoCloseable {
     private final Plan plan;
     private final TestDatabase database;
     private final List<RecordedRun> runs = Collections.synchronizedList(new ArrayList<>());
@@ -32,6 +32,12 @@ public final class LiveMigrations implements Migrations {
         synchronized (runs) {
             return List.copyOf(runs);
         }
+    }
+
+    /** Drops what was replayed; the test's own database stays. */
+    @Override
+    public void close() {
+        runs().forEach(RecordedRun::endReplay);
     }
 
     @Override

@@ -71,13 +71,12 @@ final class LossExplanation {
         }
     }
 
-    /** Whether nothing is lost under another driver, or nothing but what the scripts say that they take. */
+    /** Whether another driver loses nothing, or nothing but what the scripts say where this one loses more. */
     boolean keepsUnder(MigrationRuntime other) {
+        boolean unsaidHere = !new UnsaidLosses(run).find().isEmpty();
         try {
-            RecordedRun there = Replay.under(other, run);
-            return there.observedDataDiff().losses().isEmpty()
-                    || !new UnsaidLosses(run).find().isEmpty()
-                            && new UnsaidLosses(there).find().isEmpty();
+            return Replay.under(other, run, there -> there.observedDataDiff().losses().isEmpty()
+                    || unsaidHere && new UnsaidLosses(there).find().isEmpty());
         } catch (MigrationFailedException e) {
             return false;
         }

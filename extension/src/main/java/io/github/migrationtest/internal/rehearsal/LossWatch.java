@@ -3,14 +3,13 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,18 +74,11 @@ final class LossWatch implements RunObserver {
     @Override
     public void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
             throws SQLException {
-        Culprit last = new Culprit(migration, script, statement, enforcesForeignKeys(connection));
+        Culprit last = new Culprit(migration, script, statement, ForeignKeyEnforcement.isOn(connection));
         if (Said.of(statement).fills()) {
             lastFill = last;
         }
         Culprit fill = lastFill == null ? last : lastFill;
         watched.forEach(each -> each.count(connection, last, fill));
-    }
-
-    private static boolean enforcesForeignKeys(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA foreign_keys")) {
-            return row.next() && row.getBoolean(1);
-        }
     }
 }

@@ -5,14 +5,13 @@ import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,12 +78,6 @@ final class Mover {
     }
 
     private static boolean enforcesForeignKeys(Connection connection) throws SQLException {
-        if (DatabaseKind.of(connection) != DatabaseKind.SQLITE) {
-            return true;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA foreign_keys")) {
-            return row.next() && row.getBoolean(1);
-        }
+        return DatabaseKind.of(connection) != DatabaseKind.SQLITE || ForeignKeyEnforcement.isOn(connection);
     }
 }

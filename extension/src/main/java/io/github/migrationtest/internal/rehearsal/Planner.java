@@ -64,9 +64,7 @@ public final class Planner {
 
     private MigrationFolder folder() {
         FolderSettings asked = new FolderSettings(
-                migrations(),
-                settings.get(Setting.ROLLBACKS).map(this::there),
-                settings.text(Setting.RUNTIME));
+                migrations(), settings.get(Setting.ROLLBACKS).map(this::there), settings.text(Setting.RUNTIME));
         try {
             return run.folder(asked, settings.text(Setting.TOOL));
         } catch (MigrationFolderException e) {

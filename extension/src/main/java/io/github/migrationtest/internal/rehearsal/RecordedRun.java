@@ -9,6 +9,7 @@ import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaDiff;
@@ -39,7 +40,7 @@ public class RecordedRun implements MigrationRun {
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
     private final Lazy<Map<Culprit, Set<String>>> culprits = new Lazy<>(this::findCulprits);
     private final Lazy<ScriptIntent> intent = new Lazy<>(() -> ScriptIntent.of(scripts()));
-    private final Lazy<List<MigrationStep>> steps = new Lazy<>(() -> Replay.steps(this));
+    private final Lazy<Replay> replay = new Lazy<>(() -> Replay.inSteps(this));
     private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
     private volatile boolean asserted;
     private volatile boolean accepted;
@@ -135,7 +136,7 @@ public class RecordedRun implements MigrationRun {
 
     @Override
     public List<MigrationStep> steps() {
-        return steps.get();
+        return replay.get().steps();
     }
 
     @Override
@@ -183,10 +184,18 @@ public class RecordedRun implements MigrationRun {
         LossWatch watch = new LossWatch(dataDiff.get(), dataBefore.get());
         try {
             Replay.observed(this, watch);
+        } catch (MigrationFailedException e) {
+            // A script may ask for the time or for its database's file: then it can fail where it went through before.
+            return Map.of();
         } catch (SQLException e) {
             throw new DatabaseException("The run cannot be replayed to find where rows went.", e);
         }
         return watch.culprits();
+    }
+
+    /** Drops the clone that its steps were made on, if anybody asked for them. */
+    void endReplay() {
+        replay.peek().ifPresent(Replay::close);
     }
 
     /** What the scripts of the run say that they do. */

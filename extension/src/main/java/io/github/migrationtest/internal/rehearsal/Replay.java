@@ -10,13 +10,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Makes a run again on a clone of the database as it was before, to see what the run itself must not be asked. */
-final class Replay {
-    private Replay() {}
+/**
+ * A run made again on a clone of the database as it was before, to see what the run itself must not be asked.
+ *
+ * @param database the clone, which the steps are read from; closed with the test
+ * @param steps the run's migrations one at a time; empty if one of them fails alone
+ */
+record Replay(TestDatabase database, List<MigrationStep> steps) implements AutoCloseable {
 
-    /** The run's migrations one at a time; empty if one of them fails alone. */
-    static List<MigrationStep> steps(RecordedRun run) {
+    /** The run in single steps. */
+    static Replay inSteps(RecordedRun run) {
         TestDatabase clone = clone(run, run.plan.runtime());
         List<MigrationStep> steps = new ArrayList<>();
         Mover mover = new Mover(run.plan, clone);
@@ -24,9 +29,13 @@ final class Replay {
             for (Migration migration : run.migrations()) {
                 steps.add(RecordedStep.of(mover.move(run.direction(), List.of(migration)), true));
             }
-            return List.copyOf(steps);
+            return new Replay(clone, List.copyOf(steps));
         } catch (MigrationFailedException e) {
-            return List.of();
+            clone.close();
+            return new Replay(clone, List.of());
+        } catch (RuntimeException e) {
+            clone.close();
+            throw e;
         }
     }
 
@@ -39,13 +48,20 @@ final class Replay {
     }
 
     /**
-     * The run as it would be under another driver.
+     * What is to be known of the run as it would be under another driver.
      *
      * @throws MigrationFailedException if it fails there
      */
-    static RecordedRun under(MigrationRuntime runtime, RecordedRun run) {
+    static <T> T under(MigrationRuntime runtime, RecordedRun run, Function<RecordedRun, T> question) {
         Plan plan = run.plan.under(runtime);
-        return new Mover(plan, clone(run, runtime)).move(run.direction(), run.migrations());
+        try (TestDatabase clone = clone(run, runtime)) {
+            return question.apply(new Mover(plan, clone).move(run.direction(), run.migrations()));
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
     }
 
     private static TestDatabase clone(RecordedRun run, MigrationRuntime runtime) {

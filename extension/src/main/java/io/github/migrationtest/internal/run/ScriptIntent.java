@@ -3,7 +3,6 @@ package io.github.migrationtest.internal.run;
 import io.github.migrationtest.migration.SqlScript;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -67,25 +66,6 @@ public record ScriptIntent(
             IntentReader.read(script.text(), fates);
         }
         return fates.intent();
-    }
-
-    /** Whether rows of a table, by its name before the scripts, are said to go: deleted, or with the whole table. */
-    public boolean saysRowsGo(String table) {
-        String name = table.toLowerCase(Locale.ROOT);
-        return deletesFrom.contains(name)
-                || drops.contains(name)
-                || rebuilds.containsKey(name) && rebuilds.get(name).someRows();
-    }
-
-    /** Whether a column, by its names before the scripts, is said to get other values. */
-    public boolean saysValuesChange(String table, String column) {
-        String name = table.toLowerCase(Locale.ROOT);
-        String part = column.toLowerCase(Locale.ROOT);
-        Set<String> updated = updates.getOrDefault(name, Set.of());
-        Rebuild rebuild = rebuilds.get(name);
-        return updated.contains("*")
-                || updated.contains(part)
-                || rebuild != null && rebuild.computed().contains(part);
     }
 
     private static Map<String, Set<String>> copy(Map<String, Set<String>> map) {

@@ -188,6 +188,12 @@ final class FlywayFolder implements MigrationFolder {
 
     @Override
     public Set<String> historyTables() {
-        return Set.of("flyway_schema_history");
+        return Set.of(FlywayHistory.TABLE);
+    }
+
+    @Override
+    public String howToSwitchForeignKeysOff() {
+        return "say PRAGMA foreign_keys=OFF before the script's own BEGIN: Flyway runs a script that says it without a"
+                + " transaction.";
     }
 }

@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.flyway;
 import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
@@ -10,9 +11,7 @@ import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -148,20 +147,13 @@ final class FlywayRun {
 
     /** As Flyway does when it is done with a connection. */
     private void keepingForeignKeys(Work work) throws SQLException {
-        boolean enforced = foreignKeys();
+        boolean enforced = ForeignKeyEnforcement.isOn(connection);
         try {
             work.run();
         } finally {
-            if (foreignKeys() != enforced) {
+            if (ForeignKeyEnforcement.isOn(connection) != enforced) {
                 StatementRunner.execute(connection, "PRAGMA foreign_keys=" + (enforced ? "ON" : "OFF"));
             }
-        }
-    }
-
-    private boolean foreignKeys() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA foreign_keys")) {
-            return result.next() && result.getBoolean(1);
         }
     }
 

@@ -182,7 +182,7 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public Set<String> historyTables() {
-        return Set.of("schema_migrations");
+        return Set.of(VersionTable.NAME);
     }
 
     @Override

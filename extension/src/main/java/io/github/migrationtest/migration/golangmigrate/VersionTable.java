@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The table {@code schema_migrations} of golang-migrate's driver for SQLite ({@code database/sqlite3/sqlite3.go}). */
 final class VersionTable {
+    static final String NAME = "schema_migrations";
+
     private final Connection connection;
 
     VersionTable(Connection connection) {

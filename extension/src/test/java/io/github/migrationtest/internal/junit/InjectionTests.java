@@ -8,12 +8,15 @@ import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.StartAt;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class InjectionTests {
@@ -156,6 +162,34 @@ class InjectionTests {
 
         @Test
         void takesASnapshot(SchemaSnapshot schema) {}
+    }
+
+    @Test
+    void leavesTheArgumentsOfParameterizedTestsToJUnit() {
+        InnerRun.of(directory, ParameterizedTestCase.class)
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.started(2).succeeded(2));
+    }
+
+    @MigrationTest(migrations = "rehearsal/notes")
+    static class ParameterizedTestCase {
+
+        static Stream<Date> days() {
+            return Stream.of(Date.valueOf("2024-02-29"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("days")
+        void takesADate(Date argument, TestDatabase database) {
+            assertThat(database.query("select ? as day", argument.toString())).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = "CASCADE")
+        void takesAConstant(ReferentialAction argument, Migrations migrations) {
+            assertThat(migrations.pending()).isNotEmpty();
+        }
     }
 
     @Test

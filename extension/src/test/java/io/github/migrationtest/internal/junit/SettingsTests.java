@@ -165,18 +165,15 @@ class SettingsTests {
                 .with("migrationtest.rollbacks", "rehearsal/nowhere")
                 .execute());
 
-        String module = Path.of("").toAbsolutePath().toString();
-        String found = "names a folder that does not exist: " + Path.of(module, "rehearsal", "nowhere")
-                + ".\nA relative path is looked for on the class path, then in the module's directory, which is "
-                + module
-                + ".";
+        String found = "is not there: not on the class path, and not at "
+                + Path.of("").toAbsolutePath().resolve("rehearsal").resolve("nowhere") + ".\nName the folder that has the ";
         assertThat(migrations)
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("migrations = \"rehearsal/nowhere\" (configuration parameter migrationtest.migrations) "
-                        + found);
+                .hasMessage("migrations = \"rehearsal/nowhere\" (configuration parameter migrationtest.migrations) " + found
+                        + "migrations.");
         assertThat(rollbacks)
-                .hasMessage(
-                        "rollbacks = \"rehearsal/nowhere\" (configuration parameter migrationtest.rollbacks) " + found);
+                .hasMessage("rollbacks = \"rehearsal/nowhere\" (configuration parameter migrationtest.rollbacks) " + found
+                        + "down scripts.");
     }
 
     @Test

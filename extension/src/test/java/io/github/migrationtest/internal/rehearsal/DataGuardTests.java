@@ -72,6 +72,55 @@ class DataGuardTests {
     }
 
     @Test
+    void warnsOfItTooWhereTheScriptDeletesOtherRowsByName() throws IOException {
+        write("mixed/meta/_journal.json", """
+                {"version":"7","dialect":"sqlite","entries":[
+                {"idx":0,"version":"6","when":1,"tag":"0000_t","breakpoints":true},
+                {"idx":1,"version":"6","when":2,"tag":"0001_rebuild","breakpoints":true}]}""");
+        write("mixed/0000_t.sql", """
+                CREATE TABLE log (id INTEGER PRIMARY KEY);--> statement-breakpoint
+                CREATE TABLE users (id INTEGER PRIMARY KEY);--> statement-breakpoint
+                CREATE TABLE notes (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE CASCADE);""");
+        write("mixed/0001_rebuild.sql", """
+                DELETE FROM log;--> statement-breakpoint
+                CREATE TABLE users_new (id INTEGER PRIMARY KEY NOT NULL);--> statement-breakpoint
+                INSERT INTO users_new SELECT id FROM users;--> statement-breakpoint
+                DROP TABLE users;--> statement-breakpoint
+                ALTER TABLE users_new RENAME TO users;""");
+
+        List<String> lines = linesAfter(
+                "mixed",
+                "0000_",
+                List.of(
+                        "insert into log (id) values (1)",
+                        "insert into users (id) values (1)",
+                        "insert into notes (id, user_id) values (1, 1)"));
+
+        assertThat(lines)
+                .contains("  warning: up 0001_rebuild (drizzle, better-sqlite3) loses data that is kept under libsql;"
+                        + " set runtime to the one that migrates production: notes: 1 of 1 row lost: id 1");
+    }
+
+    /** Its replay is on a file of another name: what asks for it can go through once and fail then. */
+    @Test
+    void judgesARunThatCannotBeReplayed() throws IOException {
+        write("migrations/1_t.up.sql", "CREATE TABLE t (id INTEGER PRIMARY KEY, file TEXT NOT NULL);");
+        write("migrations/2_once.up.sql", """
+                INSERT INTO t SELECT 2, NULL FROM pragma_database_list WHERE file LIKE '%replay%';
+                CREATE TABLE t_new (id INTEGER PRIMARY KEY, file TEXT);
+                INSERT INTO t_new SELECT id, file FROM t WHERE id > 1;
+                DROP TABLE t;
+                ALTER TABLE t_new RENAME TO t;""");
+
+        assertThatThrownBy(() -> linesAfter("migrations", "1_", List.of("insert into t (id, file) values (1, 'mine')")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("""
+                        Migration up 2_once (golang-migrate, go-sqlite3) lost data without its script saying so, and the test did not look:
+                          t: 1 of 1 row lost: id 1
+                        Assert on it, as in assertThat(step).keptEveryRow(), or accept it: step.acceptDataChanges("why"). migrationtest.guard = off leaves it to the assertions.""");
+    }
+
+    @Test
     void warnsOfChildrenThatGoWithRowsDeletedByName() throws IOException {
         write("deleting/meta/_journal.json", """
                 {"version":"7","dialect":"sqlite","entries":[
