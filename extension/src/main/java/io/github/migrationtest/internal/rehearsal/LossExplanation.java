@@ -75,8 +75,11 @@ final class LossExplanation {
     boolean keepsUnder(MigrationRuntime other) {
         boolean unsaidHere = !new UnsaidLosses(run).find().isEmpty();
         try {
-            return Replay.under(other, run, there -> there.observedDataDiff().losses().isEmpty()
-                    || unsaidHere && new UnsaidLosses(there).find().isEmpty());
+            return Replay.under(
+                    other,
+                    run,
+                    there -> there.observedDataDiff().losses().isEmpty()
+                            || unsaidHere && new UnsaidLosses(there).find().isEmpty());
         } catch (MigrationFailedException e) {
             return false;
         }

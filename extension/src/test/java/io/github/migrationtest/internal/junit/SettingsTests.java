@@ -166,14 +166,15 @@ class SettingsTests {
                 .execute());
 
         String found = "is not there: not on the class path, and not at "
-                + Path.of("").toAbsolutePath().resolve("rehearsal").resolve("nowhere") + ".\nName the folder that has the ";
+                + Path.of("").toAbsolutePath().resolve("rehearsal").resolve("nowhere")
+                + ".\nName the folder that has the ";
         assertThat(migrations)
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("migrations = \"rehearsal/nowhere\" (configuration parameter migrationtest.migrations) " + found
-                        + "migrations.");
+                .hasMessage("migrations = \"rehearsal/nowhere\" (configuration parameter migrationtest.migrations) "
+                        + found + "migrations.");
         assertThat(rollbacks)
-                .hasMessage("rollbacks = \"rehearsal/nowhere\" (configuration parameter migrationtest.rollbacks) " + found
-                        + "down scripts.");
+                .hasMessage("rollbacks = \"rehearsal/nowhere\" (configuration parameter migrationtest.rollbacks) "
+                        + found + "down scripts.");
     }
 
     @Test
