@@ -1,6 +1,7 @@
 package io.github.migrationtest.assertions;
 
 import io.github.migrationtest.internal.sql.CanonicalSql;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.GeneratedColumn;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      */
     public ColumnAssert hasCollation(String collation) {
         return check(
-                SameNames.same(column().collation().orElse("binary"), collation),
+                Names.same(column().collation().orElse("binary"), collation),
                 () -> butItIs(expecting().to("have collation", collation)));
     }
 

@@ -3,6 +3,7 @@ package io.github.migrationtest.assertions;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -214,7 +215,7 @@ public class DataDiffAssert extends AbstractNavigatingAssert<DataDiffAssert, Dat
 
     private boolean isOneOf(DataChange change, String... tables) {
         for (String table : tables) {
-            if (SameNames.same(change.table(), table) || SameNames.same(change.table(), nameNow(table))) {
+            if (Names.same(change.table(), table) || Names.same(change.table(), nameNow(table))) {
                 return true;
             }
         }
@@ -225,7 +226,7 @@ public class DataDiffAssert extends AbstractNavigatingAssert<DataDiffAssert, Dat
         return actual.changes().stream()
                 .filter(DataChange.TableRenamed.class::isInstance)
                 .map(DataChange.TableRenamed.class::cast)
-                .filter(renamed -> SameNames.same(renamed.from(), table))
+                .filter(renamed -> Names.same(renamed.from(), table))
                 .map(DataChange.TableRenamed::to)
                 .findFirst()
                 .orElse(table);
@@ -244,7 +245,7 @@ public class DataDiffAssert extends AbstractNavigatingAssert<DataDiffAssert, Dat
 
     private boolean isIgnored(String table, String column) {
         return ignoredColumns.stream()
-                .anyMatch(ignored -> SameNames.same(ignored, column) || SameNames.same(ignored, table + "." + column));
+                .anyMatch(ignored -> Names.same(ignored, column) || Names.same(ignored, table + "." + column));
     }
 
     private String ignored() {

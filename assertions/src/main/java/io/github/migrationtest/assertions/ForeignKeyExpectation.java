@@ -1,5 +1,6 @@
 package io.github.migrationtest.assertions;
 
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.ReferentialAction;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class ForeignKeyExpectation {
         List<String> wanted = List.of(columns);
         return and(
                 "to " + table + (wanted.isEmpty() ? "" : " " + InWords.names(wanted)),
-                key -> SameNames.same(key.referencedTable(), table)
+                key -> Names.same(key.referencedTable(), table)
                         && (wanted.isEmpty()
                                 || SameNames.inOrder(key.referencedColumns(), wanted)
                                         .hold()));
@@ -55,7 +56,7 @@ public final class ForeignKeyExpectation {
     public ForeignKeyExpectation named(String name) {
         return and(
                 "named " + name,
-                key -> key.name().filter(given -> SameNames.same(given, name)).isPresent());
+                key -> key.name().filter(given -> Names.same(given, name)).isPresent());
     }
 
     boolean matches(ForeignKey key) {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.assertions;
 
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.IndexPart;
 import java.util.List;
@@ -92,7 +93,7 @@ public class IndexAssert extends AbstractNavigatingAssert<IndexAssert, Index> {
             IndexPart part = parts.get(i);
             boolean same = part.expression()
                     ? SameSql.same(part.text(), wanted.get(i))
-                    : SameNames.same(part.text(), wanted.get(i));
+                    : Names.same(part.text(), wanted.get(i));
             if (!same) {
                 return false;
             }

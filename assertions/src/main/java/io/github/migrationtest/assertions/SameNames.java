@@ -1,6 +1,6 @@
 package io.github.migrationtest.assertions;
 
-import io.github.migrationtest.internal.sql.CanonicalSql;
+import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 
 /** Names that are there beside those that are wanted, whatever their case. */
@@ -14,12 +14,8 @@ record SameNames(List<String> there, List<String> wanted, boolean ordered) {
         return new SameNames(there, wanted, true);
     }
 
-    static boolean same(String one, String other) {
-        return folded(one).equals(folded(other));
-    }
-
     boolean hold() {
-        return ordered ? folded(there).equals(folded(wanted)) : sameSet();
+        return ordered ? Names.keys(there).equals(Names.keys(wanted)) : sameSet();
     }
 
     /** What is missing and what is too much; the order only where that is all. */
@@ -44,15 +40,7 @@ record SameNames(List<String> there, List<String> wanted, boolean ordered) {
     }
 
     private static List<String> without(List<String> names, List<String> others) {
-        List<String> left = folded(others);
-        return names.stream().filter(name -> !left.contains(folded(name))).toList();
-    }
-
-    private static List<String> folded(List<String> names) {
-        return names.stream().map(SameNames::folded).toList();
-    }
-
-    private static String folded(String name) {
-        return CanonicalSql.lowerCase(name);
+        List<String> left = Names.keys(others);
+        return names.stream().filter(name -> !left.contains(Names.key(name))).toList();
     }
 }

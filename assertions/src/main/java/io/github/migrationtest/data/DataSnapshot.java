@@ -3,6 +3,7 @@ package io.github.migrationtest.data;
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

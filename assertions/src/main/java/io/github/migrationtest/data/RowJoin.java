@@ -1,6 +1,7 @@
 package io.github.migrationtest.data;
 
 import io.github.migrationtest.data.TableMatch.Pair;
+import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;

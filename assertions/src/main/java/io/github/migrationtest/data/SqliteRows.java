@@ -2,6 +2,7 @@ package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.JdbcUrls;
+import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.github.migrationtest.data;
 
+import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,7 @@ record TableMatch(TableData before, TableData after, List<Pair> pairs, List<Colu
     private static Set<String> columnsThatHold(TableData table) {
         return table.columns().stream()
                 .filter(column -> !column.generated())
-                .map(column -> Names.folded(column.name()))
+                .map(column -> Names.key(column.name()))
                 .collect(Collectors.toSet());
     }
 

@@ -1,5 +1,6 @@
 package io.github.migrationtest.data;
 
+import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,10 +91,8 @@ final class TableMatching {
 
     private static List<List<String>> shape(TableData table) {
         return List.of(
-                table.columns().stream()
-                        .map(column -> Names.folded(column.name()))
-                        .toList(),
-                table.key().stream().map(Names::folded).toList());
+                table.columns().stream().map(column -> Names.key(column.name())).toList(),
+                table.key().stream().map(Names::key).toList());
     }
 
     private TableMatch match(TableData before, TableData after) {

@@ -1,6 +1,7 @@
 package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
+import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

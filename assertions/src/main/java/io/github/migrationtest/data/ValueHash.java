@@ -1,5 +1,6 @@
 package io.github.migrationtest.data;
 
+import io.github.migrationtest.internal.sql.Names;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -53,7 +54,7 @@ final class ValueHash {
 
     /** Where a column stands in the hash of a whole row: by its name, so that the order of columns does not matter. */
     static long ofName(String name) {
-        return characters(TEXT, Names.folded(name));
+        return characters(TEXT, Names.key(name));
     }
 
     /** Two hashes as one; the order matters. */

@@ -1,6 +1,7 @@
 package io.github.migrationtest.schema;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlSpacing;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.migrationtest.schema;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

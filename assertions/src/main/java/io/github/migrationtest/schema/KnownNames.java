@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlToken;
 import java.util.HashSet;
 import java.util.List;

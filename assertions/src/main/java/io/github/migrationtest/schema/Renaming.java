@@ -1,6 +1,7 @@
 package io.github.migrationtest.schema;
 
 import io.github.migrationtest.internal.sql.CanonicalSql;
+import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 

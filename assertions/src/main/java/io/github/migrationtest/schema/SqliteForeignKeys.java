@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.CreateTable.DeclaredForeignKey;
 import io.github.migrationtest.schema.SqliteCatalog.ForeignKeyRow;
 import java.util.ArrayList;

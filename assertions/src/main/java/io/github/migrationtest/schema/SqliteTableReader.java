@@ -1,6 +1,7 @@
 package io.github.migrationtest.schema;
 
 import io.github.migrationtest.internal.sql.CanonicalSql;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.EnumSet;

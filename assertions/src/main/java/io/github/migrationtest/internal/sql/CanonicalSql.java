@@ -96,7 +96,7 @@ public final class CanonicalSql {
                     case "!=" -> "<>";
                     default -> token.text();
                 };
-            case QUOTED_NAME -> isName(position) ? spellName(token.name()) : quoted(token.name());
+            case QUOTED_NAME -> isName(position) ? spellName(token.name()) : Names.quoted(token.name());
             case SEMICOLON, COMMENT -> token.text();
         };
     }
@@ -123,11 +123,7 @@ public final class CanonicalSql {
 
     private static String spellName(String name) {
         String lower = lowerCase(name);
-        return isPlain(lower) && !SqlKeywords.needQuotes(lower) ? lower : quoted(lower);
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return isPlain(lower) && !SqlKeywords.needQuotes(lower) ? lower : Names.quoted(lower);
     }
 
     private static boolean isPlain(String name) {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,7 +22,7 @@ final class Cascade {
 
     /** The foreign keys on that way, nearest first, if it reaches one of these tables; else none. */
     static List<String> from(String emptied, SchemaSnapshot before, SchemaSnapshot after, Set<String> tables) {
-        Set<String> reached = new HashSet<>(Set.of(key(emptied)));
+        Set<String> reached = new HashSet<>(Set.of(Names.key(emptied)));
         Set<String> keys = new HashSet<>();
         List<String> path = new ArrayList<>();
         Deque<String> next = new ArrayDeque<>(List.of(emptied));
@@ -31,16 +31,16 @@ final class Cascade {
             for (Table child : Stream.concat(before.tables().stream(), after.tables().stream())
                     .toList()) {
                 for (ForeignKey foreignKey : child.foreignKeys()) {
-                    if (!key(foreignKey.referencedTable()).equals(key(parent))
+                    if (!Names.key(foreignKey.referencedTable()).equals(Names.key(parent))
                             || !REACHING.contains(foreignKey.onDelete())) {
                         continue;
                     }
                     String text = describe(child, foreignKey);
-                    if (keys.add(key(text))) {
+                    if (keys.add(Names.key(text))) {
                         path.add(text);
                     }
                     boolean goesOn = foreignKey.onDelete() == ReferentialAction.CASCADE;
-                    if (goesOn && reached.add(key(child.name()))) {
+                    if (goesOn && reached.add(Names.key(child.name()))) {
                         next.add(child.name());
                     }
                 }
@@ -52,7 +52,8 @@ final class Cascade {
     }
 
     private static boolean startsWith(String path, String table) {
-        return key(path).startsWith(key(table) + ".") || key(path).startsWith(key(table) + " ");
+        return Names.key(path).startsWith(Names.key(table) + ".")
+                || Names.key(path).startsWith(Names.key(table) + " ");
     }
 
     private static String describe(Table child, ForeignKey foreignKey) {
@@ -63,9 +64,5 @@ final class Cascade {
 
     private static String columns(String table, List<String> columns) {
         return columns.size() == 1 ? table + "." + columns.get(0) : table + " (" + String.join(", ", columns) + ")";
-    }
-
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -2,14 +2,15 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Trigger;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run lost that its scripts do not say they take.
@@ -33,11 +34,10 @@ final class UnsaidLosses {
             return losses;
         }
         Set<String> touchedByTriggers = touchedByTriggers();
-        Set<String> children = childrenOfDeleted();
         return losses.stream()
                 .filter(loss -> {
                     String table = nameBefore(loss.table());
-                    boolean said = isSaid(loss, table) || touchedByTriggers.contains(table) || children.contains(table);
+                    boolean said = isSaid(loss, table) || touchedByTriggers.contains(table) || goesAlong(loss);
                     return !said || isTakenByDropOfAnother(loss);
                 })
                 .toList();
@@ -45,10 +45,9 @@ final class UnsaidLosses {
 
     /** What went with rows that the scripts delete by name: no fault, but worth knowing. */
     List<DataChange> takenAlong() {
-        Set<String> children = childrenOfDeleted();
         List<DataChange> unsaid = find();
         return run.observedDataDiff().losses().stream()
-                .filter(loss -> children.contains(nameBefore(loss.table())) && !unsaid.contains(loss))
+                .filter(loss -> goesAlong(loss) && !unsaid.contains(loss))
                 .toList();
     }
 
@@ -57,7 +56,7 @@ final class UnsaidLosses {
         return run.culprits().entrySet().stream()
                 .filter(entry -> entry.getValue().contains(loss.table()))
                 .map(entry -> Said.of(entry.getKey().statement()).drops())
-                .anyMatch(dropped -> dropped.isPresent() && !dropped.get().equalsIgnoreCase(nameBefore(loss.table())));
+                .anyMatch(dropped -> dropped.isPresent() && !Names.same(dropped.get(), nameBefore(loss.table())));
     }
 
     private boolean isSaid(DataChange loss, String table) {
@@ -83,11 +82,11 @@ final class UnsaidLosses {
         Set<String> touched = new HashSet<>();
         SchemaSnapshot before = run.schemaBefore();
         for (Trigger trigger : before.triggers()) {
-            if (named.contains(trigger.table().toLowerCase(Locale.ROOT))) {
+            if (named.contains(Names.key(trigger.table()))) {
                 Set<String> words =
-                        Set.of(trigger.body().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_$]+"));
+                        new HashSet<>(List.of(Names.key(trigger.body()).split("[^\\p{L}\\p{N}_$]+")));
                 before.tables().stream()
-                        .map(table -> table.name().toLowerCase(Locale.ROOT))
+                        .map(table -> Names.key(table.name()))
                         .filter(words::contains)
                         .forEach(touched::add);
             }
@@ -95,19 +94,37 @@ final class UnsaidLosses {
         return touched;
     }
 
-    private Set<String> childrenOfDeleted() {
-        Set<String> reached = new HashSet<>(said.deletesFrom());
+    /** Tables that lose rows with those that the scripts delete by name, and these themselves. */
+    private Set<String> emptiedByCascade() {
+        Set<String> emptied = new HashSet<>(said.deletesFrom());
         boolean grew = true;
         while (grew) {
-            grew = run.schemaBefore().tables().stream()
-                    .filter(child -> child.foreignKeys().stream()
-                            .anyMatch(key -> key.onDelete() != ReferentialAction.NO_ACTION
-                                    && reached.contains(key.referencedTable().toLowerCase(Locale.ROOT))))
-                    .map(child -> reached.add(child.name().toLowerCase(Locale.ROOT)))
-                    .reduce(false, Boolean::logicalOr);
+            grew = emptied.addAll(childrenOf(emptied, Set.of(ReferentialAction.CASCADE)));
         }
-        reached.removeAll(said.deletesFrom());
-        return reached;
+        return emptied;
+    }
+
+    private Set<String> childrenOf(Set<String> parents, Set<ReferentialAction> actions) {
+        return run.schemaBefore().tables().stream()
+                .filter(child -> child.foreignKeys().stream()
+                        .anyMatch(key ->
+                                actions.contains(key.onDelete()) && parents.contains(Names.key(key.referencedTable()))))
+                .map(child -> Names.key(child.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a loss is what deleting rows of other tables by name does to this one: a SET NULL takes values, no rows. */
+    private boolean goesAlong(DataChange loss) {
+        String table = nameBefore(loss.table());
+        if (said.deletesFrom().isEmpty() || said.deletesFrom().contains(table)) {
+            return false;
+        }
+        Set<String> emptied = emptiedByCascade();
+        if (loss instanceof DataChange.ValuesChanged) {
+            return childrenOf(emptied, Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT))
+                    .contains(table);
+        }
+        return loss instanceof DataChange.RowsLost && emptied.contains(table);
     }
 
     private String nameBefore(String table) {
@@ -119,7 +136,7 @@ final class UnsaidLosses {
     }
 
     private static String keyOf(Map<String, String> renamed, String name) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = Names.key(name);
         return renamed.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(key))
                 .map(Map.Entry::getKey)

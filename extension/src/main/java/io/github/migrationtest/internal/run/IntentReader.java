@@ -2,6 +2,7 @@ package io.github.migrationtest.internal.run;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.ScriptIntent.Rebuild;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.SqlScript;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -254,7 +254,7 @@ final class IntentReader {
     }
 
     private static String lower(SqlToken token) {
-        return token.name().toLowerCase(Locale.ROOT);
+        return Names.key(token.name());
     }
 
     private boolean has() {

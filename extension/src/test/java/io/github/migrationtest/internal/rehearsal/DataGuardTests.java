@@ -101,6 +101,48 @@ class DataGuardTests {
                         + " set runtime to the one that migrates production: notes: 1 of 1 row lost: id 1");
     }
 
+    @Test
+    void failsWhereARebuildLeavesOutRowsThatADeleteOnlyDetached() throws IOException {
+        write("migrations/1_t.up.sql", """
+                CREATE TABLE users (id INTEGER PRIMARY KEY);
+                CREATE TABLE notes (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id) ON DELETE SET NULL);""");
+        write("migrations/2_rebuild.up.sql", """
+                DELETE FROM users WHERE id = 1;
+                CREATE TABLE notes_new (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL);
+                INSERT INTO notes_new SELECT id, user_id FROM notes WHERE user_id IN (SELECT id FROM users);
+                DROP TABLE notes;
+                ALTER TABLE notes_new RENAME TO notes;""");
+
+        assertThatThrownBy(() -> linesAfter(
+                        "migrations",
+                        "1_",
+                        List.of(
+                                "insert into users (id) values (1), (2)",
+                                "insert into notes (id, user_id) values (1, 1), (2, 2)")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("\n  notes: 1 of 2 rows lost: id 1\n");
+    }
+
+    @Test
+    void takesWhatATriggerOfANamedTableDoesForSaid() throws IOException {
+        write("migrations/1_t.up.sql", """
+                CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+                CREATE TABLE notes (id INTEGER PRIMARY KEY, author TEXT);
+                CREATE TRIGGER renamed AFTER UPDATE ON users BEGIN
+                  UPDATE notes SET author = new.name WHERE author = old.name AND author <> new.name;
+                END;""");
+        write("migrations/2_rename.up.sql", "UPDATE users SET name = upper(name);");
+
+        List<String> lines = linesAfter(
+                "migrations",
+                "1_",
+                List.of(
+                        "insert into users (id, name) values (1, 'ann')",
+                        "insert into notes (id, author) values (1, 'ann')"));
+
+        assertThat(lines).noneMatch(line -> line.contains("warning"));
+    }
+
     /** Its replay is on a file of another name: what asks for it can go through once and fail then. */
     @Test
     void judgesARunThatCannotBeReplayed() throws IOException {
