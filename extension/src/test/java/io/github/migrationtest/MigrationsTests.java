@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
 import org.junit.jupiter.api.Test;
 
 @MigrationTest(migrations = "rehearsal/notes")
@@ -137,5 +138,25 @@ class MigrationsTests {
 
         assertThatThrownBy(() -> step.acceptDataChanges(" "))
                 .hasMessage("acceptDataChanges wants the reason, for the reader of the test.");
+    }
+
+    @Test
+    @MigrationTest(migrations = "rehearsal/reaching")
+    void refusesScriptsThatReachBeyondTheirDatabase(TestDatabase database, Migrations migrations) {
+        assertThatThrownBy(migrations::upToLatest)
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessage(
+                        "2_archive is not run: statement 2 (line 3 of 2_archive.up.sql) reaches beyond its database:"
+                                + "\n    ATTACH DATABASE 'archive.db' AS archive"
+                                + "\nA rehearsal writes to no file but its own. Take the statement out of the migration, or start"
+                                + " after it, on a copy (copyOf) of a database that has run it.");
+        assertThat(migrations.current()).isEmpty();
+
+        migrations.up();
+        assertThatThrownBy(migrations::up).hasMessageStartingWith("2_archive is not run: ");
+        assertThatThrownBy(migrations::down)
+                .hasMessageStartingWith("1_t is not run: statement 1 (line 1 of 1_t.down.sql)");
+        assertThat(database).satisfies(mine -> assertThat(mine.query("select attach from t"))
+                .isEmpty());
     }
 }

@@ -45,7 +45,7 @@ final class TestRun implements AutoCloseable {
         Plan made = Plans.of(context);
         StartPoints.Asked start =
                 EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
-        run.forgetKept(made, className());
+        run.forgetKept(made, context.getRequiredTestClass().getName());
         Template template = Plans.reporting(start.asked() + " names ", () -> run.template(made, start.point()));
         TestDatabase created = made.provider().create(template, made.settings(), owner());
         plan = made;
@@ -119,7 +119,9 @@ final class TestRun implements AutoCloseable {
         return SettingsOf.nameOf(context.getRequiredTestClass());
     }
 
+    /** With its package: two classes of one simple name must not take each other's kept databases away. */
     private String owner() {
-        return className() + "." + context.getRequiredTestMethod().getName();
+        return context.getRequiredTestClass().getName() + "."
+                + context.getRequiredTestMethod().getName();
     }
 }

@@ -7,7 +7,6 @@ import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Migration;
-import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
@@ -48,22 +47,7 @@ final class Mover {
     /** The same run with somebody looking, for a clone of which nothing else is asked. */
     void run(Connection connection, Direction direction, List<Migration> migrations, RunObserver observer)
             throws SQLException {
-        if (migrations.isEmpty()) {
-            return;
-        }
-        if (direction == Direction.UP) {
-            apply(connection, migrations, observer);
-        } else {
-            plan.folder().takeBack(connection, plan.runtime(), migrations, observer);
-        }
-    }
-
-    private void apply(Connection connection, List<Migration> migrations, RunObserver observer) throws SQLException {
-        try {
-            plan.folder().apply(connection, plan.runtime(), migrations, observer);
-        } catch (MigrationFailedException e) {
-            throw NoHistory.explained(e, plan, migrations);
-        }
+        new ToolRun(plan, connection).go(direction, migrations, observer);
     }
 
     /** The database as it is; a test that asked for a move does not know that it is held for it. */

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.Direction;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
@@ -9,7 +10,6 @@ import io.github.migrationtest.internal.rehearsal.StartPoint.At;
 import io.github.migrationtest.internal.rehearsal.StartPoint.Before;
 import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.migration.Migration;
-import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,19 +41,8 @@ final class TemplateBuilder {
     private Template moved(StartPoint start) {
         Template unmoved = run.template(plan, new AsItIs());
         return frozen(unmoved, connection -> {
-            List<Migration> toApply = toApply(connection, start);
-            if (!toApply.isEmpty()) {
-                apply(connection, toApply);
-            }
+            new ToolRun(plan, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
         });
-    }
-
-    private void apply(Connection connection, List<Migration> toApply) throws SQLException {
-        try {
-            plan.folder().apply(connection, plan.runtime(), toApply, RunObserver.none());
-        } catch (MigrationFailedException e) {
-            throw NoHistory.explained(e, plan, toApply);
-        }
     }
 
     private Template frozen(Template from, Work work) {

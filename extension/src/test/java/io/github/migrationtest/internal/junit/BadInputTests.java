@@ -169,18 +169,6 @@ class BadInputTests {
     }
 
     @Test
-    void namesARollbacksFolderThatIsNotThere() throws IOException {
-        journal("0000_init");
-        write("0000_init.sql", "create table t (a);");
-
-        assertRefused(
-                "There is no rollbacks folder " + directory.resolve("rollbacks")
-                        + ". Name one that has <tag>.down.sql files with `rollbacks`.",
-                "rollbacks",
-                directory.resolve("rollbacks").toString());
-    }
-
-    @Test
     void spellsTheSettingAsTheUserDidAndSaysWhereItIs() {
         Throwable failure = failure(InnerRun.of(directory.resolve("databases"), NowhereTestCase.class)
                 .execute());

@@ -1,0 +1,2 @@
+VACUUM INTO 'before.db';
+DROP TABLE t;

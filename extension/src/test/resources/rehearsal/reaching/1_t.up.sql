@@ -1,0 +1,2 @@
+-- attach is a name here, and no reach
+CREATE TABLE t (attach TEXT);
