@@ -57,9 +57,19 @@ public final class Planner {
                                 .orElseGet(() -> surroundings.build().resolve("migration-test")),
                         settings.is(Setting.KEEP_COPIES, "true")),
                 copyOf,
-                settings.get(Setting.BASELINE).map(asked -> find(folder, asked)),
+                settings.get(Setting.BASELINE).map(asked -> baseline(folder, copyOf, asked)),
                 !settings.is(Setting.GUARD, "off"),
                 folder.runtimes().get(0));
+    }
+
+    private static Migration baseline(MigrationFolder folder, Optional<Plan.CopyOf> copyOf, SettingValue asked) {
+        if (copyOf.isEmpty()) {
+            throw new SettingsException(
+                    asked + " says where a copy stands, and there is no copy: a fresh database would count"
+                            + " as migrated and have no tables.\nName the copy with copyOf, or leave baseline out and use @StartAt(\""
+                            + asked.filled() + "\").");
+        }
+        return find(folder, asked);
     }
 
     private MigrationFolder folder() {

@@ -83,4 +83,17 @@ class PlannerTests {
 
         assertThat(plan(settings).folder().path()).isEqualTo(module.resolve("server/db"));
     }
+
+    @Test
+    void refusesABaselineWithoutACopy() throws IOException {
+        write("migrations/1_t.up.sql", "CREATE TABLE t (a);");
+        Settings settings = Settings.none().with(Setting.BASELINE, "1", "@MigrationTest on OrdersMigrationTest");
+
+        assertThatThrownBy(() -> plan(settings))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "baseline = \"1\" (@MigrationTest on OrdersMigrationTest) says where a copy stands, and there is no"
+                                + " copy: a fresh database would count as migrated and have no tables."
+                                + "\nName the copy with copyOf, or leave baseline out and use @StartAt(\"1\").");
+    }
 }
