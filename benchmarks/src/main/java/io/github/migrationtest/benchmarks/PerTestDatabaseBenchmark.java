@@ -3,7 +3,9 @@ package io.github.migrationtest.benchmarks;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
+import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.migration.FolderSettings;
@@ -53,7 +55,7 @@ public class PerTestDatabaseBenchmark {
     private Path folder;
     private Path original;
     private DatabaseDirectory directory;
-    private DatabaseProvider provider;
+    private DatabaseFactory factory;
     private Template template;
     private DatabaseSettings settings;
     private int copies;
@@ -63,24 +65,25 @@ public class PerTestDatabaseBenchmark {
     public void migrate() throws IOException, SQLException {
         folder = Folders.create();
         directory = DatabaseDirectory.open(folder.resolve("databases"));
-        provider = ServiceLoader.load(DatabaseProvider.class).stream()
+        factory = ServiceLoader.load(DatabaseProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(each -> each.kind() == DatabaseKind.SQLITE)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .open(directory, ServerSettings.none());
         MigrationFolder migrations = MigrationTools.open(
                 FolderSettings.of(GeneratedMigrations.write(folder.resolve("migrations"), megabytes)),
                 Optional.empty());
         MigrationRuntime runtime = migrations.runtimes().get(0);
         settings = runtime.settings().hiding(migrations.historyTables());
 
-        TestDatabase migrated = provider.create(provider.empty(directory), settings, "Benchmark.migrated");
+        TestDatabase migrated = factory.create(factory.empty(), settings, "Benchmark.migrated");
         try (Connection connection = migrated.connection()) {
             migrations.apply(connection, runtime, migrations.all(), RunObserver.none());
         }
         original = Files.copy(
                 Path.of(migrated.jdbcUrl().substring("jdbc:sqlite:".length())), folder.resolve("original.db"));
-        template = provider.freeze(migrated);
+        template = factory.freeze(migrated);
     }
 
     /** Removes all of it. */
@@ -105,7 +108,7 @@ public class PerTestDatabaseBenchmark {
     /** What {@code @MigrationTest} does for each test. */
     @Benchmark
     public long migrationTest() throws SQLException {
-        try (TestDatabase database = provider.create(template, settings, "UsersMigrationTest.makesEmailUnique");
+        try (TestDatabase database = factory.create(template, settings, "UsersMigrationTest.makesEmailUnique");
                 Connection connection = database.connection()) {
             return ask(connection);
         }

@@ -47,7 +47,7 @@ final class TestRun implements AutoCloseable {
                 EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
         run.forgetKept(made, context.getRequiredTestClass().getName());
         Template template = Plans.reporting(start.asked() + " names ", () -> run.template(made, start.point()));
-        TestDatabase created = made.provider().create(template, made.settings(), owner());
+        TestDatabase created = run.factory(made).create(template, made.settings(), owner());
         plan = made;
         database = created;
         migrations = new LiveMigrations(made, created);

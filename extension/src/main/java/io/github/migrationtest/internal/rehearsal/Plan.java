@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.DatabaseSettings;
+import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /**
  * Everything that was set, resolved whole and found to be possible; no database exists yet.
  *
+ * @param server what was said about the server of the kind
  * @param copyOf where a real database is copied from; empty for a fresh one
  * @param baseline the last migration that a copy without a history holds
  * @param guarded whether moves that lose rows unsaid fail the test
@@ -22,6 +24,7 @@ public record Plan(
         MigrationFolder folder,
         DatabaseProvider provider,
         DatabaseDirectory directory,
+        ServerSettings server,
         Optional<CopyOf> copyOf,
         Optional<Migration> baseline,
         boolean guarded,
@@ -46,7 +49,7 @@ public record Plan(
 
     /** The same with migrations run as another driver runs them. */
     Plan under(MigrationRuntime other) {
-        return new Plan(folder, provider, directory, copyOf, baseline, guarded, other);
+        return new Plan(folder, provider, directory, server, copyOf, baseline, guarded, other);
     }
 
     /** Drivers that production may use instead, as far as the folder tells. */

@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.internal.settings.Settings;
@@ -56,6 +57,7 @@ public final class Planner {
                                 .map(surroundings::resolve)
                                 .orElseGet(() -> surroundings.build().resolve("migration-test")),
                         settings.is(Setting.KEEP_COPIES, "true")),
+                ServerSettings.none(),
                 copyOf,
                 settings.get(Setting.BASELINE).map(asked -> baseline(folder, copyOf, asked)),
                 !settings.is(Setting.GUARD, "off"),

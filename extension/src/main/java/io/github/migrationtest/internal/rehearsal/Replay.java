@@ -65,6 +65,6 @@ record Replay(TestDatabase database, List<MigrationStep> steps) implements AutoC
     }
 
     private static TestDatabase clone(RecordedRun run, MigrationRuntime runtime) {
-        return run.plan.provider().create(run.before(), run.plan.settingsUnder(runtime), "replay");
+        return run.before().cloned(run.plan.settingsUnder(runtime), "replay");
     }
 }

@@ -2,7 +2,9 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
+import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.settings.Settings;
@@ -23,6 +25,7 @@ public final class RunState implements AutoCloseable {
     private final Memo<PlanKey, Plan> plans = new Memo<>();
     private final Memo<FolderKey, MigrationFolder> folders = new Memo<>();
     private final Memo<DirectoryKey, DatabaseDirectory> directories = new Memo<>();
+    private final Memo<FactoryKey, DatabaseFactory> factories = new Memo<>();
     private final Memo<TemplateKey, Template> templates = new Memo<>();
     private final Memo<String, Boolean> forgotten = new Memo<>();
     private final List<DatabaseProvider> providers =
@@ -37,10 +40,12 @@ public final class RunState implements AutoCloseable {
 
     private record DirectoryKey(Path base, boolean keepCopies) {}
 
+    private record FactoryKey(DatabaseKind kind, DatabaseDirectory directory, ServerSettings server) {}
+
     /** A template is known by all that its schema and its rows can depend on. */
     private record TemplateKey(
             MigrationFolder folder,
-            DatabaseDirectory directory,
+            DatabaseFactory factory,
             Optional<String> copyOf,
             Optional<Migration> baseline,
             StartPoint start) {}
@@ -65,6 +70,17 @@ public final class RunState implements AutoCloseable {
                 new DirectoryKey(base, keepCopies), key -> DatabaseDirectory.open(key.base(), key.keepCopies()));
     }
 
+    /**
+     * Where the databases of a plan are made.
+     *
+     * @throws io.github.migrationtest.fixtures.ServerUnavailableException if its server cannot be had; said once, then remembered
+     */
+    public DatabaseFactory factory(Plan plan) {
+        return factories.get(
+                new FactoryKey(plan.provider().kind(), plan.directory(), plan.server()),
+                key -> plan.provider().open(key.directory(), key.server()));
+    }
+
     /** The provider of a kind. */
     DatabaseProvider provider(DatabaseKind kind) {
         return providers.stream()
@@ -86,7 +102,7 @@ public final class RunState implements AutoCloseable {
      */
     public Template template(Plan plan, StartPoint start) {
         TemplateKey key = new TemplateKey(
-                plan.folder(), plan.directory(), plan.copyOf().map(Plan.CopyOf::location), plan.baseline(), start);
+                plan.folder(), factory(plan), plan.copyOf().map(Plan.CopyOf::location), plan.baseline(), start);
         return templates.get(key, missing -> new TemplateBuilder(this, plan).build(start));
     }
 
@@ -96,7 +112,7 @@ public final class RunState implements AutoCloseable {
             return plan.folder().all();
         }
         Template copy = template(plan, new StartPoint.AsItIs());
-        try (TestDatabase database = plan.provider().create(copy, plan.settings(), "pending")) {
+        try (TestDatabase database = factory(plan).create(copy, plan.settings(), "pending")) {
             return new LiveMigrations(plan, database).pending();
         }
     }
@@ -117,6 +133,7 @@ public final class RunState implements AutoCloseable {
     @Override
     public void close() {
         report.print(System.out);
+        factories.forEachMade(DatabaseFactory::close);
         directories.forEachMade(DatabaseDirectory::close);
     }
 }

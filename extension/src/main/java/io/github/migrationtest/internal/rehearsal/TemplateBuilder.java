@@ -2,6 +2,7 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.Direction;
 import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.fixtures.copy.CopySource;
@@ -19,10 +20,12 @@ import java.util.List;
 final class TemplateBuilder {
     private final RunState run;
     private final Plan plan;
+    private final DatabaseFactory factory;
 
     TemplateBuilder(RunState run, Plan plan) {
         this.run = run;
         this.plan = plan;
+        this.factory = run.factory(plan);
     }
 
     Template build(StartPoint start) {
@@ -31,8 +34,8 @@ final class TemplateBuilder {
 
     private Template unmoved() {
         Template original = plan.copyOf()
-                .map(copy -> plan.provider().copy(CopySource.of(copy.location()), plan.directory()))
-                .orElseGet(() -> plan.provider().empty(plan.directory()));
+                .map(copy -> factory.copy(CopySource.of(copy.location())))
+                .orElseGet(factory::empty);
         return plan.baseline()
                 .map(last -> frozen(original, connection -> baseline(connection, last)))
                 .orElse(original);
@@ -46,13 +49,13 @@ final class TemplateBuilder {
     }
 
     private Template frozen(Template from, Work work) {
-        try (TestDatabase database = plan.provider().create(from, plan.settings(), "template")) {
+        try (TestDatabase database = factory.create(from, plan.settings(), "template")) {
             try (Connection connection = database.connection()) {
                 work.on(connection);
             } catch (SQLException e) {
                 throw new DatabaseException("The database cannot be brought to where its tests start.", e);
             }
-            return plan.provider().freeze(database);
+            return factory.freeze(database);
         }
     }
 

@@ -39,7 +39,7 @@ class DataGuardTests {
                 .findFirst()
                 .orElseThrow());
         try (TestDatabase database =
-                plan.provider().create(run.template(plan, at), plan.settings(), "DataGuardTests.test")) {
+                run.factory(plan).create(run.template(plan, at), plan.settings(), "DataGuardTests.test")) {
             rows.forEach(database::execute);
             LiveMigrations migrations = new LiveMigrations(plan, database);
             migrations.up();

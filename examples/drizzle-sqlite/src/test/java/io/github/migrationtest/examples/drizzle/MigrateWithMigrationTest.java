@@ -2,7 +2,9 @@ package io.github.migrationtest.examples.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
+import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.fixtures.copy.CopySource;
 import io.github.migrationtest.migration.FolderSettings;
@@ -40,8 +42,9 @@ public final class MigrateWithMigrationTest {
 
         boolean failed = false;
         try (DatabaseDirectory directory = DatabaseDirectory.open(output.resolveSibling("databases"));
-                TestDatabase database = provider.create(
-                        provider.copy(CopySource.of(source.toString()), directory), runtime.settings(), "compare");
+                DatabaseFactory factory = provider.open(directory, ServerSettings.none());
+                TestDatabase database =
+                        factory.create(factory.copy(CopySource.of(source.toString())), runtime.settings(), "compare");
                 Connection connection = database.connection()) {
             try {
                 migrations.apply(connection, runtime, migrations.pending(connection), RunObserver.none());
