@@ -70,6 +70,11 @@ public final class MigrationExtension extends MigrationTestExtension {
             return with(Setting.BASELINE, version);
         }
 
+        /** See {@link MigrationTest#setUp}. */
+        public Builder setUp(String script) {
+            return with(Setting.SET_UP, script);
+        }
+
         /** See {@link MigrationTest#directory}. */
         public Builder directory(String directory) {
             return with(Setting.DIRECTORY, directory);

@@ -62,9 +62,15 @@ public @interface MigrationTest {
     /** The version at which a copy without a history of its own stands, such as one made by {@code drizzle-kit push}. */
     String baseline() default "";
 
+    /**
+     * A script that a server of our own starting gets before anything else: roles, extensions. Found as {@link #migrations} is; run
+     * on no other server.
+     */
+    String setUp() default "";
+
     /** Where the databases live; by default {@code migration-test} in the build folder. Private to the user. */
     String directory() default "";
 
-    /** What to do where a copy is asked for and is not there; by default the test fails. */
+    /** What to do where a copy or a server is asked for and is not there; by default the test fails. */
     WhenUnavailable[] whenUnavailable() default {};
 }

@@ -23,11 +23,13 @@ public record SqlScript(String name, Optional<Path> path, String text, List<SqlS
      * the body of a trigger. What holds only comments is no statement.
      */
     public static SqlScript split(Path path, String text) {
+        return split(DatabaseKind.SQLITE, path, text);
+    }
+
+    /** The same by the lexical rules of another engine. */
+    public static SqlScript split(DatabaseKind kind, Path path, String text) {
         return new SqlScript(
-                String.valueOf(path.getFileName()),
-                Optional.of(path),
-                text,
-                StatementSplitter.split(DatabaseKind.SQLITE, text));
+                String.valueOf(path.getFileName()), Optional.of(path), text, StatementSplitter.split(kind, text));
     }
 
     /** A script that does nothing, for a migration that has no file in this direction. */

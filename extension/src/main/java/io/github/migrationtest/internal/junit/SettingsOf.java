@@ -58,6 +58,7 @@ final class SettingsOf {
                 .with(Setting.DATABASE, oneOf(annotation.database(), "database", origin), origin)
                 .with(Setting.COPY_OF, annotation.copyOf(), origin)
                 .with(Setting.BASELINE, annotation.baseline(), origin)
+                .with(Setting.SET_UP, annotation.setUp(), origin)
                 .with(Setting.DIRECTORY, annotation.directory(), origin)
                 .with(Setting.WHEN_UNAVAILABLE, oneOf(annotation.whenUnavailable(), "whenUnavailable", origin), origin);
     }

@@ -4,15 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
+import io.github.migrationtest.WhenUnavailable;
+import io.github.migrationtest.fixtures.ServerUnavailableException;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.rehearsal.DataGuard;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RunState;
+import io.github.migrationtest.internal.settings.Setting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -46,11 +50,24 @@ final class TestRun implements AutoCloseable {
         StartPoints.Asked start =
                 EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
         run.forgetKept(made, context.getRequiredTestClass().getName());
-        Template template = Plans.reporting(start.asked() + " names ", () -> run.template(made, start.point()));
+        Template template =
+                Plans.reporting(start.asked() + " names ", () -> onServer(() -> run.template(made, start.point())));
         TestDatabase created = run.factory(made).create(template, made.settings(), owner());
         plan = made;
         database = created;
         migrations = new LiveMigrations(made, created);
+    }
+
+    /** A missing server fails a test, or skips it where the user said so. */
+    private Template onServer(Supplier<Template> work) {
+        try {
+            return work.get();
+        } catch (ServerUnavailableException e) {
+            if (SettingsOf.context(context).is(Setting.WHEN_UNAVAILABLE, WhenUnavailable.SKIP.name())) {
+                throw new TestAbortedException(e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     TestDatabase database() {
@@ -100,6 +117,8 @@ final class TestRun implements AutoCloseable {
         }
         try (LiveMigrations moves = requireNonNull(migrations)) {
             run.report().note(className(), requireNonNull(plan), moves.runs());
+            mine.leftOpen().forEach(place -> run.report()
+                    .warn(className(), requireNonNull(plan), owner() + " leaves a connection open: " + place));
         } finally {
             keepOrDrop(mine);
         }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,21 +48,48 @@ public final class Planner {
 
     private Plan plan() {
         MigrationFolder folder = folder();
+        DatabaseKind kind = kindFor(folder);
         Optional<Plan.CopyOf> copyOf =
                 settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
         return new Plan(
                 folder,
-                run.provider(kindFor(folder)),
+                run.provider(kind),
                 run.directory(
                         settings.get(Setting.DIRECTORY)
                                 .map(surroundings::resolve)
                                 .orElseGet(() -> surroundings.build().resolve("migration-test")),
                         settings.is(Setting.KEEP_COPIES, "true")),
-                ServerSettings.none(),
+                server(kind),
                 copyOf,
                 settings.get(Setting.BASELINE).map(asked -> baseline(folder, copyOf, asked)),
                 !settings.is(Setting.GUARD, "off"),
                 folder.runtimes().get(0));
+    }
+
+    private ServerSettings server(DatabaseKind kind) {
+        if (kind != DatabaseKind.POSTGRESQL) {
+            return ServerSettings.none();
+        }
+        Set<String> hosts = settings.text(Setting.CREATE_ON_HOSTS).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toSet());
+        return new ServerSettings(
+                settings.text(Setting.POSTGRESQL_FROM),
+                settings.text(Setting.POSTGRESQL_IMAGE),
+                hosts,
+                Optional.empty(),
+                settings.get(Setting.SET_UP).map(this::script));
+    }
+
+    private Path script(SettingValue asked) {
+        Path file = surroundings.resolve(asked);
+        if (!Files.isRegularFile(file)) {
+            throw new SettingsException(asked + " is not there: not on the class path, and not at " + file
+                    + ".\nName the script that makes roles and extensions.");
+        }
+        return file;
     }
 
     private static Migration baseline(MigrationFolder folder, Optional<Plan.CopyOf> copyOf, SettingValue asked) {
@@ -76,7 +104,10 @@ public final class Planner {
 
     private MigrationFolder folder() {
         FolderSettings asked = new FolderSettings(
-                migrations(), settings.get(Setting.ROLLBACKS).map(this::there), settings.text(Setting.RUNTIME));
+                migrations(),
+                settings.get(Setting.ROLLBACKS).map(this::there),
+                settings.text(Setting.RUNTIME),
+                settings.get(Setting.DATABASE).map(Planner::kindNamed));
         try {
             return run.folder(asked, settings.text(Setting.TOOL));
         } catch (MigrationFolderException e) {

@@ -13,10 +13,13 @@ import java.util.List;
 final class Reach {
     private Reach() {}
 
-    static void check(Migration migration, SqlScript script) {
+    static void check(DatabaseKind kind, Migration migration, SqlScript script) {
+        if (kind != DatabaseKind.SQLITE) {
+            return;
+        }
         for (SqlStatement statement : script.statements()) {
             boolean first = true;
-            List<SqlToken> tokens = SqlLexer.code(DatabaseKind.SQLITE, statement.sql());
+            List<SqlToken> tokens = SqlLexer.code(kind, statement.sql());
             for (int i = 0; i < tokens.size(); i++) {
                 if (first && reachesOut(tokens.subList(i, tokens.size()))) {
                     throw refusal(migration, script, statement, tokens.get(i));

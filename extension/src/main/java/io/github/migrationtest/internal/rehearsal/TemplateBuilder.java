@@ -43,19 +43,36 @@ final class TemplateBuilder {
 
     private Template moved(StartPoint start) {
         Template unmoved = run.template(plan, new AsItIs());
-        return frozen(unmoved, connection -> {
-            new ToolRun(plan, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
-        });
+        Work move = connection ->
+                new ToolRun(plan, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
+        return factory.isOwn() || plan.copyOf().isPresent()
+                ? frozen(unmoved, move)
+                : factory.shared(TemplateContent.of(plan, start), () -> moved(unmoved, move));
+    }
+
+    private TestDatabase moved(Template from, Work work) {
+        TestDatabase database = factory.create(from, plan.settings(), "template");
+        try {
+            on(database, work);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     private Template frozen(Template from, Work work) {
         try (TestDatabase database = factory.create(from, plan.settings(), "template")) {
-            try (Connection connection = database.connection()) {
-                work.on(connection);
-            } catch (SQLException e) {
-                throw new DatabaseException("The database cannot be brought to where its tests start.", e);
-            }
+            on(database, work);
             return factory.freeze(database);
+        }
+    }
+
+    private static void on(TestDatabase database, Work work) {
+        try (Connection connection = database.connection()) {
+            work.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("The database cannot be brought to where its tests start.", e);
         }
     }
 

@@ -21,11 +21,13 @@ record ToolRun(Plan plan, Connection connection) {
             return;
         }
         if (direction == Direction.DOWN) {
-            migrations.forEach(migration -> migration.down().ifPresent(script -> Reach.check(migration, script)));
+            migrations.forEach(migration -> migration
+                    .down()
+                    .ifPresent(script -> Reach.check(plan.provider().kind(), migration, script)));
             plan.folder().takeBack(connection, plan.runtime(), migrations, observer);
             return;
         }
-        migrations.forEach(migration -> Reach.check(migration, migration.up()));
+        migrations.forEach(migration -> Reach.check(plan.provider().kind(), migration, migration.up()));
         try {
             plan.folder().apply(connection, plan.runtime(), migrations, observer);
         } catch (MigrationFailedException e) {

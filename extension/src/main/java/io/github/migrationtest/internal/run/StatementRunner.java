@@ -50,6 +50,27 @@ public final class StatementRunner {
         observer.executed(migration, script, statement, connection);
     }
 
+    /**
+     * Runs a script in one call, as drivers do that hand the whole text to the server; who watches is told of its statements
+     * after the last of them.
+     *
+     * @throws StatementFailure if one is refused; of which line it is, only the server's message can say
+     * @throws SQLException if the observer fails
+     */
+    public void runWhole(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean result = statement.execute(script.text());
+            while (result || statement.getUpdateCount() >= 0) {
+                result = statement.getMoreResults();
+            }
+        } catch (SQLException e) {
+            throw StatementFailure.ofTool(migration, "in " + script.name(), e);
+        }
+        for (SqlStatement statement : script.statements()) {
+            observer.executed(migration, script, statement, connection);
+        }
+    }
+
     /** A refusal that the driver itself would speak, before the database sees the statement. */
     public static StatementFailure refused(
             Migration migration, SqlScript script, SqlStatement statement, String message) {

@@ -13,15 +13,31 @@ public enum Setting {
     BASELINE("baseline"),
     DIRECTORY("directory"),
     WHEN_UNAVAILABLE("whenUnavailable"),
+    /** A script for servers of our own starting: roles, extensions. */
+    SET_UP("setUp"),
+    /** {@code embedded}, {@code testcontainers} or a JDBC URL. */
+    POSTGRESQL_FROM("postgresql.from", "migrationtest.postgresql.from"),
+    /** The image of a container. */
+    POSTGRESQL_IMAGE("postgresql.image", "migrationtest.postgresql.image"),
+    /** Hosts on whose servers databases may be made. */
+    CREATE_ON_HOSTS("createOnHosts"),
     /** {@code off} leaves it to the assertions whether a move may lose rows. */
     GUARD("guard"),
     /** {@code true} keeps the copies of failed tests too. */
     KEEP_COPIES("keepCopies");
 
     private final String attribute;
+    private final String parameter;
 
     Setting(String attribute) {
         this.attribute = attribute;
+        this.parameter = "migrationtest." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** One that only a configuration parameter sets. */
+    Setting(String attribute, String parameter) {
+        this.attribute = attribute;
+        this.parameter = parameter;
     }
 
     /** Its name as an attribute and in a builder. */
@@ -31,6 +47,6 @@ public enum Setting {
 
     /** Its name as a configuration parameter. */
     public String parameter() {
-        return "migrationtest." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return parameter;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.settings;
 
+import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.fixtures.copy.CopyUnavailableException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,6 @@ public record SettingValue(Setting setting, String text, String origin) {
     /** As a message shows it: {@code copyOf = "${BACKUP}" (@MigrationTest on NotesMigrationTest)}. */
     @Override
     public String toString() {
-        return setting.attribute() + " = \"" + text + "\" (" + origin + ")";
+        return setting.attribute() + " = \"" + JdbcUrls.withoutPassword(text) + "\" (" + origin + ")";
     }
 }

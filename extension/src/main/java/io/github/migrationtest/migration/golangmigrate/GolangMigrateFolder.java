@@ -32,12 +32,18 @@ final class GolangMigrateFolder implements MigrationFolder {
             new MigrationRuntime("go-sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true),
             new MigrationRuntime("sqlite-jdbc", DatabaseSettings.none(), false, true));
 
+    private static final List<MigrationRuntime> ON_POSTGRESQL =
+            List.of(new MigrationRuntime("lib/pq", DatabaseSettings.none(), false, true));
+
     private final Path path;
+    private final Optional<DatabaseKind> kind;
     private final List<MigrationRuntime> runtimes;
     private final List<Migration> migrations;
 
-    private GolangMigrateFolder(Path path, List<MigrationRuntime> runtimes, List<Migration> migrations) {
+    private GolangMigrateFolder(
+            Path path, Optional<DatabaseKind> kind, List<MigrationRuntime> runtimes, List<Migration> migrations) {
         this.path = path;
+        this.kind = kind;
         this.runtimes = runtimes;
         this.migrations = migrations;
     }
@@ -57,6 +63,7 @@ final class GolangMigrateFolder implements MigrationFolder {
                         file.path());
             }
         }
+        DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
         Map<BigInteger, MigrationFile> all = new TreeMap<>(downs);
         all.putAll(ups);
         if (all.isEmpty()) {
@@ -68,37 +75,49 @@ final class GolangMigrateFolder implements MigrationFolder {
                 .map(file -> new Migration(
                         Version.number(file.version()),
                         file.name(),
-                        script(ups.get(file.version()))
+                        script(ups.get(file.version()), kind)
                                 .orElseGet(() -> SqlScript.nothing(file.name() + " (no up file)")),
-                        script(downs.get(file.version()))))
+                        script(downs.get(file.version()), kind)))
                 .toList();
-        return new GolangMigrateFolder(folder, runtimes(settings), migrations);
+        return new GolangMigrateFolder(folder, settings.kind(), runtimes(settings, kind), migrations);
     }
 
-    private static List<MigrationRuntime> runtimes(FolderSettings settings) {
+    private static List<MigrationRuntime> runtimes(FolderSettings settings, DatabaseKind kind) {
+        List<MigrationRuntime> known =
+                switch (kind) {
+                    case SQLITE -> KNOWN;
+                    case POSTGRESQL -> ON_POSTGRESQL;
+                    case MYSQL, MARIADB ->
+                        throw new MigrationFolderException(
+                                "golang-migrate cannot be rehearsed on " + kind.productName()
+                                        + " yet: on SQLite and PostgreSQL it"
+                                        + " can. Leave database out, or name one of these.",
+                                settings.folder());
+                };
         if (settings.runtime().isEmpty()) {
-            return KNOWN.subList(0, 1);
+            return known.subList(0, 1);
         }
         String name = settings.runtime().get();
         List<MigrationRuntime> named =
-                KNOWN.stream().filter(runtime -> runtime.name().equals(name)).toList();
+                known.stream().filter(runtime -> runtime.name().equals(name)).toList();
         if (named.isEmpty()) {
             throw new MigrationFolderException(
                     "runtime = \"" + name
-                            + "\" is no driver that runs golang-migrate's migrations on SQLite. Known are "
-                            + KNOWN.stream().map(MigrationRuntime::name).collect(Collectors.joining(", ")) + ".",
+                            + "\" is no driver that runs golang-migrate's migrations on " + kind.productName()
+                            + ". Known are "
+                            + known.stream().map(MigrationRuntime::name).collect(Collectors.joining(", ")) + ".",
                     settings.folder());
         }
         return named;
     }
 
-    private static Optional<SqlScript> script(@Nullable MigrationFile file) {
+    private static Optional<SqlScript> script(@Nullable MigrationFile file, DatabaseKind kind) {
         if (file == null) {
             return Optional.empty();
         }
         try {
             String text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
-            return Optional.of(SqlScript.split(file.path(), text));
+            return Optional.of(SqlScript.split(kind, file.path(), text));
         } catch (IOException e) {
             throw new MigrationFolderException(
                     "The script " + file.path() + " cannot be read: " + e.getMessage(), file.path(), 0, e);
@@ -115,10 +134,10 @@ final class GolangMigrateFolder implements MigrationFolder {
         return path;
     }
 
-    /** Its file names say nothing of the engine. */
+    /** Its file names say nothing of the engine: what the user said. */
     @Override
     public Optional<DatabaseKind> kind() {
-        return Optional.empty();
+        return kind;
     }
 
     @Override

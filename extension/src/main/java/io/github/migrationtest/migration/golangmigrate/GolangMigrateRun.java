@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.golangmigrate;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
@@ -21,12 +22,14 @@ final class GolangMigrateRun {
     private final Connection connection;
     private final StatementRunner runner;
     private final VersionTable table;
+    private final DatabaseKind kind;
     private final List<Migration> all;
 
     GolangMigrateRun(Connection connection, MigrationRuntime runtime, RunObserver observer, List<Migration> all) {
         this.connection = connection;
         this.runner = new StatementRunner(connection, runtime, observer);
         this.table = new VersionTable(connection);
+        this.kind = DatabaseKind.of(connection);
         this.all = all;
     }
 
@@ -69,21 +72,32 @@ final class GolangMigrateRun {
             mark(migration, target, true);
             dirty = true;
             if (script.isPresent() && script.get().path().isPresent()) {
-                runInTransaction(migration, script.get());
+                runFile(migration, script.get());
             }
             mark(migration, target, false);
         } catch (StatementFailure failure) {
-            SqliteTransaction.rollBack(connection, failure);
+            rollBack(failure);
             throw failure.toException(
                     connection,
                     dirty ? leftBehind(target) : "Nothing of its file was run, what was applied before it stays.");
         } catch (SQLException | RuntimeException | Error failure) {
-            SqliteTransaction.rollBack(connection, failure);
+            rollBack(failure);
             throw failure;
         }
     }
 
-    private void runInTransaction(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+    private void rollBack(Throwable failure) {
+        if (kind == DatabaseKind.SQLITE) {
+            SqliteTransaction.rollBack(connection, failure);
+        }
+    }
+
+    /** PostgreSQL gets the file whole ({@code database/postgres/postgres.go}), and makes one implicit transaction of it. */
+    private void runFile(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        if (kind == DatabaseKind.POSTGRESQL) {
+            runner.runWhole(migration, script);
+            return;
+        }
         tool(migration, "at its BEGIN", () -> SqliteTransaction.begin(connection));
         runner.run(migration, script);
         tool(migration, "at its COMMIT", () -> SqliteTransaction.commit(connection));
@@ -94,6 +108,11 @@ final class GolangMigrateRun {
     }
 
     private String leftBehind(SchemaVersion target) {
+        if (kind == DatabaseKind.POSTGRESQL) {
+            return "PostgreSQL took the file as one implicit transaction and rolled it back, unless it holds its own COMMIT; what was"
+                    + " applied before it stays; golang-migrate leaves schema_migrations at version " + target.version()
+                    + ", dirty, and starts nothing until that is forced. Correct the statement.";
+        }
         String file = runner.hasEndedTransaction()
                 ? "The script had ended the transaction by itself: what it committed, or ran outside one, stays; "
                 : "Its file was rolled back, what was applied before it stays; ";
