@@ -1,0 +1,2 @@
+CREATE TABLE users (id int);
+CREATE INDEX CONCURRENTLY users_id ON users (id);
