@@ -83,17 +83,7 @@ final class GolangMigrateFolder implements MigrationFolder {
     }
 
     private static List<MigrationRuntime> runtimes(FolderSettings settings, DatabaseKind kind) {
-        List<MigrationRuntime> known =
-                switch (kind) {
-                    case SQLITE -> KNOWN;
-                    case POSTGRESQL -> ON_POSTGRESQL;
-                    case MYSQL, MARIADB ->
-                        throw new MigrationFolderException(
-                                "golang-migrate cannot be rehearsed on " + kind.productName()
-                                        + " yet: on SQLite and PostgreSQL it"
-                                        + " can. Leave database out, or name one of these.",
-                                settings.folder());
-                };
+        List<MigrationRuntime> known = kind == DatabaseKind.POSTGRESQL ? ON_POSTGRESQL : KNOWN;
         if (settings.runtime().isEmpty()) {
             return known.subList(0, 1);
         }

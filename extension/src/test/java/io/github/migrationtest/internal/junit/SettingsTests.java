@@ -281,7 +281,7 @@ class SettingsTests {
         assertThat(failure)
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("No provider on the class path makes databases of the kind MYSQL."
-                        + "\nThere are providers for SQLITE.");
+                        + "\nThere are providers for SQLITE, POSTGRESQL.");
     }
 
     @Test
