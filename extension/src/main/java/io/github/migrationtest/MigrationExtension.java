@@ -1,10 +1,14 @@
 package io.github.migrationtest;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.ServerAccess;
 import io.github.migrationtest.internal.junit.MigrationTestExtension;
+import io.github.migrationtest.internal.settings.GivenServer;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What {@link MigrationTest} does, set up by code: {@code @RegisterExtension static final MigrationExtension migrations =
@@ -85,9 +89,34 @@ public final class MigrationExtension extends MigrationTestExtension {
             return with(Setting.WHEN_UNAVAILABLE, what.name());
         }
 
+        /**
+         * A server that the class itself starts, such as a container: {@code server(postgres::getJdbcUrl, postgres::getUsername,
+         * postgres::getPassword)}. It is asked where it is when the first database is made, so that a static
+         * {@code @Container} has started by then, and the databases on it end with the class.
+         *
+         * <p>It counts before {@code migrationtest.<kind>.from}, and needs no {@code migrationtest.create-on-hosts}: naming it
+         * here is leave enough.
+         *
+         * @param user one that may make databases
+         */
+        public Builder server(Supplier<String> jdbcUrl, Supplier<String> user, Supplier<String> password) {
+            return with(new GivenServer(Optional.empty(), new ServerAccess(jdbcUrl, user, password)));
+        }
+
+        /** The same for one of the kinds that an {@link EachDatabase} names. */
+        public Builder server(
+                DatabaseKind kind, Supplier<String> jdbcUrl, Supplier<String> user, Supplier<String> password) {
+            return with(new GivenServer(Optional.of(kind), new ServerAccess(jdbcUrl, user, password)));
+        }
+
         /** The extension to register. */
         public MigrationExtension build() {
             return new MigrationExtension(settings);
+        }
+
+        private Builder with(GivenServer server) {
+            settings = settings.with(server);
+            return this;
         }
 
         private Builder with(Setting setting, String text) {

@@ -76,6 +76,7 @@ class ArchitectureTests {
                         .and(not(resideInAPackage(JUNIT_GLUE)))
                         .and(not(type(MigrationTest.class)))
                         .and(not(type(EachMigration.class)))
+                        .and(not(type(EachDatabase.class)))
                         .and(not(type(MigrationExtension.class))))
                 .should()
                 .dependOnClassesThat()
@@ -89,7 +90,7 @@ class ArchitectureTests {
                         .filter(type -> type.getPackageName().equals(JUNIT_GLUE))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder("MigrationTestExtension", "EachMigrationExtension");
+                .containsExactlyInAnyOrder("MigrationTestExtension", "EachMigrationExtension", "EachDatabaseExtension");
     }
 
     @Test

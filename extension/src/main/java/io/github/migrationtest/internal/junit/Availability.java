@@ -1,10 +1,10 @@
 package io.github.migrationtest.internal.junit;
 
 import io.github.migrationtest.WhenUnavailable;
+import io.github.migrationtest.fixtures.ServerUnavailableException;
 import io.github.migrationtest.fixtures.copy.CopyUnavailableException;
 import io.github.migrationtest.internal.rehearsal.Planner;
 import io.github.migrationtest.internal.settings.Setting;
-import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.internal.settings.Surroundings;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Whether the copy that a test asks for is on this machine; a test is skipped only where the user said so. */
+/** Whether the copy and the server that a test asks for can be had; a test is skipped only where the user said so. */
 final class Availability {
     private static final ConditionEvaluationResult ENABLED =
             ConditionEvaluationResult.enabled("nothing that the test asks for is missing");
@@ -30,17 +30,41 @@ final class Availability {
     }
 
     private static ConditionEvaluationResult available(ExtensionContext context) {
+        Optional<EachDatabaseInvocation> invocation = EachDatabaseInvocation.of(context);
+        Class<?> testClass = context.getRequiredTestClass();
+        if (invocation.isEmpty() && EachDatabaseKinds.annotated(testClass).isPresent()) {
+            return ENABLED; // what is asked for differs from kind to kind
+        }
         Settings settings = SettingsOf.context(context);
-        Optional<SettingValue> copyOf = settings.get(Setting.COPY_OF);
-        if (copyOf.isEmpty() || !settings.is(Setting.WHEN_UNAVAILABLE, WhenUnavailable.SKIP.name())) {
+        if (!settings.is(Setting.WHEN_UNAVAILABLE, WhenUnavailable.SKIP.name())) {
             return ENABLED;
         }
         try {
-            return Planner.isThere(copyOf.get(), Surroundings.of(context.getRequiredTestClass()))
-                    ? ENABLED
-                    : ConditionEvaluationResult.disabled(copyOf.get() + " is not on this machine.");
-        } catch (CopyUnavailableException e) {
-            return ConditionEvaluationResult.disabled(String.valueOf(e.getMessage()));
+            if (invocation.isPresent()) {
+                Stores.run(context).factory(settings, testClass);
+            }
+            return Planner.missingCopy(settings, Surroundings.of(testClass))
+                    .map(copyOf -> disabled(context, copyOf + " is not on this machine."))
+                    .orElse(ENABLED);
+        } catch (CopyUnavailableException | ServerUnavailableException e) {
+            return disabled(context, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ConditionEvaluationResult disabled(ExtensionContext context, String reason) {
+        return ConditionEvaluationResult.disabled(NamedFailure.named(reason, context));
+    }
+
+    /**
+     * Fails where the server of an invocation cannot be had and nobody said to skip its tests.
+     *
+     * @throws ServerUnavailableException if that is so
+     * @throws ExtensionConfigurationException if what is set for it cannot be
+     */
+    static void checkServer(ExtensionContext context) {
+        Settings settings = SettingsOf.context(context);
+        if (!settings.is(Setting.WHEN_UNAVAILABLE, WhenUnavailable.SKIP.name())) {
+            Plans.reporting(() -> Stores.run(context).factory(settings, context.getRequiredTestClass()));
         }
     }
 }

@@ -27,6 +27,10 @@ public final class EachMigrationExtension implements TestTemplateInvocationConte
                             + " has no migrations to run for: its class has no @MigrationTest."
                             + "\nPut @MigrationTest on the class, or register a MigrationExtension in a static field of it.");
         }
+        return NamedFailure.naming(context, () -> invocations(context));
+    }
+
+    private static Stream<TestTemplateInvocationContext> invocations(ExtensionContext context) {
         Plan plan = Plans.of(context);
         List<Migration> migrations = Plans.reporting(() -> Stores.run(context).toRehearse(plan));
         return migrations.isEmpty()

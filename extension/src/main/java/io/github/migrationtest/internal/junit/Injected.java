@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.junit;
 
+import io.github.migrationtest.EachDatabase;
 import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
@@ -36,7 +37,8 @@ final class Injected {
     private static boolean hasArguments(Executable executable) {
         return AnnotationSupport.isAnnotated(executable, TestTemplate.class)
                         && !AnnotationSupport.isAnnotated(executable, EachMigration.class)
-                || AnnotationSupport.isAnnotated(executable.getDeclaringClass(), ClassTemplate.class);
+                || AnnotationSupport.isAnnotated(executable.getDeclaringClass(), ClassTemplate.class)
+                        && !AnnotationSupport.isAnnotated(executable.getDeclaringClass(), EachDatabase.class);
     }
 
     private static boolean isNear(Class<?> type) {

@@ -65,24 +65,24 @@ public class MigrationTestExtension
                 .filter(method -> !AnnotationSupport.isAnnotated(method, EachMigration.class))
                 .isPresent();
         if (known) {
-            TestRun.of(context).start();
+            NamedFailure.naming(context, () -> TestRun.of(context).start());
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         BuiltSettings.remember(context, settings);
-        TestRun.of(context).start();
+        NamedFailure.naming(context, () -> TestRun.of(context).start());
     }
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        TestRun.of(context).moveToItsMigration();
+        NamedFailure.naming(context, () -> TestRun.of(context).moveToItsMigration());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TestRun.of(context).judge();
+        NamedFailure.naming(context, () -> TestRun.of(context).judge());
     }
 
     @Override
@@ -92,6 +92,6 @@ public class MigrationTestExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injected.resolve(parameter, context);
+        return NamedFailure.naming(context, () -> Injected.resolve(parameter, context));
     }
 }

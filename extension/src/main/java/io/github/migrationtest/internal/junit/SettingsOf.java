@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.junit;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
 import io.github.migrationtest.MigrationTest;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.Settings;
 import java.lang.reflect.AnnotatedElement;
@@ -10,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What is set for a test: by its method, its class, the classes around it, and the configuration parameters. */
@@ -17,15 +19,48 @@ final class SettingsOf {
     private SettingsOf() {}
 
     /** All that what is set can depend on within a run. */
-    private record Place(Optional<Method> method, Optional<Class<?>> testClass, Settings built) {}
+    private record Place(
+            Optional<Method> method, Optional<Class<?>> testClass, Settings built, Optional<DatabaseKind> kind) {}
 
     /** Resolved once for all invocations of a method: looking for annotations takes longer than a small test. */
     static Settings context(ExtensionContext context) {
+        return of(
+                context,
+                new Place(
+                        context.getTestMethod(),
+                        context.getTestClass(),
+                        BuiltSettings.of(context),
+                        EachDatabaseInvocation.kindOf(context)));
+    }
+
+    /** What is set for one kind of a class with {@code @EachDatabase}, before its invocation begins. */
+    static Settings classTemplate(ExtensionContext context, DatabaseKind kind) {
+        return of(
+                context,
+                new Place(Optional.empty(), context.getTestClass(), BuiltSettings.of(context), Optional.of(kind)));
+    }
+
+    private static Settings of(ExtensionContext context, Place where) {
         return Stores.of(context.getRoot())
                 .getOrComputeIfAbsent(
-                        new Place(context.getTestMethod(), context.getTestClass(), BuiltSettings.of(context)),
-                        place -> merged(place).orElse(configured(context)),
+                        where,
+                        place -> place.kind()
+                                .map(kind -> onKind(
+                                        merged(place), kind, place.testClass().orElseThrow()))
+                                .orElseGet(() -> merged(place))
+                                .orElse(configured(context)),
                         Settings.class);
+    }
+
+    /** The kind is as if the nearest place of all had set it. */
+    private static Settings onKind(Settings settings, DatabaseKind kind, Class<?> testClass) {
+        String asked = EachDatabaseInvocation.asked(testClass);
+        settings.get(Setting.DATABASE).ifPresent(database -> {
+            throw new ExtensionConfigurationException(database + " is set besides " + asked
+                    + ", which says what its tests run on.\nLeave one of them out.");
+        });
+        Settings onKind = kind == DatabaseKind.SQLITE ? settings.withoutServers() : settings;
+        return onKind.with(Setting.DATABASE, kind.name(), asked);
     }
 
     private static Settings merged(Place place) {
@@ -66,7 +101,7 @@ final class SettingsOf {
     /** An attribute that may be left out is an array; more than one value has no meaning. */
     private static String oneOf(Enum<?>[] values, String attribute, String origin) {
         if (values.length > 1) {
-            throw new org.junit.jupiter.api.extension.ExtensionConfigurationException(
+            throw new ExtensionConfigurationException(
                     attribute + " = {" + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", ")) + "} ("
                             + origin + ") names more than one.\nName one.");
         }

@@ -46,6 +46,7 @@ final class TestRun implements AutoCloseable {
         if (database != null) {
             return;
         }
+        GivenServerUse.begin(context, SettingsOf.context(context));
         Plan made = Plans.of(context);
         StartPoints.Asked start =
                 EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
@@ -111,6 +112,10 @@ final class TestRun implements AutoCloseable {
 
     @Override
     public void close() {
+        NamedFailure.naming(context, this::end);
+    }
+
+    private void end() {
         TestDatabase mine = database;
         if (mine == null) {
             return;
@@ -128,14 +133,18 @@ final class TestRun implements AutoCloseable {
         Optional<Throwable> failure =
                 context.getExecutionException().filter(thrown -> !(thrown instanceof TestAbortedException));
         if (failure.isPresent()) {
-            failure.get().addSuppressed(new KeptDatabase(mine.keep()));
+            failure.get().addSuppressed(new KeptDatabase(NamedFailure.named(mine.keep(), context, failure.get())));
         } else {
             mine.close();
         }
     }
 
+    /** As the report names the class; kinds are told apart. */
     private String className() {
-        return SettingsOf.nameOf(context.getRequiredTestClass());
+        return SettingsOf.nameOf(context.getRequiredTestClass())
+                + EachDatabaseInvocation.of(context)
+                        .map(invocation -> " [" + invocation.name() + "]")
+                        .orElse("");
     }
 
     /** With its package: two classes of one simple name must not take each other's kept databases away. */

@@ -2,6 +2,8 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.ServerSettings;
+import io.github.migrationtest.fixtures.server.NamedHosts;
+import io.github.migrationtest.internal.settings.GivenServer;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.internal.settings.Settings;
@@ -43,23 +45,47 @@ public final class Planner {
      * @throws io.github.migrationtest.fixtures.copy.CopyUnavailableException if the copy is named by an unset variable
      */
     public static Plan plan(RunState run, Settings settings, Surroundings surroundings) {
-        return new Planner(run, settings, surroundings).plan();
+        return new Planner(run, onKind(settings), surroundings).plan();
     }
 
-    private Plan plan() {
-        MigrationFolder folder = folder();
-        DatabaseKind kind = kindFor(folder);
-        Optional<Plan.CopyOf> copyOf =
-                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
-        return new Plan(
-                folder,
+    /**
+     * Where databases for what was set are made, whatever their migrations.
+     *
+     * @throws SettingsException if it cannot be
+     */
+    static Place place(RunState run, Settings settings, Surroundings surroundings) {
+        Settings onKind = onKind(settings);
+        return new Planner(run, onKind, surroundings)
+                .place(onKind.get(Setting.DATABASE).map(Planner::kindNamed).orElse(DatabaseKind.SQLITE));
+    }
+
+    /** A folder can say which kind it is for, but not one that is only found by its kind: that is SQLite's, the default. */
+    private static Settings onKind(Settings settings) {
+        return settings.on(
+                settings.get(Setting.DATABASE).map(Planner::kindNamed).orElse(DatabaseKind.SQLITE));
+    }
+
+    private Place place(DatabaseKind kind) {
+        return new Place(
                 run.provider(kind),
                 run.directory(
                         settings.get(Setting.DIRECTORY)
                                 .map(surroundings::resolve)
                                 .orElseGet(() -> surroundings.build().resolve("migration-test")),
                         settings.is(Setting.KEEP_COPIES, "true")),
-                server(kind),
+                server(kind));
+    }
+
+    private Plan plan() {
+        MigrationFolder folder = folder();
+        Place place = place(kindFor(folder));
+        Optional<Plan.CopyOf> copyOf =
+                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
+        return new Plan(
+                folder,
+                place.provider(),
+                place.directory(),
+                place.server(),
                 copyOf,
                 settings.get(Setting.BASELINE).map(asked -> baseline(folder, copyOf, asked)),
                 !settings.is(Setting.GUARD, "off"),
@@ -67,20 +93,35 @@ public final class Planner {
     }
 
     private ServerSettings server(DatabaseKind kind) {
-        if (kind != DatabaseKind.POSTGRESQL) {
+        if (kind == DatabaseKind.SQLITE) {
+            checkNoServer();
             return ServerSettings.none();
         }
-        Set<String> hosts = settings.text(Setting.CREATE_ON_HOSTS).stream()
+        return new ServerSettings(
+                settings.text(Setting.from(kind)),
+                settings.text(Setting.image(kind)),
+                hosts(Setting.CREATE_ON_HOSTS),
+                settings.servers().stream()
+                        .filter(server -> server.isFor(kind))
+                        .map(GivenServer::access)
+                        .findFirst(),
+                settings.get(Setting.SET_UP).map(this::script));
+    }
+
+    private void checkNoServer() {
+        if (settings.servers().stream().anyMatch(server -> server.isFor(DatabaseKind.SQLITE))) {
+            throw new SettingsException(
+                    "server(...) (MigrationExtension.builder()) is for databases on a server, and these are"
+                            + " files of SQLite.\nSay what it is a server of: MigrationExtension.builder().database(POSTGRESQL).");
+        }
+    }
+
+    private Set<String> hosts(Setting setting) {
+        return settings.text(setting).stream()
                 .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
                 .collect(Collectors.toSet());
-        return new ServerSettings(
-                settings.text(Setting.POSTGRESQL_FROM),
-                settings.text(Setting.POSTGRESQL_IMAGE),
-                hosts,
-                Optional.empty(),
-                settings.get(Setting.SET_UP).map(this::script));
     }
 
     private Path script(SettingValue asked) {
@@ -157,10 +198,30 @@ public final class Planner {
     private String locationOf(SettingValue asked) {
         String location = asked.filled();
         if (location.startsWith("jdbc:")) {
+            checkMayBeRead(asked, location);
             throw new SettingsException(asked + " is a JDBC URL.\nName the database file itself.");
         }
         String file = fileOf(location);
         return surroundings.resolve(asked, file) + location.substring(file.length());
+    }
+
+    /** To read is another permission than to make databases: nothing is sent to a server that is not named for it. */
+    private void checkMayBeRead(SettingValue asked, String url) {
+        List<String> unnamed = unnamed(hosts(Setting.COPY_FROM_HOSTS), url);
+        if (!unnamed.isEmpty()) {
+            throw new SettingsException(asked
+                    + " names a server from which nobody has allowed to copy; nothing was sent to it."
+                    + "\nIf it may be read, allow it: " + Setting.COPY_FROM_HOSTS.parameter() + " = "
+                    + String.join(",", unnamed) + ".");
+        }
+    }
+
+    private static List<String> unnamed(Set<String> named, String url) {
+        try {
+            return new NamedHosts(named).unnamedIn(url);
+        } catch (IllegalArgumentException e) {
+            return List.of(); // of no server
+        }
     }
 
     private DatabaseKind kindFor(MigrationFolder folder) {
@@ -196,11 +257,15 @@ public final class Planner {
     }
 
     /**
-     * Whether a copy that is asked for is there to be copied, without opening it.
+     * The copy that is asked for, if it is not there to be copied; nothing is opened.
      *
      * @throws io.github.migrationtest.fixtures.copy.CopyUnavailableException if it is named by an unset variable
      */
-    public static boolean isThere(SettingValue copyOf, Surroundings surroundings) {
+    public static Optional<SettingValue> missingCopy(Settings settings, Surroundings surroundings) {
+        return onKind(settings).get(Setting.COPY_OF).filter(copyOf -> !isThere(copyOf, surroundings));
+    }
+
+    private static boolean isThere(SettingValue copyOf, Surroundings surroundings) {
         String file = fileOf(copyOf.filled());
         try {
             return Files.exists(surroundings.resolve(copyOf, file));

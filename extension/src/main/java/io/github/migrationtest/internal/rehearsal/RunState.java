@@ -1,9 +1,11 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.fixtures.ServerAccess;
 import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
@@ -15,6 +17,7 @@ import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationTools;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -32,6 +35,7 @@ public final class RunState implements AutoCloseable {
             ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
+    private final GivenServers givenServers = new GivenServers();
     private final Report report = new Report();
 
     private record PlanKey(Settings settings, Class<?> testClass) {}
@@ -40,7 +44,8 @@ public final class RunState implements AutoCloseable {
 
     private record DirectoryKey(Path base, boolean keepCopies) {}
 
-    private record FactoryKey(DatabaseKind kind, DatabaseDirectory directory, ServerSettings server) {}
+    private record FactoryKey(
+            DatabaseKind kind, DatabaseDirectory directory, ServerSettings server, Optional<ServerAccess> given) {}
 
     /** A template is known by all that its schema and its rows can depend on. */
     private record TemplateKey(
@@ -76,9 +81,55 @@ public final class RunState implements AutoCloseable {
      * @throws io.github.migrationtest.fixtures.ServerUnavailableException if its server cannot be had; said once, then remembered
      */
     public DatabaseFactory factory(Plan plan) {
+        return factory(new Place(plan.provider(), plan.directory(), plan.server()));
+    }
+
+    /**
+     * Where databases for what was set are made, whatever their migrations.
+     *
+     * @throws io.github.migrationtest.fixtures.ServerUnavailableException if its server cannot be had; said once, then remembered
+     * @throws SettingsException if what was set cannot be
+     */
+    public DatabaseFactory factory(Settings settings, Class<?> testClass) {
+        return factory(Planner.place(this, settings, Surroundings.of(testClass)));
+    }
+
+    private DatabaseFactory factory(Place place) {
         return factories.get(
-                new FactoryKey(plan.provider().kind(), plan.directory(), plan.server()),
-                key -> plan.provider().open(key.directory(), key.server()));
+                new FactoryKey(
+                        place.provider().kind(),
+                        place.directory(),
+                        GivenServers.located(place.server()),
+                        place.server().given()),
+                key -> place.provider().open(key.directory(), key.server()));
+    }
+
+    /** A class uses a server that it starts itself, until {@link #endOn}. */
+    public void beginOn(ServerAccess access) {
+        givenServers.begin(access);
+    }
+
+    /** A class needs its server no longer; with the last one everything on it ends. */
+    public void endOn(ServerAccess access) {
+        if (givenServers.end(access)) {
+            factories
+                    .forget(key -> key.given().filter(access::equals).isPresent())
+                    .forEach(RunState::close);
+        }
+    }
+
+    /** A server of the user's may be gone already, and the databases with it. */
+    private static void close(DatabaseFactory factory) {
+        try {
+            factory.close();
+        } catch (DatabaseException e) {
+            String state = e.getCause() instanceof SQLException cause && cause.getSQLState() != null
+                    ? cause.getSQLState()
+                    : "";
+            if (!state.startsWith("08") && !state.startsWith("57P")) {
+                throw e;
+            }
+        }
     }
 
     /** The provider of a kind. */

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.settings;
 
+import io.github.migrationtest.database.DatabaseKind;
 import java.util.Locale;
 
 /** What can be set, under the same name everywhere. */
@@ -17,10 +18,16 @@ public enum Setting {
     SET_UP("setUp"),
     /** {@code embedded}, {@code testcontainers} or a JDBC URL. */
     POSTGRESQL_FROM("postgresql.from", "migrationtest.postgresql.from"),
+    MARIADB_FROM("mariadb.from", "migrationtest.mariadb.from"),
+    MYSQL_FROM("mysql.from", "migrationtest.mysql.from"),
     /** The image of a container. */
     POSTGRESQL_IMAGE("postgresql.image", "migrationtest.postgresql.image"),
+    MARIADB_IMAGE("mariadb.image", "migrationtest.mariadb.image"),
+    MYSQL_IMAGE("mysql.image", "migrationtest.mysql.image"),
     /** Hosts on whose servers databases may be made. */
     CREATE_ON_HOSTS("createOnHosts"),
+    /** Hosts whose databases may be read to be copied. */
+    COPY_FROM_HOSTS("copyFromHosts"),
     /** {@code off} leaves it to the assertions whether a move may lose rows. */
     GUARD("guard"),
     /** {@code true} keeps the copies of failed tests too. */
@@ -38,6 +45,21 @@ public enum Setting {
     Setting(String attribute, String parameter) {
         this.attribute = attribute;
         this.parameter = parameter;
+    }
+
+    /** Whether it names a file or a folder, which may differ between kinds. */
+    boolean isPath() {
+        return this == MIGRATIONS || this == ROLLBACKS || this == SET_UP || this == COPY_OF;
+    }
+
+    /** Where servers of a kind come from; SQLite has none. */
+    public static Setting from(DatabaseKind kind) {
+        return valueOf(kind.name() + "_FROM");
+    }
+
+    /** The image of containers of a kind; SQLite has none. */
+    public static Setting image(DatabaseKind kind) {
+        return valueOf(kind.name() + "_IMAGE");
     }
 
     /** Its name as an attribute and in a builder. */

@@ -1,26 +1,32 @@
 package io.github.migrationtest.internal.settings;
 
+import io.github.migrationtest.database.DatabaseKind;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that was set at one place, or at several merged. */
 public final class Settings {
     private final Map<Setting, SettingValue> values;
+    private final List<GivenServer> servers;
 
-    private Settings(Map<Setting, SettingValue> values) {
+    private Settings(Map<Setting, SettingValue> values, List<GivenServer> servers) {
         this.values = values;
+        this.servers = servers;
     }
 
     /** Nothing set. */
     public static Settings none() {
-        return new Settings(new EnumMap<>(Setting.class));
+        return new Settings(new EnumMap<>(Setting.class), List.of());
     }
 
     /** Whether nothing is set. */
     public boolean isEmpty() {
-        return values.isEmpty();
+        return values.isEmpty() && servers.isEmpty();
     }
 
     /** The same with one more set; a blank text sets nothing. */
@@ -31,7 +37,22 @@ public final class Settings {
         Map<Setting, SettingValue> more = new EnumMap<>(Setting.class);
         more.putAll(values);
         more.put(setting, new SettingValue(setting, text, origin));
-        return new Settings(more);
+        return new Settings(more, servers);
+    }
+
+    /** The same with a server that the user's own code starts; a later one of its kind counts instead. */
+    public Settings with(GivenServer server) {
+        List<GivenServer> more = new ArrayList<>(servers);
+        more.removeIf(other -> other.kind().equals(server.kind()));
+        more.add(server);
+        return new Settings(values, List.copyOf(more));
+    }
+
+    /** The same on a kind: what {@code {kind}} stands for in every path. */
+    public Settings on(DatabaseKind kind) {
+        Map<Setting, SettingValue> filled = new EnumMap<>(values);
+        filled.replaceAll((setting, value) -> setting.isPath() ? value.on(kind) : value);
+        return new Settings(filled, servers);
     }
 
     /** The same, and what is not set here as it is set farther away. */
@@ -39,7 +60,17 @@ public final class Settings {
         Map<Setting, SettingValue> merged = new EnumMap<>(Setting.class);
         merged.putAll(farther.values);
         merged.putAll(values);
-        return new Settings(merged);
+        return new Settings(merged, servers.isEmpty() ? farther.servers : servers);
+    }
+
+    /** The same without any server that the user's own code starts. */
+    public Settings withoutServers() {
+        return new Settings(values, List.of());
+    }
+
+    /** The servers that the user's own code starts. */
+    public List<GivenServer> servers() {
+        return servers;
     }
 
     /** What a setting was set to. */
@@ -59,11 +90,11 @@ public final class Settings {
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof Settings other && values.equals(other.values);
+        return object instanceof Settings other && values.equals(other.values) && servers.equals(other.servers);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return Objects.hash(values, servers);
     }
 }

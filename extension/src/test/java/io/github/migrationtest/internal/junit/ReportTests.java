@@ -120,6 +120,10 @@ class ReportTests {
     static final class Reported implements AfterAllCallback {
         private static volatile List<String> lines = List.of();
 
+        static List<String> lines() {
+            return lines;
+        }
+
         @Override
         public void afterAll(ExtensionContext context) {
             lines = Stores.run(context).report().lines();
