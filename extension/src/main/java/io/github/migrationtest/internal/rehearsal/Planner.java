@@ -2,6 +2,8 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.ServerSettings;
+import io.github.migrationtest.internal.reach.Reach;
+import io.github.migrationtest.internal.reach.ReachSettings;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.internal.settings.Settings;
@@ -51,6 +53,7 @@ public final class Planner {
         DatabaseKind kind = kindFor(folder);
         Optional<Plan.CopyOf> copyOf =
                 settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
+        ServerSettings server = server(kind);
         return new Plan(
                 folder,
                 run.provider(kind),
@@ -59,28 +62,39 @@ public final class Planner {
                                 .map(surroundings::resolve)
                                 .orElseGet(() -> surroundings.build().resolve("migration-test")),
                         settings.is(Setting.KEEP_COPIES, "true")),
-                server(kind),
+                server,
                 copyOf,
                 settings.get(Setting.BASELINE).map(asked -> baseline(folder, copyOf, asked)),
+                new Reach(kind, reach(server), folder.all()),
                 !settings.is(Setting.GUARD, "off"),
                 folder.runtimes().get(0));
+    }
+
+    private ReachSettings reach(ServerSettings server) {
+        boolean named = server.given().isPresent()
+                || server.from().filter(from -> from.startsWith("jdbc:")).isPresent();
+        return new ReachSettings(!named, settings.text(Setting.DATABASE_NAME), list(Setting.ALLOWED));
     }
 
     private ServerSettings server(DatabaseKind kind) {
         if (kind != DatabaseKind.POSTGRESQL) {
             return ServerSettings.none();
         }
-        Set<String> hosts = settings.text(Setting.CREATE_ON_HOSTS).stream()
-                .flatMap(text -> Stream.of(text.split(",", -1)))
-                .map(String::strip)
-                .filter(host -> !host.isEmpty())
-                .collect(Collectors.toSet());
         return new ServerSettings(
                 settings.text(Setting.POSTGRESQL_FROM),
                 settings.text(Setting.POSTGRESQL_IMAGE),
-                hosts,
+                list(Setting.CREATE_ON_HOSTS),
                 Optional.empty(),
                 settings.get(Setting.SET_UP).map(this::script));
+    }
+
+    /** What stands between commas. */
+    private Set<String> list(Setting setting) {
+        return settings.text(setting).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private Path script(SettingValue asked) {
