@@ -79,6 +79,16 @@ public final class MigrationExtension extends MigrationTestExtension {
             return with(Setting.SET_UP, script);
         }
 
+        /** See {@link MigrationTest#databaseName}. */
+        public Builder databaseName(String name) {
+            return with(Setting.DATABASE_NAME, name);
+        }
+
+        /** See {@link MigrationTest#allowed}. */
+        public Builder allowed(String... names) {
+            return with(Setting.ALLOWED, String.join(",", names));
+        }
+
         /** See {@link MigrationTest#directory}. */
         public Builder directory(String directory) {
             return with(Setting.DIRECTORY, directory);

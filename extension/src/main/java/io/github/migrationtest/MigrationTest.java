@@ -68,6 +68,18 @@ public @interface MigrationTest {
      */
     String setUp() default "";
 
+    /**
+     * What scripts call the database that they migrate, as in {@code ALTER DATABASE app}: it is the test's own to them. By default
+     * the one that they name in such places.
+     */
+    String databaseName() default "";
+
+    /**
+     * Names of databases, files, servers, functions and roles that scripts may reach beyond their database; a script that
+     * reaches another is refused, and the refusal prints the name.
+     */
+    String[] allowed() default {};
+
     /** Where the databases live; by default {@code migration-test} in the build folder. Private to the user. */
     String directory() default "";
 

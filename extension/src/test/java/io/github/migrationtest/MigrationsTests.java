@@ -146,10 +146,12 @@ class MigrationsTests {
         assertThatThrownBy(migrations::upToLatest)
                 .isInstanceOf(MigrationFailedException.class)
                 .hasMessage(
-                        "2_archive is not run: statement 2 (line 3 of 2_archive.up.sql) reaches beyond its database:"
+                        "2_archive is not run: statement 2 (line 3 of 2_archive.up.sql) reaches beyond its database, to the file"
+                                + " archive.db:"
                                 + "\n    ATTACH DATABASE 'archive.db' AS archive"
-                                + "\nA rehearsal writes to no file but its own. Take the statement out of the migration, or start"
-                                + " after it, on a copy (copyOf) of a database that has run it.");
+                                + "\nA rehearsal writes to nothing but its own database, so nothing of the run was executed. Take the"
+                                + " statement out of the migration, allow it by name, allowed = \"archive.db\", or start after it, on a"
+                                + " copy (copyOf) of a database that has run it.");
         assertThat(migrations.current()).isEmpty();
 
         migrations.up();

@@ -93,6 +93,8 @@ final class SettingsOf {
                 .with(Setting.DATABASE, oneOf(annotation.database(), "database", origin), origin)
                 .with(Setting.COPY_OF, annotation.copyOf(), origin)
                 .with(Setting.BASELINE, annotation.baseline(), origin)
+                .with(Setting.DATABASE_NAME, annotation.databaseName(), origin)
+                .with(Setting.ALLOWED, String.join(",", annotation.allowed()), origin)
                 .with(Setting.SET_UP, annotation.setUp(), origin)
                 .with(Setting.DIRECTORY, annotation.directory(), origin)
                 .with(Setting.WHEN_UNAVAILABLE, oneOf(annotation.whenUnavailable(), "whenUnavailable", origin), origin);

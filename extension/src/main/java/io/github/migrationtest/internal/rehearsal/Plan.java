@@ -4,6 +4,7 @@ import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.fixtures.ServerSettings;
+import io.github.migrationtest.internal.reach.Reach;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param server what was said about the server of the kind
  * @param copyOf where a real database is copied from; empty for a fresh one
  * @param baseline the last migration that a copy without a history holds
+ * @param reach how far the scripts may reach beyond their database
  * @param guarded whether moves that lose rows unsaid fail the test
  * @param runtime the driver as which migrations run: the one that was named or found, else the usual one
  */
@@ -27,6 +29,7 @@ public record Plan(
         ServerSettings server,
         Optional<CopyOf> copyOf,
         Optional<Migration> baseline,
+        Reach reach,
         boolean guarded,
         MigrationRuntime runtime) {
 
@@ -49,7 +52,7 @@ public record Plan(
 
     /** The same with migrations run as another driver runs them. */
     Plan under(MigrationRuntime other) {
-        return new Plan(folder, provider, directory, server, copyOf, baseline, guarded, other);
+        return new Plan(folder, provider, directory, server, copyOf, baseline, reach, guarded, other);
     }
 
     /** Drivers that production may use instead, as far as the folder tells. */

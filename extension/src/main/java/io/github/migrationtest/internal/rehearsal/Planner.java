@@ -3,6 +3,8 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.server.NamedHosts;
+import io.github.migrationtest.internal.reach.Reach;
+import io.github.migrationtest.internal.reach.ReachSettings;
 import io.github.migrationtest.internal.settings.GivenServer;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.SettingValue;
@@ -88,8 +90,15 @@ public final class Planner {
                 place.server(),
                 copyOf,
                 settings.get(Setting.BASELINE).map(asked -> baseline(folder, copyOf, asked)),
+                new Reach(place.provider().kind(), reach(place.server()), folder.all()),
                 !settings.is(Setting.GUARD, "off"),
                 folder.runtimes().get(0));
+    }
+
+    private ReachSettings reach(ServerSettings server) {
+        boolean named = server.given().isPresent()
+                || server.from().filter(from -> from.startsWith("jdbc:")).isPresent();
+        return new ReachSettings(!named, settings.text(Setting.DATABASE_NAME), list(Setting.ALLOWED));
     }
 
     private ServerSettings server(DatabaseKind kind) {
@@ -100,7 +109,7 @@ public final class Planner {
         return new ServerSettings(
                 settings.text(Setting.from(kind)),
                 settings.text(Setting.image(kind)),
-                hosts(Setting.CREATE_ON_HOSTS),
+                list(Setting.CREATE_ON_HOSTS),
                 settings.servers().stream()
                         .filter(server -> server.isFor(kind))
                         .map(GivenServer::access)
@@ -116,11 +125,12 @@ public final class Planner {
         }
     }
 
-    private Set<String> hosts(Setting setting) {
+    /** What stands between commas. */
+    private Set<String> list(Setting setting) {
         return settings.text(setting).stream()
                 .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
-                .filter(host -> !host.isEmpty())
+                .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
     }
 
@@ -207,7 +217,7 @@ public final class Planner {
 
     /** To read is another permission than to make databases: nothing is sent to a server that is not named for it. */
     private void checkMayBeRead(SettingValue asked, String url) {
-        List<String> unnamed = unnamed(hosts(Setting.COPY_FROM_HOSTS), url);
+        List<String> unnamed = unnamed(list(Setting.COPY_FROM_HOSTS), url);
         if (!unnamed.isEmpty()) {
             throw new SettingsException(asked
                     + " names a server from which nobody has allowed to copy; nothing was sent to it."

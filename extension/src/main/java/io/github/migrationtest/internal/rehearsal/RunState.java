@@ -9,6 +9,7 @@ import io.github.migrationtest.fixtures.ServerAccess;
 import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.reach.ReachSettings;
 import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.internal.settings.Surroundings;
@@ -53,6 +54,7 @@ public final class RunState implements AutoCloseable {
             DatabaseFactory factory,
             Optional<String> copyOf,
             Optional<Migration> baseline,
+            ReachSettings reach,
             StartPoint start) {}
 
     /**
@@ -153,7 +155,12 @@ public final class RunState implements AutoCloseable {
      */
     public Template template(Plan plan, StartPoint start) {
         TemplateKey key = new TemplateKey(
-                plan.folder(), factory(plan), plan.copyOf().map(Plan.CopyOf::location), plan.baseline(), start);
+                plan.folder(),
+                factory(plan),
+                plan.copyOf().map(Plan.CopyOf::location),
+                plan.baseline(),
+                plan.reach().settings(),
+                start);
         return templates.get(key, missing -> new TemplateBuilder(this, plan).build(start));
     }
 

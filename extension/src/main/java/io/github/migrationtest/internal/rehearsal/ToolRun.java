@@ -21,15 +21,14 @@ record ToolRun(Plan plan, Connection connection) {
             return;
         }
         if (direction == Direction.DOWN) {
-            migrations.forEach(migration -> migration
-                    .down()
-                    .ifPresent(script -> Reach.check(plan.provider().kind(), migration, script)));
-            plan.folder().takeBack(connection, plan.runtime(), migrations, observer);
+            migrations.forEach(migration ->
+                    migration.down().ifPresent(script -> plan.reach().check(migration, script)));
+            plan.folder().takeBack(plan.reach().mapped(connection), plan.runtime(), migrations, observer);
             return;
         }
-        migrations.forEach(migration -> Reach.check(plan.provider().kind(), migration, migration.up()));
+        migrations.forEach(migration -> plan.reach().check(migration, migration.up()));
         try {
-            plan.folder().apply(connection, plan.runtime(), migrations, observer);
+            plan.folder().apply(plan.reach().mapped(connection), plan.runtime(), migrations, observer);
         } catch (MigrationFailedException e) {
             throw NoHistory.explained(e, plan, migrations);
         }

@@ -16,6 +16,10 @@ public enum Setting {
     WHEN_UNAVAILABLE("whenUnavailable"),
     /** A script for servers of our own starting: roles, extensions. */
     SET_UP("setUp"),
+    /** Production's name of the database that is migrated. */
+    DATABASE_NAME("databaseName"),
+    /** Names of what scripts may reach beyond their database, separated by commas. */
+    ALLOWED("allowed"),
     /** {@code embedded}, {@code testcontainers} or a JDBC URL. */
     POSTGRESQL_FROM("postgresql.from", "migrationtest.postgresql.from"),
     MARIADB_FROM("mariadb.from", "migrationtest.mariadb.from"),
