@@ -4,7 +4,6 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PreparedDbProvider;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,15 +50,9 @@ final class ZonkyMaker implements DatabaseMaker {
         return new JdbcTestedDatabase(provider.createDataSource().getConnection(), () -> {});
     }
 
-    /** Its server ends with the JVM, and has its files until then. */
+    /** Its server ends with the JVM, and removes its files then. */
     @Override
     public void close() {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                Folders.delete(data);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        data.toFile().deleteOnExit();
     }
 }
