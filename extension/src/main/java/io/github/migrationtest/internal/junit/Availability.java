@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /** Whether the copy and the server that a test asks for can be had; a test is skipped only where the user said so. */
 final class Availability {
@@ -26,6 +27,14 @@ final class Availability {
             return available(context);
         } catch (ExtensionConfigurationException | SettingsException e) {
             return ENABLED;
+        }
+    }
+
+    /** JUnit makes a test's instance, and so its database, before it asks conditions about the test. */
+    static void abortIfMissing(ExtensionContext context) {
+        ConditionEvaluationResult result = of(context);
+        if (result.isDisabled()) {
+            throw new TestAbortedException(result.getReason().orElse(""));
         }
     }
 

@@ -42,7 +42,8 @@ public final class EachDatabaseExtension
 
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
-        return EachDatabaseKinds.of(context).stream().map(kind -> new EachDatabaseInvocation(kind, context));
+        return NamedFailure.naming(context, () -> EachDatabaseKinds.of(context)).stream()
+                .map(kind -> new EachDatabaseInvocation(kind, context));
     }
 
     /** A missing server is said here, once, and no test of its kind begins. */

@@ -46,6 +46,7 @@ final class TestRun implements AutoCloseable {
         if (database != null) {
             return;
         }
+        Availability.abortIfMissing(context);
         GivenServerUse.begin(context, SettingsOf.context(context));
         Plan made = Plans.of(context);
         StartPoints.Asked start =

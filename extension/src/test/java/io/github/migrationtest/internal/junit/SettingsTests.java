@@ -232,6 +232,25 @@ class SettingsTests {
                         + "\" (configuration parameter migrationtest.copy-of) is not on this machine.");
     }
 
+    @Test
+    void skipsATestWhoseOwnCopyIsMissing() {
+        InnerRun.of(directory, OwnCopyTestCase.class).execute().testEvents().assertStatistics(statistics -> statistics
+                .started(2)
+                .succeeded(1)
+                .aborted(1)
+                .failed(0));
+    }
+
+    @MigrationTest(migrations = "rehearsal/one")
+    static class OwnCopyTestCase {
+        @Test
+        @MigrationTest(copyOf = "/nowhere/production.db", whenUnavailable = WhenUnavailable.SKIP)
+        void isSkipped() {}
+
+        @Test
+        void runs() {}
+    }
+
     private static String reason(EngineExecutionResults results) {
         return results.allEvents().skipped().stream()
                 .map(event -> event.getRequiredPayload(String.class))
