@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.sql;
 import io.github.migrationtest.database.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts an SQL text into tokens as an engine's own lexer does; white space is left out, every other character is in a token.
@@ -14,12 +15,29 @@ public final class SqlLexer {
     private final DatabaseKind kind;
     private final String sql;
     private final List<SqlToken> tokens = new ArrayList<>();
+    private SqlMode mode = SqlMode.DEFAULT;
+    private boolean inExecutableComment;
     private int position;
     private int line = 1;
 
-    private SqlLexer(DatabaseKind kind, String sql) {
+    /** A lexer at the start of a text, for who takes one token at a time. */
+    SqlLexer(DatabaseKind kind, String sql) {
         this.kind = kind;
         this.sql = sql;
+    }
+
+    /** What the following texts in quotes mean; MySQL and MariaDB only. */
+    void setMode(SqlMode mode) {
+        this.mode = mode;
+    }
+
+    /** The next token, comments included; empty at the end. */
+    Optional<SqlToken> take() {
+        tokens.clear();
+        while (tokens.isEmpty() && position < sql.length()) {
+            next();
+        }
+        return tokens.stream().findFirst();
     }
 
     /** All tokens of a text, comments included. */
@@ -49,12 +67,19 @@ public final class SqlLexer {
             add(SqlToken.Type.COMMENT, endOfLine());
         } else if (c == '#' && mysqlLike()) {
             add(SqlToken.Type.COMMENT, endOfLine());
+        } else if (c == '/' && at(1) == '*' && lengthOfExecutableComment() > 0) {
+            // Their text is code, which the server reads.
+            inExecutableComment = true;
+            add(SqlToken.Type.SYMBOL, position + lengthOfExecutableComment());
+        } else if (c == '*' && at(1) == '/' && inExecutableComment) {
+            inExecutableComment = false;
+            add(SqlToken.Type.SYMBOL, position + 2);
         } else if (c == '/' && at(1) == '*') {
             add(SqlToken.Type.COMMENT, endOfBlockComment());
         } else if (c == '\'') {
-            add(SqlToken.Type.STRING, endOfQuoted(position, c, mysqlLike()));
+            add(SqlToken.Type.STRING, endOfQuoted(position, c, backslashEscapes()));
         } else if (c == '"') {
-            add(SqlToken.Type.QUOTED_NAME, endOfQuoted(position, c, mysqlLike()));
+            add(SqlToken.Type.QUOTED_NAME, endOfQuoted(position, c, backslashEscapes() && !mode.ansiQuotes()));
         } else if (c == '`' && kind != DatabaseKind.POSTGRESQL) {
             add(SqlToken.Type.QUOTED_NAME, endOfQuoted(position, c, false));
         } else if (c == '[' && kind == DatabaseKind.SQLITE) {
@@ -65,7 +90,7 @@ public final class SqlLexer {
         } else if (c == ';') {
             add(SqlToken.Type.SEMICOLON, position + 1);
         } else if (isPrefixOfString(c)) {
-            add(SqlToken.Type.STRING, endOfQuoted(position + 1, '\'', mysqlLike() || c == 'e' || c == 'E'));
+            add(SqlToken.Type.STRING, endOfQuoted(position + 1, '\'', backslashEscapes() || escapes(c)));
         } else if (isWordStart(c)) {
             add(SqlToken.Type.WORD, endOfWord());
         } else if (Character.isDigit(c) || c == '.' && Character.isDigit(at(1))) {
@@ -84,6 +109,33 @@ public final class SqlLexer {
 
     private boolean mysqlLike() {
         return kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB;
+    }
+
+    private boolean backslashEscapes() {
+        return mysqlLike() && !mode.noBackslashEscapes();
+    }
+
+    private boolean escapes(char prefix) {
+        return kind == DatabaseKind.POSTGRESQL && (prefix == 'e' || prefix == 'E');
+    }
+
+    /** How long {@code /*!50003} or MariaDB's {@code /*M!} is, or 0 where no such comment opens. */
+    private int lengthOfExecutableComment() {
+        int length = 2;
+        if (!mysqlLike()) {
+            return 0;
+        }
+        if (kind == DatabaseKind.MARIADB && at(length) == 'M') {
+            length++;
+        }
+        if (at(length) != '!') {
+            return 0;
+        }
+        length++;
+        while (Character.isDigit(at(length))) {
+            length++;
+        }
+        return length;
     }
 
     private char at(int offset) {

@@ -1,11 +1,7 @@
 package io.github.migrationtest.internal.run;
 
-import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.SqlLexer;
-import io.github.migrationtest.internal.sql.SqlToken;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * Transactions of SQLite as SQL.
@@ -46,17 +42,5 @@ public final class SqliteTransaction {
         }
         StatementRunner.execute(connection, "ROLLBACK");
         return false;
-    }
-
-    /** Whether a statement ends the transaction that it runs in. */
-    static boolean endedBy(String sql) {
-        List<SqlToken> tokens = SqlLexer.code(DatabaseKind.SQLITE, sql);
-        if (tokens.isEmpty()) {
-            return false;
-        }
-        boolean whole = tokens.stream().noneMatch(token -> token.is("to"));
-        return tokens.get(0).is("commit")
-                || tokens.get(0).is("end")
-                || tokens.get(0).is("rollback") && whole;
     }
 }

@@ -33,10 +33,14 @@ public final class StatementFailure extends Exception {
         this.refusal = refusal;
     }
 
-    /** A statement of a script was refused. */
-    static StatementFailure of(Migration migration, SqlScript script, SqlStatement statement, SQLException refusal) {
-        String place =
-                "at statement " + statement.number() + " (line " + statement.line() + " of " + script.name() + ")";
+    /**
+     * A statement of a script was refused.
+     *
+     * @param line which line of the script, where the server says one inside the statement; else the one on which it starts
+     */
+    static StatementFailure of(
+            Migration migration, SqlScript script, SqlStatement statement, int line, SQLException refusal) {
+        String place = "at statement " + statement.number() + " (line " + line + " of " + script.name() + ")";
         return new StatementFailure(migration, script, statement, place, refusal);
     }
 

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.run;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
@@ -14,6 +15,7 @@ public final class StatementRunner {
     private final Connection connection;
     private final MigrationRuntime runtime;
     private final RunObserver observer;
+    private final DatabaseKind kind;
     private boolean endedTransaction;
 
     /** A runner on an open connection in auto-commit mode. */
@@ -21,6 +23,7 @@ public final class StatementRunner {
         this.connection = connection;
         this.runtime = runtime;
         this.observer = observer;
+        this.kind = DatabaseKind.of(connection);
     }
 
     /** Runs every statement of a script. */
@@ -38,33 +41,80 @@ public final class StatementRunner {
      */
     public void run(Migration migration, SqlScript script, SqlStatement statement)
             throws StatementFailure, SQLException {
-        try {
+        run(migration, script, statement, () -> {
             if (!runtime.doubleQuotedText()) {
                 StrictQuotes.check(connection, statement.sql());
             }
-            execute(connection, statement.sql());
-        } catch (SQLException e) {
-            throw StatementFailure.of(migration, script, statement, e);
-        }
-        endedTransaction |= SqliteTransaction.endedBy(statement.sql());
-        observer.executed(migration, script, statement, connection);
+            executeWhole(statement.sql());
+        });
     }
 
     /**
-     * Runs a script in one call, as drivers do that hand the whole text to the server; who watches is told of its statements
-     * after the last of them.
+     * Runs one statement in a way of the tool's own.
      *
-     * @throws StatementFailure if one is refused; of which line it is, only the server's message can say
+     * @throws StatementFailure if it is refused
      * @throws SQLException if the observer fails
      */
-    public void runWhole(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+    public void run(Migration migration, SqlScript script, SqlStatement statement, Sending sending)
+            throws StatementFailure, SQLException {
+        try {
+            sending.send();
+        } catch (SQLException e) {
+            int line = ErrorPlace.line(kind, e, statement.sql()).orElse(1);
+            throw StatementFailure.of(migration, script, statement, statement.line() + line - 1, e);
+        }
+        endedTransaction |= TransactionEnd.isIn(kind, statement.sql());
+        observer.executed(migration, script, statement, connection);
+    }
+
+    /** How a statement gets to the server. */
+    @FunctionalInterface
+    public interface Sending {
+
+        /** Sends it and takes its results. */
+        void send() throws SQLException;
+    }
+
+    /** All results are taken: what fails behind the first, such as in a procedure, is told only then. */
+    private void executeWhole(String sql) throws SQLException {
+        if (kind == DatabaseKind.SQLITE) {
+            execute(connection, sql);
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
-            boolean result = statement.execute(script.text());
+            statement.setEscapeProcessing(false);
+            boolean result = statement.execute(sql);
             while (result || statement.getUpdateCount() >= 0) {
                 result = statement.getMoreResults();
             }
+        }
+    }
+
+    /**
+     * Runs a script of PostgreSQL in one query, as drivers do that hand the whole text to the server; who watches is told of its
+     * statements after the last of them.
+     *
+     * @throws StatementFailure if one is refused
+     * @throws SQLException if the observer fails
+     */
+    public void runWhole(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        if (script.text().isBlank()) {
+            return;
+        }
+        PostgresqlSimpleQuery query = new PostgresqlSimpleQuery(connection);
+        try {
+            query.execute(script.text());
         } catch (SQLException e) {
-            throw StatementFailure.ofTool(migration, "in " + script.name(), e);
+            script.statements().stream()
+                    .limit(query.completed())
+                    .forEach(statement -> endedTransaction |= TransactionEnd.isIn(kind, statement.sql()));
+            int place = ErrorPlace.statement(script, e, query.completed());
+            if (place < 0) {
+                throw StatementFailure.ofTool(migration, "in " + script.name(), e);
+            }
+            SqlStatement statement = script.statements().get(place);
+            int line = ErrorPlace.line(kind, e, script.text()).orElse(statement.line());
+            throw StatementFailure.of(migration, script, statement, line, e);
         }
         for (SqlStatement statement : script.statements()) {
             observer.executed(migration, script, statement, connection);
@@ -74,7 +124,13 @@ public final class StatementRunner {
     /** A refusal that the driver itself would speak, before the database sees the statement. */
     public static StatementFailure refused(
             Migration migration, SqlScript script, SqlStatement statement, String message) {
-        return StatementFailure.of(migration, script, statement, new SQLException(message));
+        return refused(migration, script, statement, new SQLException(message));
+    }
+
+    /** The same with the code that the server would give it. */
+    public static StatementFailure refused(
+            Migration migration, SqlScript script, SqlStatement statement, SQLException refusal) {
+        return StatementFailure.of(migration, script, statement, statement.line(), refusal);
     }
 
     /** Whether a statement of a script has ended the run's transaction, so that a rollback does not take back everything. */

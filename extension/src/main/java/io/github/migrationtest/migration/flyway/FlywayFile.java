@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,14 +99,17 @@ record FlywayFile(Path path, String script, Type type, String version, String de
         }
     }
 
-    /** Whether the file beside it, {@code <script>.conf}, says {@code executeInTransaction=false}. */
-    boolean isToldNoTransaction() {
+    /** What the file beside it, {@code <script>.conf}, says of {@code executeInTransaction}. */
+    Optional<Boolean> toldTransaction() {
         Path settings = path.resolveSibling(path.getFileName() + ".conf");
         try {
-            return Files.isRegularFile(settings)
-                    && Files.readAllLines(settings, StandardCharsets.UTF_8).stream()
-                            .anyMatch(
-                                    line -> line.replaceAll("\\s", "").equalsIgnoreCase("executeInTransaction=false"));
+            return !Files.isRegularFile(settings)
+                    ? Optional.empty()
+                    : Files.readAllLines(settings, StandardCharsets.UTF_8).stream()
+                            .map(line -> line.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
+                            .filter(line -> line.startsWith("executeintransaction="))
+                            .map(line -> line.endsWith("=true"))
+                            .findFirst();
         } catch (IOException e) {
             throw new MigrationFolderException(
                     "The settings " + settings + " cannot be read: " + e.getMessage(), settings, 0, e);

@@ -1,11 +1,9 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
-import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.migration.RunObserver;
@@ -20,29 +18,26 @@ import java.util.Set;
 
 /** A location of Flyway. */
 final class FlywayFolder implements MigrationFolder {
-    private static final MigrationRuntime RUNTIME =
-            new MigrationRuntime("sqlite-jdbc", DatabaseSettings.none(), false, true);
-
     private final Path path;
+    private final Optional<DatabaseKind> kind;
+    private final MigrationRuntime runtime;
     private final List<FlywayMigration> migrations;
     private final List<String> warnings;
 
-    private FlywayFolder(Path path, List<FlywayMigration> migrations, List<String> warnings) {
-        this.path = path;
-        this.migrations = List.copyOf(migrations);
-        this.warnings = warnings;
+    private FlywayFolder(FolderSettings settings, MigrationRuntime runtime, FlywayReader reader) {
+        this.path = settings.folder();
+        this.kind = settings.kind();
+        this.runtime = runtime;
+        this.migrations = List.copyOf(reader.read());
+        this.warnings = reader.warnings();
     }
 
     static FlywayFolder read(FolderSettings settings) {
-        settings.runtime().filter(name -> !name.equals(RUNTIME.name())).ifPresent(name -> {
-            throw new MigrationFolderException(
-                    "runtime = \"" + name + "\" is no driver that runs Flyway on SQLite. Known is " + RUNTIME.name()
-                            + ".",
-                    settings.folder());
-        });
-        FlywayReader reader = new FlywayReader(settings.folder(), settings.rollbacks());
-        List<FlywayMigration> migrations = reader.read();
-        return new FlywayFolder(settings.folder(), migrations, reader.warnings());
+        DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
+        return new FlywayFolder(
+                settings,
+                FlywayRuntimes.choose(settings, kind),
+                new FlywayReader(settings.folder(), settings.rollbacks(), kind));
     }
 
     @Override
@@ -55,15 +50,15 @@ final class FlywayFolder implements MigrationFolder {
         return path;
     }
 
-    /** Its file names say nothing of the engine. */
+    /** Its file names say nothing of the engine: what the user said. */
     @Override
     public Optional<DatabaseKind> kind() {
-        return Optional.empty();
+        return kind;
     }
 
     @Override
     public List<MigrationRuntime> runtimes() {
-        return List.of(RUNTIME);
+        return List.of(runtime);
     }
 
     @Override
@@ -82,7 +77,7 @@ final class FlywayFolder implements MigrationFolder {
      */
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
-        List<FlywayHistory.Row> rows = new FlywayHistory(connection).rows();
+        List<FlywayHistory.Row> rows = FlywayHistory.of(connection).rows();
         List<Migration> repeatables = new ArrayList<>();
         List<Migration> versioned = new ArrayList<>();
         for (FlywayHistory.Row row : rows) {
@@ -100,11 +95,12 @@ final class FlywayFolder implements MigrationFolder {
     /** Newer versions, and the repeatables that are new or have changed. */
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        List<FlywayHistory.Row> rows = new FlywayHistory(connection).rows();
+        FlywayDatabase database = FlywayDatabase.of(connection);
+        List<FlywayHistory.Row> rows = new FlywayHistory(connection, database).rows();
         Optional<Version> newest = FlywayValidation.newest(rows);
         return migrations.stream()
                 .filter(entry -> entry.isRepeatable()
-                        ? isOutdated(entry, rows)
+                        ? isOutdated(entry.on(database), rows)
                         : newest.isEmpty() || entry.migration().version().compareTo(newest.get()) > 0)
                 .map(FlywayMigration::migration)
                 .toList();
@@ -113,7 +109,7 @@ final class FlywayFolder implements MigrationFolder {
     /** Versions older than the newest applied one: Flyway's validation stops at them. */
     @Override
     public List<Migration> skipped(Connection connection) throws SQLException {
-        List<FlywayHistory.Row> rows = new FlywayHistory(connection).rows();
+        List<FlywayHistory.Row> rows = FlywayHistory.of(connection).rows();
         Optional<Version> newest = FlywayValidation.newest(rows);
         FlywayValidation validation = new FlywayValidation(migrations, rows);
         return migrations.stream()
@@ -124,7 +120,7 @@ final class FlywayFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        return new FlywayHistory(connection)
+        return FlywayHistory.of(connection)
                 .rows().stream()
                         .filter(row ->
                                 row.type().equals("SQL") && migrations.stream().noneMatch(row::isOf))
@@ -166,13 +162,14 @@ final class FlywayFolder implements MigrationFolder {
 
     @Override
     public void baseline(Connection connection, List<Migration> applied) throws SQLException {
-        FlywayHistory history = new FlywayHistory(connection);
+        FlywayDatabase database = FlywayDatabase.of(connection);
+        FlywayHistory history = new FlywayHistory(connection, database);
         if (!history.exists()) {
             history.create();
         }
         history.clear();
         for (FlywayMigration entry : entries(applied)) {
-            history.insert(entry, 0, true);
+            history.insert(entry.on(database), 0, true);
         }
     }
 

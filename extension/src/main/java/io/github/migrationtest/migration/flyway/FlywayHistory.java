@@ -11,28 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The table {@code flyway_schema_history} as flyway-core 13 makes it on SQLite. */
+/** The table {@code flyway_schema_history} as flyway-core makes it. */
 final class FlywayHistory {
     static final String TABLE = "flyway_schema_history";
 
-    private static final String CREATE = """
-            CREATE TABLE "flyway_schema_history" (
-                "installed_rank" INT NOT NULL PRIMARY KEY,
-                "version" VARCHAR(50),
-                "description" VARCHAR(200) NOT NULL,
-                "type" VARCHAR(20) NOT NULL,
-                "script" VARCHAR(1000) NOT NULL,
-                "checksum" INT,
-                "installed_by" VARCHAR(100) NOT NULL,
-                "installed_on" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now')),
-                "execution_time" INT NOT NULL,
-                "success" BOOLEAN NOT NULL
-            )""";
-
     private final Connection connection;
+    private final FlywayDatabase database;
 
-    FlywayHistory(Connection connection) {
+    FlywayHistory(Connection connection, FlywayDatabase database) {
         this.connection = connection;
+        this.database = database;
+    }
+
+    /** The history of a database that nothing is run on. */
+    static FlywayHistory of(Connection connection) throws SQLException {
+        return new FlywayHistory(connection, FlywayDatabase.of(connection));
     }
 
     /** One row; {@code version} is empty for a repeatable. */
@@ -48,19 +41,23 @@ final class FlywayHistory {
     }
 
     boolean exists() throws SQLException {
-        return any("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '" + TABLE + "'");
+        return database.hasHistory();
     }
 
-    /** Whether there is anything in the database: Flyway refuses to start there without its history. */
-    boolean isEmptyDatabase() throws SQLException {
-        return !any(
-                "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
-    }
-
+    /** In one transaction, on engines that have them for that. */
     void create() throws SQLException {
-        StatementRunner.execute(connection, CREATE);
-        StatementRunner.execute(
-                connection, "CREATE INDEX \"flyway_schema_history_s_idx\" ON \"flyway_schema_history\" (\"success\")");
+        connection.setAutoCommit(false);
+        try {
+            for (String statement : database.historyDefinition()) {
+                StatementRunner.execute(connection, statement);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
     }
 
     List<Row> rows() throws SQLException {
@@ -70,7 +67,8 @@ final class FlywayHistory {
         }
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
-                        "SELECT installed_rank, version, description, type, checksum, success FROM " + TABLE
+                        "SELECT installed_rank, version, description, type, checksum, success FROM "
+                                + database.historyTable()
                                 + " ORDER BY installed_rank")) {
             while (result.next()) {
                 String version = result.getString(2);
@@ -88,10 +86,11 @@ final class FlywayHistory {
     }
 
     void insert(FlywayMigration migration, long milliseconds, boolean success) throws SQLException {
+        database.beforeRow();
         int rank = rows().stream().mapToInt(Row::rank).max().orElse(0) + 1;
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + database.historyTable()
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " VALUES (?, ?, ?, 'SQL', ?, ?, '', ?, ?)")) {
+                + " VALUES (?, ?, ?, 'SQL', ?, ?, ?, ?, ?)")) {
             insert.setInt(1, rank);
             if (migration.isRepeatable()) {
                 insert.setNull(2, Types.VARCHAR);
@@ -101,28 +100,22 @@ final class FlywayHistory {
             insert.setString(3, migration.file().description());
             insert.setString(4, migration.file().script());
             insert.setInt(5, migration.checksum());
-            insert.setLong(6, milliseconds);
-            insert.setBoolean(7, success);
+            insert.setString(6, database.installedBy());
+            insert.setLong(7, milliseconds);
+            insert.setBoolean(8, success);
             insert.executeUpdate();
         }
     }
 
     void delete(Row row) throws SQLException {
         try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM " + TABLE + " WHERE installed_rank = ?")) {
+                connection.prepareStatement("DELETE FROM " + database.historyTable() + " WHERE installed_rank = ?")) {
             delete.setInt(1, row.rank());
             delete.executeUpdate();
         }
     }
 
     void clear() throws SQLException {
-        StatementRunner.execute(connection, "DELETE FROM " + TABLE);
-    }
-
-    private boolean any(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            return result.next();
-        }
+        StatementRunner.execute(connection, "DELETE FROM " + database.historyTable());
     }
 }

@@ -1,18 +1,23 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.migration.Migration;
-import io.github.migrationtest.migration.SqlStatement;
+import java.util.Optional;
 
 /**
- * A migration and what Flyway's history says of it.
+ * A migration and what Flyway makes of it.
  *
- * @param checksum of its text; for a repeatable with its placeholders filled
- * @param transactional unless a file beside it says otherwise
+ * @param migration as the folder has it; the scripts may be filled in otherwise for the database that they run on
+ * @param up what applies it
+ * @param down what takes it back
  */
-record FlywayMigration(Migration migration, FlywayFile file, int checksum, boolean transactional) {
+record FlywayMigration(Migration migration, FlywayScript up, Optional<FlywayScript> down) {
+
+    FlywayFile file() {
+        return up.file();
+    }
 
     boolean isRepeatable() {
-        return file.type() == FlywayFile.Type.REPEATABLE;
+        return file().type() == FlywayFile.Type.REPEATABLE;
     }
 
     /** The version as the history has it, empty for a repeatable. */
@@ -20,25 +25,14 @@ record FlywayMigration(Migration migration, FlywayFile file, int checksum, boole
         return isRepeatable() ? "" : migration.version().text();
     }
 
-    /** Whether it runs in a transaction: a script of {@code PRAGMA foreign_keys} alone does not. */
-    boolean runsInTransaction() {
-        return transactional && migration.up().statements().stream().noneMatch(FlywayScript::needsNoTransaction);
+    /** Of its text; of a repeatable's with its placeholders filled. */
+    int checksum() {
+        return FlywayChecksum.of(isRepeatable() ? up.script().text() : up.raw());
     }
 
-    /** Whether Flyway refuses it, {@code mixed} being off as it is by default. */
-    boolean mixes() {
-        return transactional
-                && !runsInTransaction()
-                && !migration.up().statements().stream().allMatch(FlywayScript::needsNoTransaction);
-    }
-
-    /** The first statement of the kind that does not go with what was before it. */
-    SqlStatement firstOffender() {
-        boolean first =
-                FlywayScript.needsNoTransaction(migration.up().statements().get(0));
-        return migration.up().statements().stream()
-                .filter(statement -> FlywayScript.needsNoTransaction(statement) != first)
-                .findFirst()
-                .orElseThrow();
+    /** The same for a database that is there. */
+    FlywayMigration on(FlywayDatabase database) {
+        return new FlywayMigration(
+                migration, up.on(database), down.map(script -> script.on(database)));
     }
 }

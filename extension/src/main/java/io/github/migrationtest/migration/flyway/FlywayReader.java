@@ -1,8 +1,8 @@
 package io.github.migrationtest.migration.flyway;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolderException;
-import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
 /** Reads the scripts of a folder and of the folders in it. */
 final class FlywayReader {
     private final Path folder;
+    private final DatabaseKind kind;
     private final List<FlywayFile> files;
     private final Map<Version, FlywayFile> undos = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    FlywayReader(Path folder, Optional<Path> rollbacks) {
+    FlywayReader(Path folder, Optional<Path> rollbacks, DatabaseKind kind) {
         this.folder = folder;
+        this.kind = kind;
         this.files = new ArrayList<>(FlywayFile.in(folder));
         rollbacks.ifPresent(this::addUndosOf);
     }
@@ -84,14 +86,11 @@ final class FlywayReader {
     }
 
     private FlywayMigration migration(FlywayFile file, Version version) {
-        SqlScript up = FlywayScript.read(file);
-        Optional<SqlScript> down = Optional.ofNullable(undos.get(version)).map(FlywayScript::read);
-        String checked = file.type() == FlywayFile.Type.REPEATABLE ? up.text() : file.text();
+        FlywayScript up = FlywayScript.read(file, kind);
+        Optional<FlywayScript> down =
+                Optional.ofNullable(undos.get(version)).map(undo -> FlywayScript.read(undo, kind));
         return new FlywayMigration(
-                new Migration(version, file.name(), up, down),
-                file,
-                FlywayChecksum.of(checked),
-                !file.isToldNoTransaction());
+                new Migration(version, file.name(), up.script(), down.map(FlywayScript::script)), up, down);
     }
 
     private static Version version(FlywayFile file) {

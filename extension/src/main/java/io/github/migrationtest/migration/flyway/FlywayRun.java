@@ -1,60 +1,55 @@
 package io.github.migrationtest.migration.flyway;
 
-import io.github.migrationtest.internal.run.SqliteTransaction;
+import io.github.migrationtest.internal.run.PostgresqlCopy;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
-import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
-import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * One run of Flyway: each migration and its row in a transaction of its own.
- *
- * <p>They are JDBC's transactions, since Flyway's are: what the driver makes of a {@code COMMIT} or a {@code PRAGMA} in a
- * script is then the same.
- */
+/** One run of Flyway ({@code DbMigrate}): each migration and its row in a transaction of its own. */
 final class FlywayRun {
     private final Connection connection;
     private final StatementRunner runner;
+    private final FlywayDatabase database;
     private final FlywayHistory history;
+    private final FlywayLock lock;
 
-    FlywayRun(Connection connection, MigrationRuntime runtime, RunObserver observer) {
+    FlywayRun(Connection connection, MigrationRuntime runtime, RunObserver observer) throws SQLException {
         this.connection = connection;
         this.runner = new StatementRunner(connection, runtime, observer);
-        this.history = new FlywayHistory(connection);
+        this.database = FlywayDatabase.of(connection);
+        this.history = new FlywayHistory(connection, database);
+        this.lock = new FlywayLock(runtime);
     }
 
     void apply(List<FlywayMigration> migrations, List<FlywayMigration> all) throws SQLException {
         if (!history.exists()) {
-            if (!history.isEmptyDatabase()) {
-                throw new MigrationFailedException(
-                        "Found non-empty schema(s) \"main\" but no schema history table. Flyway starts nothing then: say"
-                                + " which version the database is at with `baseline`, or start from an empty one.");
+            if (!database.isEmpty()) {
+                throw new MigrationFailedException("Found non-empty schema(s) \"" + database.schema()
+                        + "\" but no schema history table. Flyway starts nothing then: say"
+                        + " which version the database is at with `baseline`, or start from an empty one.");
             }
             history.create();
         }
-        new FlywayValidation(all, history.rows()).check();
-        keepingForeignKeys(() -> {
-            for (FlywayMigration migration : migrations) {
+        new FlywayValidation(on(all), history.rows()).check();
+        leavingTheConnectionAsItWas(() -> {
+            for (FlywayMigration migration : on(migrations)) {
                 apply(migration);
             }
         });
     }
 
     void takeBack(List<FlywayMigration> migrations) throws SQLException {
-        keepingForeignKeys(() -> {
-            for (FlywayMigration entry : migrations) {
-                SqlScript script = entry.migration().down().orElseThrow();
-                boolean transactional = script.statements().stream().noneMatch(FlywayScript::needsNoTransaction);
-                run(entry.migration(), script, transactional, () -> {
+        leavingTheConnectionAsItWas(() -> {
+            for (FlywayMigration entry : on(migrations)) {
+                run(entry.migration(), entry.down().orElseThrow(), ", and so does its row.", () -> {
                     for (FlywayHistory.Row row : history.rows()) {
                         if (row.isOf(entry)) {
                             history.delete(row);
@@ -65,96 +60,130 @@ final class FlywayRun {
         });
     }
 
+    private List<FlywayMigration> on(List<FlywayMigration> migrations) {
+        return migrations.stream().map(migration -> migration.on(database)).toList();
+    }
+
     private void apply(FlywayMigration entry) throws SQLException {
-        if (entry.mixes()) {
-            SqlStatement offender = entry.firstOffender();
-            throw new MigrationFailedException(
-                    entry.migration().name()
-                            + " is refused by Flyway: Detected both transactional and non-transactional statements within"
-                            + " the same migration (even though mixed is false). Offending statement found at line "
-                            + offender.line() + " of " + entry.migration().up().name() + ": "
-                            + offender.sql().strip()
-                            + "\nPut executeInTransaction=false into "
-                            + entry.migration().up().name()
-                            + ".conf beside it, or move PRAGMA foreign_keys into a migration of its own.",
-                    entry.migration(),
-                    entry.migration().up(),
-                    offender,
-                    null);
+        FlywayScript up = entry.up();
+        if (up.offender().isPresent()) {
+            throw mixed(entry.migration(), up, up.offender().get().statement());
         }
+        boolean leavesRow = lock.keepsRowOfFailure() && !canRollBack(up);
+        String row = leavesRow
+                ? ", and its row says failed, so nothing more is migrated until that is repaired."
+                : ", and it has no row, so the next run starts it again from its first statement.";
         long start = System.nanoTime();
         try {
-            run(
-                    entry.migration(),
-                    entry.migration().up(),
-                    entry.runsInTransaction(),
-                    () -> history.insert(entry, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), true));
+            run(entry.migration(), up, row, () -> history.insert(entry, millisecondsSince(start), true));
         } catch (MigrationFailedException failure) {
-            if (!entry.runsInTransaction()) {
-                history.insert(entry, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), false);
+            if (leavesRow) {
+                history.insert(entry, millisecondsSince(start), false);
             }
             throw failure;
         }
     }
 
-    private void run(Migration migration, SqlScript script, boolean transactional, Work row) throws SQLException {
-        if (transactional) {
-            connection.setAutoCommit(false);
-        }
+    private static long millisecondsSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    private static MigrationFailedException mixed(Migration migration, FlywayScript script, SqlStatement offender) {
+        String name = script.script().name();
+        return new MigrationFailedException(
+                migration.name()
+                        + " is refused by Flyway: Detected both transactional and non-transactional statements within"
+                        + " the same migration (even though mixed is false). Offending statement found at line "
+                        + offender.line() + " of " + name + ": " + offender.sql().strip()
+                        + "\nPut executeInTransaction=false into " + name
+                        + ".conf beside it, or move " + script.firstWithoutTransaction()
+                        + " into a migration of its own.",
+                migration,
+                script.script(),
+                offender,
+                null);
+    }
+
+    private boolean canRollBack(FlywayScript script) {
+        return script.runsInTransaction() && !database.commitsAtDefinitions();
+    }
+
+    private void run(Migration migration, FlywayScript script, String row, Work writeRow) throws SQLException {
+        FlywayTransaction transaction = FlywayTransaction.of(connection, script.runsInTransaction());
+        boolean endedBefore = runner.hasEndedTransaction();
+        database.beforeMigration();
+        transaction.begin();
         try {
-            runner.run(migration, script);
-            tool(migration, "at its row in flyway_schema_history", row);
-            if (transactional) {
-                tool(migration, "at its COMMIT", connection::commit);
+            for (FlywayStatement statement : script.statements()) {
+                run(migration, script, statement);
             }
+            tool(migration, "at its row in flyway_schema_history", writeRow);
+            tool(migration, "at its COMMIT", transaction::commit);
         } catch (StatementFailure failure) {
-            rollBack(transactional, failure);
-            throw failure.toException(connection, leftBehind(transactional));
+            rollBack(transaction, failure);
+            boolean ended = runner.hasEndedTransaction() && !endedBefore;
+            throw failure.toException(connection, leftBehind(script, ended, row));
         } catch (SQLException | RuntimeException | Error failure) {
-            rollBack(transactional, failure);
+            rollBack(transaction, failure);
             throw failure;
         } finally {
-            backToAutoCommit(transactional);
+            database.ran(script);
+        }
+        transaction.end();
+    }
+
+    private static void rollBack(FlywayTransaction transaction, Throwable failure) {
+        transaction.rollBack(failure);
+        try {
+            transaction.end();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
-    /** The driver commits on the way, and fails at that where a script has already done so. */
-    private void backToAutoCommit(boolean transactional) throws SQLException {
-        if (transactional) {
-            if (!SqliteTransaction.isOpen(connection)) {
-                SqliteTransaction.begin(connection);
-            }
-            connection.setAutoCommit(true);
+    private void run(Migration migration, FlywayScript script, FlywayStatement statement)
+            throws StatementFailure, SQLException {
+        if (!script.runsInTransaction() && lock.isWaitedForBy(statement.statement())) {
+            throw StatementRunner.refused(
+                    migration, script.script(), statement.statement(), FlywayLock.WOULD_WAIT);
+        }
+        if (statement.copyData().isPresent()) {
+            String sql = statement.statement().sql();
+            String data = statement.copyData().get();
+            runner.run(migration, script.script(), statement.statement(), () -> PostgresqlCopy.send(connection, sql, data));
+        } else {
+            runner.run(migration, script.script(), statement.statement());
         }
     }
 
-    private void rollBack(boolean transactional, Throwable failure) {
-        if (transactional) {
-            SqliteTransaction.rollBack(connection, failure);
+    private String leftBehind(FlywayScript script, boolean ended, String row) {
+        if (!script.runsInTransaction()) {
+            return "Flyway runs this script without a transaction: what ran before the statement stays" + row
+                    + " Correct the statement.";
         }
-    }
-
-    private String leftBehind(boolean transactional) {
-        if (!transactional) {
-            return "Flyway runs this script without a transaction: what ran before the statement stays, and its row says"
-                    + " failed, so nothing more is migrated until that is repaired. Correct the statement.";
+        if (database.commitsAtDefinitions()) {
+            return "The server commits at every CREATE, ALTER and DROP: what ran up to the last of them stays, what changed rows"
+                    + " after it was rolled back" + row + " Correct the statement.";
         }
-        return runner.hasEndedTransaction()
+        return ended
                 ? "The script had ended the transaction by itself: what it committed, or ran outside one, stays. Leave"
                         + " transactions to Flyway."
                 : "Its transaction was rolled back, what was applied before it stays. Correct the statement.";
     }
 
     /** As Flyway does when it is done with a connection. */
-    private void keepingForeignKeys(Work work) throws SQLException {
-        boolean enforced = ForeignKeyEnforcement.isOn(connection);
+    private void leavingTheConnectionAsItWas(Work work) throws SQLException {
         try {
             work.run();
-        } finally {
-            if (ForeignKeyEnforcement.isOn(connection) != enforced) {
-                StatementRunner.execute(connection, "PRAGMA foreign_keys=" + (enforced ? "ON" : "OFF"));
+        } catch (SQLException | RuntimeException | Error failure) {
+            try {
+                database.afterRun();
+            } catch (SQLException e) {
+                failure.addSuppressed(e);
             }
+            throw failure;
         }
+        database.afterRun();
     }
 
     private static void tool(Migration migration, String what, Work step) throws StatementFailure {

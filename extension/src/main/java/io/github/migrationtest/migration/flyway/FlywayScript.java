@@ -1,82 +1,98 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.SqlLexer;
-import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.SqlScript;
-import io.github.migrationtest.migration.SqlStatement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a script as flyway-core's parser for SQLite does.
+ * A file with its placeholders filled, cut as flyway-core does it for one engine.
  *
- * <p>Every {@code BEGIN} and {@code CASE} outside brackets opens a block up to its {@code END}, not in triggers only: a
- * {@code BEGIN TRANSACTION; ... COMMIT;} is an unfinished statement to Flyway.
+ * @param file where it is from
+ * @param raw its text, placeholders unfilled
+ * @param placeholders what they are filled with; those that name the database or its user are a guess until it is there
+ * @param script what is run
+ * @param statements the same statements as Flyway sees them
  */
-final class FlywayScript {
-    private final String text;
-    private final List<SqlStatement> statements = new ArrayList<>();
-    private final List<SqlToken> current = new ArrayList<>();
-    private int blocks;
-    private int brackets;
+record FlywayScript(
+        FlywayFile file,
+        DatabaseKind kind,
+        String raw,
+        Placeholders placeholders,
+        SqlScript script,
+        List<FlywayStatement> statements) {
 
-    private FlywayScript(String text) {
-        this.text = text;
+    static FlywayScript read(FlywayFile file, DatabaseKind kind) {
+        return read(file, kind, file.text(), Placeholders.of(file.path(), kind), false);
     }
 
-    static SqlScript read(FlywayFile file) {
-        String text = Placeholders.fill(file.path(), file.text());
-        FlywayScript script = new FlywayScript(text);
-        SqlLexer.code(DatabaseKind.SQLITE, text).forEach(script::take);
-        if (script.blocks > 0 && !script.current.isEmpty()) {
-            int line = script.current.get(0).line();
+    private static FlywayScript read(
+            FlywayFile file, DatabaseKind kind, String raw, Placeholders placeholders, boolean before12) {
+        String text = placeholders.fill(raw, file.path());
+        try {
+            List<FlywayStatement> statements =
+                    new FlywayParser(FlywayGrammar.of(kind), before12, text).parse();
+            SqlScript script = new SqlScript(
+                    String.valueOf(file.path().getFileName()),
+                    Optional.of(file.path()),
+                    text,
+                    statements.stream().map(FlywayStatement::statement).toList());
+            return new FlywayScript(file, kind, raw, placeholders, script, statements);
+        } catch (FlywayParser.NotParsed e) {
             throw new MigrationFolderException(
-                    "Incomplete statement at line " + line + " of " + file.path()
-                            + ": Flyway takes a BEGIN or CASE for the start of a block and finds no END. Leave"
-                            + " transactions to Flyway, which opens one for each file.",
+                    e.getMessage() + " at line " + e.line() + " of " + file.path() + ": " + why(kind),
                     file.path(),
-                    line,
-                    null);
-        }
-        script.end();
-        return new SqlScript(
-                String.valueOf(file.path().getFileName()), Optional.of(file.path()), text, script.statements);
-    }
-
-    private void take(SqlToken token) {
-        if (token.type() == SqlToken.Type.SEMICOLON && blocks == 0) {
-            end();
-            return;
-        }
-        current.add(token);
-        if (token.isSymbol("(")) {
-            brackets++;
-        } else if (token.isSymbol(")")) {
-            brackets = Math.max(0, brackets - 1);
-        } else if (brackets == 0 && (token.is("begin") || token.is("case"))) {
-            blocks++;
-        } else if (brackets == 0 && token.is("end")) {
-            blocks = Math.max(0, blocks - 1);
+                    e.line(),
+                    e);
         }
     }
 
-    private void end() {
-        if (!current.isEmpty()) {
-            SqlToken first = current.get(0);
-            SqlToken last = current.get(current.size() - 1);
-            statements.add(
-                    new SqlStatement(statements.size() + 1, first.line(), text.substring(first.start(), last.end())));
-        }
-        current.clear();
-        brackets = 0;
+    private static String why(DatabaseKind kind) {
+        return switch (kind) {
+            case SQLITE ->
+                "Flyway takes a BEGIN or CASE for the start of a block and finds no END. Leave"
+                        + " transactions to Flyway, which opens one for each file.";
+            case POSTGRESQL ->
+                "Flyway cannot cut the script. Close what is open there: a BEGIN ATOMIC by its END, the data of a COPY by"
+                        + " a line with \\. alone.";
+            case MYSQL, MARIADB ->
+                "Flyway cannot cut the script. Put DELIMITER lines around the routine or the block that starts there, and"
+                        + " none inside a statement.";
+        };
     }
 
-    /** Whether Flyway runs a statement outside a transaction ({@code SQLiteParser}). */
-    static boolean needsNoTransaction(SqlStatement statement) {
-        List<SqlToken> tokens = SqlLexer.code(DatabaseKind.SQLITE, statement.sql());
-        return tokens.size() > 1 && tokens.get(0).is("pragma") && tokens.get(1).is("foreign_keys");
+    /** The same script for a database that is there. */
+    FlywayScript on(FlywayDatabase database) {
+        Placeholders known = placeholders.with(database.placeholders());
+        boolean same = !database.isBefore12() && known.fill(raw, file.path()).equals(script.text());
+        return same ? this : read(file, kind, raw, known, database.isBefore12());
+    }
+
+    /** Whether Flyway runs it in a transaction: what a file beside it says, or else what is in it. */
+    boolean runsInTransaction() {
+        return file.toldTransaction().orElseGet(() -> statements.stream().allMatch(FlywayStatement::transactional));
+    }
+
+    /**
+     * The first statement of the kind that does not go with what was before it, for which Flyway refuses the script; {@code mixed}
+     * being off as it is by default.
+     */
+    Optional<FlywayStatement> offender() {
+        return file.toldTransaction().isPresent()
+                ? Optional.empty()
+                : statements.stream()
+                        .filter(statement ->
+                                statement.transactional() != statements.get(0).transactional())
+                        .findFirst();
+    }
+
+    /** The words that the first statement without a transaction starts with, for a message. */
+    String firstWithoutTransaction() {
+        return statements.stream()
+                .filter(statement -> !statement.transactional())
+                .findFirst()
+                .map(statement -> statement.statement().sql().strip().lines().findFirst().orElse(""))
+                .orElse("");
     }
 }

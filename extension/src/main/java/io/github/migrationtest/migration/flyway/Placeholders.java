@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.flyway;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.MigrationFolderException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -12,27 +13,49 @@ import java.util.regex.Pattern;
 
 /** Flyway's own {@code ${flyway:...}}; any other has no value here, which stops a run there too. */
 final class Placeholders {
+    static final String SCHEMA = "flyway:defaultSchema";
+    static final String DATABASE = "flyway:database";
+    static final String USER = "flyway:user";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(.*?)\\}", Pattern.DOTALL);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    Placeholders(Path file) {
-        values.put("flyway:defaultSchema", "main");
+    private Placeholders() {}
+
+    /** Those of a file; what only the database can say is filled with what is likely. */
+    static Placeholders of(Path file, DatabaseKind kind) {
+        Placeholders placeholders = new Placeholders();
+        Map<String, String> values = placeholders.values;
         values.put("flyway:environment", "default");
         values.put("flyway:filename", String.valueOf(file.getFileName()));
         values.put("flyway:table", FlywayHistory.TABLE);
         values.put("flyway:timestamp", LocalDateTime.now(ZoneId.systemDefault()).format(SECONDS));
-        values.put("flyway:user", "");
         values.put("flyway:workingDirectory", Path.of("").toAbsolutePath().toString());
+        values.put(USER, kind == DatabaseKind.SQLITE ? "" : "app");
+        if (kind == DatabaseKind.SQLITE) {
+            values.put(SCHEMA, "main");
+        } else {
+            values.put(SCHEMA, kind == DatabaseKind.POSTGRESQL ? "public" : "app");
+            values.put(DATABASE, "app");
+        }
+        return placeholders;
+    }
+
+    /** The same with what the database says. */
+    Placeholders with(Map<String, String> known) {
+        Placeholders placeholders = new Placeholders();
+        placeholders.values.putAll(values);
+        placeholders.values.putAll(known);
+        return placeholders;
     }
 
     /** The text with its placeholders filled, those in comments included. */
-    static String fill(Path file, String text) {
-        return text.contains("${") ? new Placeholders(file).fill(text, file) : text;
-    }
-
-    private String fill(String text, Path file) {
+    String fill(String text, Path file) {
+        if (!text.contains("${")) {
+            return text;
+        }
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             String value = values.get(found.group(1));
             if (value == null) {

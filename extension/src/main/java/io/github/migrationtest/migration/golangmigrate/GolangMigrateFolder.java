@@ -28,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder of golang-migrate. */
 final class GolangMigrateFolder implements MigrationFolder {
-    private static final List<MigrationRuntime> KNOWN = List.of(
+    private static final List<MigrationRuntime> ON_SQLITE = List.of(
             new MigrationRuntime("go-sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true),
             new MigrationRuntime("sqlite-jdbc", DatabaseSettings.none(), false, true));
 
     private static final List<MigrationRuntime> ON_POSTGRESQL =
             List.of(new MigrationRuntime("lib/pq", DatabaseSettings.none(), false, true));
+
+    private static final List<MigrationRuntime> ON_MYSQL =
+            List.of(new MigrationRuntime("go-sql-driver/mysql", DatabaseSettings.none(), false, true));
 
     private final Path path;
     private final Optional<DatabaseKind> kind;
@@ -83,7 +86,12 @@ final class GolangMigrateFolder implements MigrationFolder {
     }
 
     private static List<MigrationRuntime> runtimes(FolderSettings settings, DatabaseKind kind) {
-        List<MigrationRuntime> known = kind == DatabaseKind.POSTGRESQL ? ON_POSTGRESQL : KNOWN;
+        List<MigrationRuntime> known =
+                switch (kind) {
+                    case SQLITE -> ON_SQLITE;
+                    case POSTGRESQL -> ON_POSTGRESQL;
+                    case MYSQL, MARIADB -> ON_MYSQL;
+                };
         if (settings.runtime().isEmpty()) {
             return known.subList(0, 1);
         }
@@ -143,7 +151,7 @@ final class GolangMigrateFolder implements MigrationFolder {
     /** Everything up to the one version that the history keeps. */
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
-        Optional<SchemaVersion> current = new VersionTable(connection).read();
+        Optional<SchemaVersion> current = GolangMigrateDriver.of(connection).read();
         return migrations.stream()
                 .filter(migration -> current.isPresent() && current.get().reaches(migration))
                 .toList();
@@ -151,7 +159,7 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        Optional<SchemaVersion> current = new VersionTable(connection).read();
+        Optional<SchemaVersion> current = GolangMigrateDriver.of(connection).read();
         return migrations.stream()
                 .filter(migration -> current.isEmpty() || !current.get().reaches(migration))
                 .toList();
@@ -159,13 +167,13 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        return new VersionTable(connection)
-                        .read()
-                        .filter(current -> current.version().signum() >= 0)
-                        .filter(current -> migrations.stream().noneMatch(current::is))
-                        .map(current -> "version " + current.version())
-                        .stream()
-                        .toList();
+        return GolangMigrateDriver.of(connection)
+                .read()
+                .filter(current -> current.version().signum() >= 0)
+                .filter(current -> migrations.stream().noneMatch(current::is))
+                .map(current -> "version " + current.version())
+                .stream()
+                .toList();
     }
 
     @Override
@@ -183,15 +191,15 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public void baseline(Connection connection, List<Migration> applied) throws SQLException {
-        VersionTable table = new VersionTable(connection);
-        table.create();
+        GolangMigrateDriver driver = GolangMigrateDriver.of(connection);
+        driver.createTable();
         Optional<Migration> newest = applied.stream().max(Comparator.comparing(Migration::version));
-        table.write(newest.map(SchemaVersion::of).orElse(SchemaVersion.NONE), false);
+        driver.write(newest.map(SchemaVersion::of).orElse(SchemaVersion.NONE), false);
     }
 
     @Override
     public Set<String> historyTables() {
-        return Set.of(VersionTable.NAME);
+        return Set.of(GolangMigrateDriver.TABLE);
     }
 
     @Override

@@ -185,7 +185,7 @@ class FlywayFolderTests {
                             "V1__a is refused by Flyway: Detected both transactional and non-transactional statements"
                                     + " within the same migration (even though mixed is false). Offending statement found at line"
                                     + " 2 of V1__a.sql: CREATE TABLE a(id)\nPut executeInTransaction=false into V1__a.sql.conf"
-                                    + " beside it, or move PRAGMA foreign_keys into a migration of its own.");
+                                    + " beside it, or move PRAGMA foreign_keys=OFF into a migration of its own.");
         }
     }
 

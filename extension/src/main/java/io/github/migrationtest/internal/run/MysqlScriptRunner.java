@@ -1,0 +1,105 @@
+package io.github.migrationtest.internal.run;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.SqlMode;
+import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.internal.sql.StatementCutter;
+import io.github.migrationtest.internal.sql.StatementCutter.Cut;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Runs a text of several statements as MySQL and MariaDB run one that they get whole: one statement after the other, each parsed
+ * when its turn comes, under the {@code sql_mode} that those before it have set.
+ *
+ * <p>The server passes over semicolons and white space at the end of the text, and over comments behind the last statement; it
+ * takes no empty statement anywhere else, and no empty text.
+ */
+public final class MysqlScriptRunner {
+    private static final int EMPTY_QUERY = 1065;
+
+    private final Connection connection;
+    private final StatementRunner runner;
+
+    /** A runner of scripts whose statements go through another. */
+    public MysqlScriptRunner(Connection connection, StatementRunner runner) {
+        this.connection = connection;
+        this.runner = runner;
+    }
+
+    /**
+     * Runs a script up to the first statement that is refused.
+     *
+     * @throws StatementFailure if one is
+     * @throws SQLException if the observer fails
+     */
+    public void run(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        String text = withoutEnd(script.text());
+        if (text.isEmpty()) {
+            throw StatementRunner.refused(
+                    migration,
+                    script,
+                    new SqlStatement(1, 1, ""),
+                    new SQLException("Query was empty", "42000", EMPTY_QUERY));
+        }
+        StatementCutter cutter = new StatementCutter(DatabaseKind.of(connection), text);
+        SqlMode mode = mode(migration);
+        int number = 0;
+        for (Optional<Cut> next = cutter.next(mode); next.isPresent(); next = cutter.next(mode)) {
+            Cut cut = next.get();
+            if (cut.code().isEmpty()) {
+                refuseEmpty(migration, script, text, cut, number + 1);
+                return;
+            }
+            runner.run(
+                    migration,
+                    script,
+                    new SqlStatement(++number, cut.code().get(0).line(), cut.sql(text)));
+            if (cut.code().get(0).is("set") && cut.code().stream().anyMatch(MysqlScriptRunner::isMode)) {
+                mode = mode(migration);
+            }
+        }
+    }
+
+    /** {@code alloc_query} of the server. */
+    private static String withoutEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == ';' || Character.isWhitespace(text.charAt(end - 1)))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Between semicolons the server finds a syntax error, which is left to it to word; behind the last there is nothing wrong. */
+    private void refuseEmpty(Migration migration, SqlScript script, String text, Cut cut, int number)
+            throws StatementFailure, SQLException {
+        if (cut.semicolon() >= 0) {
+            int line = 1
+                    + (int) text.substring(0, cut.semicolon())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            runner.run(migration, script, new SqlStatement(number, line, text.substring(cut.semicolon())));
+        }
+    }
+
+    private static boolean isMode(SqlToken token) {
+        return token.is("sql_mode") || token.name().equalsIgnoreCase("sql_mode");
+    }
+
+    private SqlMode mode(Migration migration) throws StatementFailure {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@SESSION.sql_mode")) {
+            row.next();
+            return SqlMode.of(row.getString(1));
+        } catch (SQLException e) {
+            throw StatementFailure.ofTool(migration, "before its file", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.migrationtest.migration.golangmigrate;
+
+import io.github.migrationtest.internal.run.MysqlScriptRunner;
+import io.github.migrationtest.internal.run.StatementFailure;
+import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.SqlScript;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Each file whole in one query with {@code multiStatements=true}: the server runs its statements one after the other, each in
+ * a transaction of its own ({@code database/mysql/mysql.go} on {@code go-sql-driver/mysql}).
+ *
+ * <p>Here they are sent one by one, cut where the server's own parser ends them, so that a failure can say which one it was.
+ */
+final class MysqlDriver implements GolangMigrateDriver {
+    private static final String QUOTED = "`" + TABLE + "`";
+    private static final int SECONDS_TO_LOCK = 10;
+
+    private final Connection connection;
+    private final String lock;
+
+    MysqlDriver(Connection connection) throws SQLException {
+        this.connection = connection;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT DATABASE()")) {
+            row.next();
+            String database = row.getString(1);
+            if (database == null) {
+                throw new SQLException("no database name", "3D000");
+            }
+            this.lock = AdvisoryLock.name(database + ":" + TABLE);
+        }
+    }
+
+    @Override
+    public void lock() throws SQLException {
+        if (!GolangMigrateDriver.any(
+                connection,
+                "SELECT 1 FROM (SELECT GET_LOCK(?, " + SECONDS_TO_LOCK + ") AS got) AS l WHERE got = 1",
+                lock)) {
+            throw new SQLException("can't acquire database lock: another connection runs golang-migrate here", "HY000");
+        }
+    }
+
+    @Override
+    public void unlock() throws SQLException {
+        StatementRunner.execute(connection, "SELECT RELEASE_LOCK('" + lock + "')");
+    }
+
+    @Override
+    public void createTable() throws SQLException {
+        if (!exists()) {
+            StatementRunner.execute(
+                    connection,
+                    "CREATE TABLE " + QUOTED + " (version bigint not null primary key, dirty boolean not null)");
+        }
+    }
+
+    private boolean exists() throws SQLException {
+        return GolangMigrateDriver.any(
+                connection,
+                "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?",
+                TABLE);
+    }
+
+    @Override
+    public Optional<SchemaVersion> read() throws SQLException {
+        return exists() ? GolangMigrateDriver.read(connection, QUOTED) : Optional.empty();
+    }
+
+    @Override
+    public void write(SchemaVersion version, boolean dirty) throws SQLException {
+        StatementRunner.execute(connection, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+        StatementRunner.execute(connection, "START TRANSACTION");
+        try {
+            StatementRunner.execute(connection, "DELETE FROM " + QUOTED + " LIMIT 1");
+            GolangMigrateDriver.insert(connection, QUOTED, version, dirty);
+            StatementRunner.execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void run(StatementRunner runner, Migration migration, SqlScript script)
+            throws StatementFailure, SQLException {
+        new MysqlScriptRunner(connection, runner).run(migration, script);
+    }
+
+    @Override
+    public void rollBack(Throwable failure) {
+        try {
+            StatementRunner.execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public String leftBehind(StatementRunner runner) {
+        return "The server runs a file's statements one by one, each committed by itself unless the script has opened a"
+                + " transaction: what ran before the statement stays, and so does what was applied before the file";
+    }
+}
