@@ -37,6 +37,16 @@ public final class MigrationFailedException extends RuntimeException {
         this.statement = statement;
     }
 
+    /** The same with one more line for the user. */
+    public MigrationFailedException with(String advice) {
+        MigrationFailedException more =
+                new MigrationFailedException(getMessage() + "\n" + advice, migration, script, statement, getCause());
+        for (Throwable suppressed : getSuppressed()) {
+            more.addSuppressed(suppressed);
+        }
+        return more;
+    }
+
     /** The migration that failed, where one was running. */
     public Optional<Migration> migration() {
         return Optional.ofNullable(migration);

@@ -15,16 +15,7 @@ final class NoHistory {
         if (plan.copyOf().isEmpty() || !fromTheFirst || !message.contains(" already exists)")) {
             return failure;
         }
-        MigrationFailedException explained = new MigrationFailedException(
-                message + "\nThe copy has no history of " + plan.folder().tool()
-                        + ", and holds what the migration makes: say where it stands with baseline = \"<version>\".",
-                failure.migration().orElse(null),
-                failure.script().orElse(null),
-                failure.statement().orElse(null),
-                failure.getCause());
-        for (Throwable suppressed : failure.getSuppressed()) {
-            explained.addSuppressed(suppressed);
-        }
-        return explained;
+        return failure.with("The copy has no history of " + plan.folder().tool()
+                + ", and holds what the migration makes: say where it stands with baseline = \"<version>\".");
     }
 }

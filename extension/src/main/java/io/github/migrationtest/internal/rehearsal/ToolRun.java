@@ -23,14 +23,19 @@ record ToolRun(Plan plan, Connection connection) {
         if (direction == Direction.DOWN) {
             migrations.forEach(migration ->
                     migration.down().ifPresent(script -> plan.reach().check(migration, script)));
-            plan.folder().takeBack(plan.reach().mapped(connection), plan.runtime(), migrations, observer);
-            return;
+        } else {
+            migrations.forEach(migration -> plan.reach().check(migration, migration.up()));
         }
-        migrations.forEach(migration -> plan.reach().check(migration, migration.up()));
+        Connection sent = plan.reach().mapped(connection);
         try {
-            plan.folder().apply(plan.reach().mapped(connection), plan.runtime(), migrations, observer);
+            if (direction == Direction.DOWN) {
+                plan.folder().takeBack(sent, plan.runtime(), migrations, observer);
+            } else {
+                plan.folder().apply(sent, plan.runtime(), migrations, observer);
+            }
         } catch (MigrationFailedException e) {
-            throw NoHistory.explained(e, plan, migrations);
+            MigrationFailedException explained = ExpectedOfServer.explained(e, plan, connection);
+            throw direction == Direction.DOWN ? explained : NoHistory.explained(explained, plan, migrations);
         }
     }
 }

@@ -1,0 +1,1 @@
+DROP INDEX app.users_email_idx;
