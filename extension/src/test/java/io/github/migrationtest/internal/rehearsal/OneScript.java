@@ -18,12 +18,10 @@ final class OneScript {
 
     OneScript(Path folder, DatabaseKind kind, String sql) {
         this.folder = folder;
+        write("migrations/1_one.up.sql", sql);
         settings = Settings.none()
                 .with(Setting.DATABASE, kind.name(), "test")
-                .with(
-                        Setting.MIGRATIONS,
-                        write("migrations/1_one.up.sql", sql).getParent().toString(),
-                        "test")
+                .with(Setting.MIGRATIONS, folder.resolve("migrations").toString(), "test")
                 .with(Setting.DIRECTORY, folder.resolve("databases").toString(), "test");
     }
 
@@ -71,7 +69,7 @@ final class OneScript {
     private Path write(String name, String text) {
         try {
             Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder.resolve("migrations"));
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
