@@ -1,10 +1,13 @@
 package io.github.migrationtest;
 
 import static io.github.migrationtest.MigrationAssertions.assertThat;
+import static io.github.migrationtest.MigrationAssertions.assertThatThrownBy;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.migration.MigrationFailedException;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Folders that name their database, and roles, schemas and extensions that they do not make. */
@@ -113,6 +116,46 @@ class ExpectedOfTheServerTests {
                     .isEmpty();
             assertThat(database.query("select 1 from pg_roles where rolname = 'anon'"))
                     .hasSize(1);
+        }
+    }
+
+    /** Roles are the server's, and every test makes them as if nobody else had. */
+    @Nested
+    @MigrationTest(migrations = "postgresql/roles", database = DatabaseKind.POSTGRESQL)
+    class Roles {
+
+        @RepeatedTest(3)
+        void areMadeAndDroppedByEveryTest(TestDatabase database, Migrations migrations) {
+            migrations.up();
+            assertThat(database.query("select rolconnlimit as most from pg_roles where rolname = 'reader'")
+                            .get(0)
+                            .integer("most"))
+                    .isEqualTo(5);
+
+            migrations.down();
+            migrations.up();
+
+            assertThat(database.query("select has_table_privilege('reader', 'notes', 'select') as may")
+                            .get(0)
+                            .bool("may"))
+                    .isTrue();
+        }
+
+        @Test
+        @StartAt("1")
+        void areNotDroppedWhileTheDatabaseDependsOnThem(Migrations migrations) {
+            assertThatThrownBy(migrations::up)
+                    .isInstanceOf(MigrationFailedException.class)
+                    .hasMessageContaining("role reader cannot be dropped because some objects depend on it");
+        }
+
+        @Test
+        @StartAt("1")
+        void comeWithEveryClone(TestDatabase database) {
+            assertThat(database.query("select has_database_privilege('writer', current_database(), 'connect') as may")
+                            .get(0)
+                            .bool("may"))
+                    .isTrue();
         }
     }
 }

@@ -89,6 +89,14 @@ public interface MigrationFolder {
     /** The tables in which the tool keeps its history: nothing of the schema that the migrations make. */
     Set<String> historyTables();
 
+    /**
+     * What schema and rows depend on besides the scripts, each as a few bytes: class files of migrations and callbacks in Java, the
+     * version of a tool that is run itself. Databases at the same version of the same scripts are shared only where this is the same.
+     */
+    default List<byte[]> dependencies() {
+        return List.of();
+    }
+
     /** What to do so that the tool runs a migration with SQLite's foreign keys off, as one sentence. */
     default String howToSwitchForeignKeysOff() {
         return "switch enforcement off on the connection before the tool opens its transaction, and on again after it.";

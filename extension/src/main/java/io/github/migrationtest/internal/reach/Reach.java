@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -106,13 +107,19 @@ public final class Reach {
                         .isPresent();
     }
 
-    /** A connection to which the production database's name means the database that it is connected to. */
-    public Connection mapped(Connection connection) throws SQLException {
-        if (kind == DatabaseKind.SQLITE || productionName().isEmpty()) {
-            return connection;
+    /** The way of some scripts to the database of a connection, to which production's name means that database. */
+    public Sending sending(Connection connection, List<SqlScript> scripts) throws SQLException {
+        if (kind == DatabaseKind.SQLITE) {
+            return Sending.of(connection, kind, UnaryOperator.identity(), false);
         }
-        String own = connection.getCatalog();
-        return RewritingConnection.of(connection, sql -> mapped(sql, own));
+        boolean maps = productionName().isPresent();
+        String own = maps ? connection.getCatalog() : "";
+        UnaryOperator<String> mapping = maps ? sql -> mapped(sql, own) : UnaryOperator.identity();
+        boolean changesRoles =
+                settings.ownServer() && scripts.stream().map(SqlScript::text).anyMatch(Sending::changesRoles);
+        return changesRoles
+                ? Sending.withRoles(connection, kind, mapping)
+                : Sending.of(connection, kind, mapping, maps);
     }
 
     /** The text with production's name replaced; lines stay where they are. */

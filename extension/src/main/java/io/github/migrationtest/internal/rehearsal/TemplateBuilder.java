@@ -47,7 +47,7 @@ final class TemplateBuilder {
                 new ToolRun(plan, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
         return factory.isOwn() || plan.copyOf().isPresent()
                 ? frozen(unmoved, move)
-                : factory.shared(TemplateContent.of(plan, start), () -> moved(unmoved, move));
+                : factory.shared(TemplateContent.of(plan, factory.product(), start), () -> moved(unmoved, move));
     }
 
     private TestDatabase moved(Template from, Work work) {

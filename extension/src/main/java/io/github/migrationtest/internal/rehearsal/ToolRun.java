@@ -1,12 +1,15 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.Direction;
+import io.github.migrationtest.internal.reach.Sending;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** One run of the tool, the only way in which scripts reach a database. */
 record ToolRun(Plan plan, Connection connection) {
@@ -20,22 +23,24 @@ record ToolRun(Plan plan, Connection connection) {
         if (migrations.isEmpty()) {
             return;
         }
-        if (direction == Direction.DOWN) {
-            migrations.forEach(migration ->
-                    migration.down().ifPresent(script -> plan.reach().check(migration, script)));
-        } else {
-            migrations.forEach(migration -> plan.reach().check(migration, migration.up()));
-        }
-        Connection sent = plan.reach().mapped(connection);
-        try {
+        migrations.forEach(migration ->
+                script(direction, migration).ifPresent(script -> plan.reach().check(migration, script)));
+        List<SqlScript> scripts = migrations.stream()
+                .flatMap(migration -> script(direction, migration).stream())
+                .toList();
+        try (Sending sending = plan.reach().sending(connection, scripts)) {
             if (direction == Direction.DOWN) {
-                plan.folder().takeBack(sent, plan.runtime(), migrations, observer);
+                plan.folder().takeBack(sending.connection(), plan.runtime(), migrations, observer);
             } else {
-                plan.folder().apply(sent, plan.runtime(), migrations, observer);
+                plan.folder().apply(sending.connection(), plan.runtime(), migrations, observer);
             }
         } catch (MigrationFailedException e) {
             MigrationFailedException explained = ExpectedOfServer.explained(e, plan, connection);
             throw direction == Direction.DOWN ? explained : NoHistory.explained(explained, plan, migrations);
         }
+    }
+
+    private static Optional<SqlScript> script(Direction direction, Migration migration) {
+        return direction == Direction.DOWN ? migration.down() : Optional.of(migration.up());
     }
 }
