@@ -1,6 +1,7 @@
 package io.github.migrationtest.benchmarks;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
@@ -12,12 +13,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code @MigrationTest} does for each test, on an embedded server. */
 final class MigrationTestMaker implements DatabaseMaker {
     private final DatabaseKind kind;
     private final DatabaseFactory factory;
     private Template template;
+    private @Nullable Backup backup;
 
     MigrationTestMaker(DatabaseKind kind, DatabaseDirectory directory) throws SQLException {
         this.kind = kind;
@@ -40,7 +43,10 @@ final class MigrationTestMaker implements DatabaseMaker {
 
     /** From here on tests start at a template of which nothing has been made ahead. */
     void renewTemplate() {
-        template = factory.freeze(factory.create(template, DatabaseSettings.none(), "Benchmark.template"));
+        if (backup == null) {
+            backup = factory.create(template, DatabaseSettings.none(), "Benchmark.template").backup();
+        }
+        template = factory.freeze(factory.create(backup, DatabaseSettings.none(), "Benchmark.template"));
     }
 
     @Override
