@@ -124,9 +124,10 @@ class EachDatabaseWrongUseTests {
     void refusesAnotherInside() {
         assertThat(failure(InnerRun.of(directory, OuterTestCase.class).execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessageMatching("SQLite [0-9.]+: @EachDatabase on EachDatabaseWrongUseTests.OuterTestCase.Inner is in a class"
-                        + " that runs once per kind already: @EachDatabase on EachDatabaseWrongUseTests.OuterTestCase."
-                        + "\nLeave one of them out.");
+                .hasMessageMatching(
+                        "SQLite [0-9.]+: @EachDatabase on EachDatabaseWrongUseTests.OuterTestCase.Inner is in a class"
+                                + " that runs once per kind already: @EachDatabase on EachDatabaseWrongUseTests.OuterTestCase."
+                                + "\nLeave one of them out.");
     }
 
     @MigrationTest(migrations = "each/notes")
@@ -147,10 +148,11 @@ class EachDatabaseWrongUseTests {
 
         assertThat(failures).isNotEmpty().allSatisfy(failure -> assertThat(failure)
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("@EachDatabase on EachDatabaseWrongUseTests.AddedTestCase is not the only one that runs the class"
-                        + " several times, and JUnit adds such runs up instead of multiplying them."
-                        + "\nLeave the other annotation out, such as @ParameterizedClass, or put it on a @Nested class"
-                        + " inside."));
+                .hasMessage(
+                        "@EachDatabase on EachDatabaseWrongUseTests.AddedTestCase is not the only one that runs the class"
+                                + " several times, and JUnit adds such runs up instead of multiplying them."
+                                + "\nLeave the other annotation out, such as @ParameterizedClass, or put it on a @Nested class"
+                                + " inside."));
     }
 
     @MigrationTest(migrations = "each/notes")
@@ -193,9 +195,10 @@ class EachDatabaseWrongUseTests {
     @Test
     void wantsToKnowWhichKindAServerIsOf() {
         assertThat(wrongUse(WhichServerTestCase.class))
-                .hasMessage("server(...) (MigrationExtension.builder()) does not say which of the kinds that @EachDatabase on"
-                        + " EachDatabaseWrongUseTests.WhichServerTestCase names it is a server of."
-                        + "\nSay it: server(POSTGRESQL, ...).");
+                .hasMessage(
+                        "server(...) (MigrationExtension.builder()) does not say which of the kinds that @EachDatabase on"
+                                + " EachDatabaseWrongUseTests.WhichServerTestCase names it is a server of."
+                                + "\nSay it: server(POSTGRESQL, ...).");
     }
 
     @EachDatabase({SQLITE, POSTGRESQL, MARIADB})
@@ -215,10 +218,12 @@ class EachDatabaseWrongUseTests {
         assertThat(failures(InnerRun.of(directory, NoFolderTestCase.class).execute()))
                 .singleElement()
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .satisfies(failure -> assertThat(failure)
-                        .hasMessageMatching("PostgreSQL \\d+\\.\\d+: migrations = \"each/some/\\{kind}\" \\(@MigrationTest on"
-                                + " EachDatabaseWrongUseTests.NoFolderTestCase\\) for PostgreSQL is not there: not on the class"
-                                + " path, and not at /.*/each/some/postgresql\\.\nName the folder that has the migrations."));
+                .satisfies(
+                        failure -> assertThat(failure)
+                                .hasMessageMatching(
+                                        "PostgreSQL \\d+\\.\\d+: migrations = \"each/some/\\{kind}\" \\(@MigrationTest on"
+                                                + " EachDatabaseWrongUseTests.NoFolderTestCase\\) for PostgreSQL is not there: not on the class"
+                                                + " path, and not at /.*/each/some/postgresql\\.\nName the folder that has the migrations."));
     }
 
     @MigrationTest(migrations = "each/some/{kind}")

@@ -83,7 +83,8 @@ class MissingServerTests {
     void failsOnceForAllTestsOfItsKind() {
         EngineExecutionResults results = results(EachTestCase.class);
 
-        results.testEvents().assertStatistics(statistics -> statistics.started(2).succeeded(2));
+        results.testEvents()
+                .assertStatistics(statistics -> statistics.started(2).succeeded(2));
         assertThat(InnerRun.failures(results))
                 .singleElement()
                 .isInstanceOf(ServerUnavailableException.class)
@@ -96,11 +97,9 @@ class MissingServerTests {
 
         results.allEvents().assertStatistics(statistics -> statistics.aborted(2).failed(0));
         results.testEvents().assertStatistics(statistics -> statistics.succeeded(2));
-        assertThat(InnerRun.failures(results))
-                .hasSize(2)
-                .allSatisfy(aborted -> assertThat(aborted)
-                        .isInstanceOf(TestAbortedException.class)
-                        .hasMessage("PostgreSQL: " + REFUSAL));
+        assertThat(InnerRun.failures(results)).hasSize(2).allSatisfy(aborted -> assertThat(aborted)
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessage("PostgreSQL: " + REFUSAL));
     }
 
     @MigrationTest(migrations = "each/notes")

@@ -234,11 +234,11 @@ class SettingsTests {
 
     @Test
     void skipsATestWhoseOwnCopyIsMissing() {
-        InnerRun.of(directory, OwnCopyTestCase.class).execute().testEvents().assertStatistics(statistics -> statistics
-                .started(2)
-                .succeeded(1)
-                .aborted(1)
-                .failed(0));
+        InnerRun.of(directory, OwnCopyTestCase.class)
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics ->
+                        statistics.started(2).succeeded(1).aborted(1).failed(0));
     }
 
     @MigrationTest(migrations = "rehearsal/one")
