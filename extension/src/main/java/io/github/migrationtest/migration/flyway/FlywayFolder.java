@@ -120,13 +120,11 @@ final class FlywayFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        return FlywayHistory.of(connection)
-                .rows().stream()
-                        .filter(row ->
-                                row.type().equals("SQL") && migrations.stream().noneMatch(row::isOf))
-                        .map(row -> (row.version().isEmpty() ? "repeatable " : "version " + row.version() + " ")
-                                + row.description())
-                        .toList();
+        return FlywayHistory.of(connection).rows().stream()
+                .filter(row -> row.type().equals("SQL") && migrations.stream().noneMatch(row::isOf))
+                .map(row -> (row.version().isEmpty() ? "repeatable " : "version " + row.version() + " ")
+                        + row.description())
+                .toList();
     }
 
     private static boolean isOutdated(FlywayMigration entry, List<FlywayHistory.Row> rows) {

@@ -32,7 +32,6 @@ record FlywayMigration(Migration migration, FlywayScript up, Optional<FlywayScri
 
     /** The same for a database that is there. */
     FlywayMigration on(FlywayDatabase database) {
-        return new FlywayMigration(
-                migration, up.on(database), down.map(script -> script.on(database)));
+        return new FlywayMigration(migration, up.on(database), down.map(script -> script.on(database)));
     }
 }

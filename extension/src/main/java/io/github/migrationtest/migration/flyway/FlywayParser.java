@@ -107,7 +107,7 @@ final class FlywayParser {
         private String words = "";
         private Form form = Form.UNKNOWN;
         private @Nullable Boolean transactional;
-        private boolean broken;
+        private @Nullable String givenUpFor;
 
         Statement(int line) {
             this.line = line;
@@ -148,10 +148,15 @@ final class FlywayParser {
 
         void closeBlock() {
             if (blocks.isEmpty()) {
-                broken = true;
+                givenUpFor = "Parsing failed: unable to decrease block depth below 0";
             } else {
                 blocks.pop();
             }
+        }
+
+        /** Flyway's parser fails here for no reason that it could name. */
+        void giveUp() {
+            givenUpFor = "Unable to parse statement";
         }
 
         /** Whether the last token that is no comment, between the same brackets, is this word. */
@@ -180,8 +185,8 @@ final class FlywayParser {
                 keywords += token.type() == Type.KEYWORD ? 1 : 0;
                 grammar.changeBlock(this, token);
             }
-            if (broken) {
-                throw new NotParsed("Parsing failed: unable to decrease block depth below 0", line);
+            if (givenUpFor != null) {
+                throw new NotParsed(givenUpFor, line);
             }
         }
 
@@ -197,7 +202,8 @@ final class FlywayParser {
             }
             boolean tells = (token.type() == Type.KEYWORD || token.is("@")) && token.brackets() == 0;
             if (keywords <= KEYWORDS_READ && tells && (form == Form.UNKNOWN || transactional == null)) {
-                words += (words.isEmpty() ? "" : " ") + String.valueOf(token.text()).toUpperCase(Locale.ENGLISH);
+                words += (words.isEmpty() ? "" : " ")
+                        + String.valueOf(token.text()).toUpperCase(Locale.ENGLISH);
                 if (form == Form.UNKNOWN) {
                     form = grammar.form(words).orElse(Form.UNKNOWN);
                 }

@@ -94,7 +94,8 @@ final class FlywayRun {
                 migration.name()
                         + " is refused by Flyway: Detected both transactional and non-transactional statements within"
                         + " the same migration (even though mixed is false). Offending statement found at line "
-                        + offender.line() + " of " + name + ": " + offender.sql().strip()
+                        + offender.line() + " of " + name + ": "
+                        + offender.sql().strip()
                         + "\nPut executeInTransaction=false into " + name
                         + ".conf beside it, or move " + script.firstWithoutTransaction()
                         + " into a migration of its own.",
@@ -144,13 +145,16 @@ final class FlywayRun {
     private void run(Migration migration, FlywayScript script, FlywayStatement statement)
             throws StatementFailure, SQLException {
         if (!script.runsInTransaction() && lock.isWaitedForBy(statement.statement())) {
-            throw StatementRunner.refused(
-                    migration, script.script(), statement.statement(), FlywayLock.WOULD_WAIT);
+            throw StatementRunner.refused(migration, script.script(), statement.statement(), FlywayLock.WOULD_WAIT);
         }
         if (statement.copyData().isPresent()) {
             String sql = statement.statement().sql();
             String data = statement.copyData().get();
-            runner.run(migration, script.script(), statement.statement(), () -> PostgresqlCopy.send(connection, sql, data));
+            runner.run(
+                    migration,
+                    script.script(),
+                    statement.statement(),
+                    () -> PostgresqlCopy.send(connection, sql, data));
         } else {
             runner.run(migration, script.script(), statement.statement());
         }

@@ -31,8 +31,7 @@ record FlywayScript(
             FlywayFile file, DatabaseKind kind, String raw, Placeholders placeholders, boolean before12) {
         String text = placeholders.fill(raw, file.path());
         try {
-            List<FlywayStatement> statements =
-                    new FlywayParser(FlywayGrammar.of(kind), before12, text).parse();
+            List<FlywayStatement> statements = new FlywayParser(FlywayGrammar.of(kind), before12, text).parse();
             SqlScript script = new SqlScript(
                     String.valueOf(file.path().getFileName()),
                     Optional.of(file.path()),
@@ -92,7 +91,8 @@ record FlywayScript(
         return statements.stream()
                 .filter(statement -> !statement.transactional())
                 .findFirst()
-                .map(statement -> statement.statement().sql().strip().lines().findFirst().orElse(""))
+                .map(statement ->
+                        statement.statement().sql().strip().lines().findFirst().orElse(""))
                 .orElse("");
     }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1
  * @param brackets how many were open, less than none where more were closed than opened
  */
-record FlywayToken(
-        Type type, @Nullable String text, int start, int end, int line, int brackets) {
+record FlywayToken(Type type, @Nullable String text, int start, int end, int line, int brackets) {
 
     /** What a token is to Flyway. */
     enum Type {

@@ -14,8 +14,13 @@ final class MariadbGrammar extends MysqlGrammar {
         if (statement.endsWith("NOT", statement.brackets()) && token.isAnyCase("ATOMIC")) {
             statement.openBlock("");
         }
-        if (statement.isInBlock() && statement.form() == Form.BLOCK && token.isAnyCase("END")) {
-            statement.closeBlock();
+        if (statement.isInBlock() && statement.form() == Form.BLOCK) {
+            if (token.text() == null) {
+                // A NullPointerException there: no delimiter behind the END, or a text in quotes.
+                statement.giveUp();
+            } else if (token.isAnyCase("END")) {
+                statement.closeBlock();
+            }
         }
         super.changeBlock(statement, token);
     }

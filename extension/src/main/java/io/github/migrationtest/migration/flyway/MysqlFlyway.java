@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** flyway-mysql's {@code MySQLDatabase} and {@code MySQLConnection}, and what differs in {@code MariaDBDatabase}. */
 final class MysqlFlyway implements FlywayDatabase {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$.]+");
+
     private final Connection connection;
     private final DatabaseKind kind;
     private final String schema;
@@ -122,11 +125,20 @@ final class MysqlFlyway implements FlywayDatabase {
     @Override
     public void beforeMigration() throws SQLException {
         beforeRow();
-        connection.setCatalog(schema);
+        // setCatalog would do nothing where the driver trusts its own memory of the session.
+        StatementRunner.execute(connection, "USE " + quoted(schema));
     }
 
+    /** Flyway writes the names without quotes and does not look whether the statement fails: one odd name, and all of them stay. */
     @Override
     public void beforeRow() throws SQLException {
+        if (variables.stream().allMatch(name -> PLAIN.matcher(name).matches())) {
+            forgetVariables();
+        }
+        StatementRunner.execute(connection, settings);
+    }
+
+    private void forgetVariables() throws SQLException {
         if (!variables.isEmpty()) {
             StatementRunner.execute(
                     connection,
@@ -135,7 +147,6 @@ final class MysqlFlyway implements FlywayDatabase {
                             .collect(Collectors.joining(",", "SET ", "")));
             variables.clear();
         }
-        StatementRunner.execute(connection, settings);
     }
 
     @Override
@@ -161,6 +172,7 @@ final class MysqlFlyway implements FlywayDatabase {
 
     @Override
     public void afterRun() throws SQLException {
+        forgetVariables();
         beforeMigration();
     }
 }

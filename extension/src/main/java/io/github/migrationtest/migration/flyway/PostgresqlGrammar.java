@@ -34,8 +34,7 @@ final class PostgresqlGrammar implements FlywayGrammar {
         if (token.isAnyCase(CASE) && ATOMIC.equals(statement.block())) {
             statement.openBlock(CASE);
         }
-        if (token.isAnyCase("END")
-                && (ATOMIC.equals(statement.block()) || CASE.equals(statement.block()))) {
+        if (token.isAnyCase("END") && (ATOMIC.equals(statement.block()) || CASE.equals(statement.block()))) {
             statement.closeBlock();
         }
     }
@@ -47,7 +46,8 @@ final class PostgresqlGrammar implements FlywayGrammar {
 
     @Override
     public Optional<Boolean> transactional(String words, boolean before12) {
-        boolean not = NOT_IN_TRANSACTIONS.stream().anyMatch(form -> form.matcher(words).matches())
+        boolean not = NOT_IN_TRANSACTIONS.stream()
+                        .anyMatch(form -> form.matcher(words).matches())
                 || before12 && ADDS_ENUM_VALUE.matcher(words).matches();
         return not ? Optional.of(false) : Optional.empty();
     }
