@@ -63,12 +63,15 @@ class ExpectedOfTheServerTests {
         void refusesTheNameThatIsNotSaidToBeProductions(Migrations migrations) {
             assertThatThrownBy(migrations::up)
                     .isInstanceOf(MigrationFailedException.class)
-                    .hasMessageStartingWith("1_app is not run: statement 3 (line 3 of 1_app.up.sql) reaches beyond its database, to the"
-                            + " database app:");
+                    .hasMessageStartingWith(
+                            "1_app is not run: statement 3 (line 3 of 1_app.up.sql) reaches beyond its database, to the"
+                                    + " database app:");
         }
 
         @Test
-        @MigrationTest(databaseName = "other", allowed = {"nothing", "app"})
+        @MigrationTest(
+                databaseName = "other",
+                allowed = {"nothing", "app"})
         void leavesAnAllowedNameToTheServer(Migrations migrations) {
             assertThatThrownBy(migrations::up)
                     .isInstanceOf(MigrationFailedException.class)

@@ -143,7 +143,9 @@ class ExpectedOfServerTests {
         String file = folder.resolve("beside.db").toString();
         String sql = "ATTACH '" + file + "' AS beside;\nCREATE TABLE beside.t (a);";
 
-        assertThat(new OneScript(folder, SQLITE, sql).with(Setting.ALLOWED, "other.db").failure())
+        assertThat(new OneScript(folder, SQLITE, sql)
+                        .with(Setting.ALLOWED, "other.db")
+                        .failure())
                 .contains("reaches beyond its database, to the file " + file + ":");
         String failure = new OneScript(folder, SQLITE, sql)
                 .with(Setting.ALLOWED, "other.db, " + file)
