@@ -58,6 +58,26 @@ class ExpectedOfTheServerTests {
                     .isEmpty();
         }
 
+        @Test
+        @MigrationTest(databaseName = "other")
+        void refusesTheNameThatIsNotSaidToBeProductions(Migrations migrations) {
+            assertThatThrownBy(migrations::up)
+                    .isInstanceOf(MigrationFailedException.class)
+                    .hasMessageStartingWith(
+                            "1_app is not run: statement 3 (line 3 of 1_app.up.sql) reaches beyond its database, to the"
+                                    + " database app:");
+        }
+
+        @Test
+        @MigrationTest(
+                databaseName = "other",
+                allowed = {"nothing", "app"})
+        void leavesAnAllowedNameToTheServer(Migrations migrations) {
+            assertThatThrownBy(migrations::up)
+                    .isInstanceOf(MigrationFailedException.class)
+                    .hasMessageContaining("ERROR: database \"app\" does not exist");
+        }
+
         private String setting(TestDatabase database, String name) {
             return String.valueOf(database.query("show " + name).get(0).string(name));
         }

@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 /** Reads from MySQL's or MariaDB's refusal what the server lacks, by its error number. */
 final class MissingOnMysql {
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'(?:@'([^']*)')?");
+    private static final Pattern TABLE = Pattern.compile("Table '([^'.]+)\\.[^']+' doesn't exist");
+
+    /** How the names of databases begin that a rehearsal makes. */
+    private static final String OURS = "mt_";
+
     private static final Pattern FUNCTION =
             Pattern.compile("(?:FUNCTION|PROCEDURE) (?:`?([^`.\\s]+)`?\\.)?`?([^`\\s]+)`? does not exist");
 
@@ -17,6 +22,13 @@ final class MissingOnMysql {
         String message = String.valueOf(refusal.getMessage());
         return switch (refusal.getErrorCode()) {
             case 1049 -> quoted(message).map(name -> database(name.group(1)));
+            case 1146 ->
+                Optional.of(message)
+                        .map(TABLE::matcher)
+                        .filter(Matcher::find)
+                        .map(table -> table.group(1))
+                        .filter(name -> !name.startsWith(OURS))
+                        .map(MissingOnMysql::database);
             case 1449 -> quoted(message).map(MissingOnMysql::user);
             case 1305 ->
                 Optional.of(message)

@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import static io.github.migrationtest.database.DatabaseKind.POSTGRESQL;
+import static io.github.migrationtest.database.DatabaseKind.SQLITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migrationtest.fixtures.DatabaseDirectory;
@@ -135,6 +136,21 @@ class ExpectedOfServerTests {
                                     .string("text"))
                             .isEqualTo("{work_mem=6MB}");
                 });
+    }
+
+    @Test
+    void leavesAnAllowedFileToTheDatabase() {
+        String file = folder.resolve("beside.db").toString();
+        String sql = "ATTACH '" + file + "' AS beside;\nCREATE TABLE beside.t (a);";
+
+        assertThat(new OneScript(folder, SQLITE, sql)
+                        .with(Setting.ALLOWED, "other.db")
+                        .failure())
+                .contains("reaches beyond its database, to the file " + file + ":");
+        String failure = new OneScript(folder, SQLITE, sql)
+                .with(Setting.ALLOWED, "other.db, " + file)
+                .failure();
+        assertThat(failure).contains("cannot ATTACH database within transaction");
     }
 
     /** Ours in truth, and reached as if it were not. */
