@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.sql;
 
+import static io.github.migrationtest.database.DatabaseKind.MARIADB;
 import static io.github.migrationtest.database.DatabaseKind.MYSQL;
 import static io.github.migrationtest.database.DatabaseKind.POSTGRESQL;
 import static io.github.migrationtest.database.DatabaseKind.SQLITE;
@@ -86,6 +87,15 @@ class SqlLexerTests {
     void readsTheDashesAndBackslashesOfMysqlAsMysqlDoes() {
         assertThat(texts(MYSQL, "5--1 # c\n'a\\'b' -- d"))
                 .containsExactly("5", "-", "-", "1", "# c", "'a\\'b'", "-- d");
+    }
+
+    @Test
+    void readsTheCodeInExecutableCommentsOfMysql() {
+        assertThat(texts(MYSQL, "/*!50003 a; 'b' */ /* c */ /*! d */ e */ f"))
+                .containsExactly("/*!50003", "a", ";", "'b'", "*/", "/* c */", "/*!", "d", "*/", "e", "*", "/", "f");
+        assertThat(texts(MARIADB, "/*M!100100 a */ b")).containsExactly("/*M!100100", "a", "*/", "b");
+        assertThat(texts(MYSQL, "/*M! a */ b")).containsExactly("/*M! a */", "b");
+        assertThat(texts(SQLITE, "/*! a */ b")).containsExactly("/*! a */", "b");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.migrationtest.migration.flyway;
 
-import io.github.migrationtest.migration.flyway.FlywayToken.Type;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class FlywayLexer {
         int start = position;
         int startLine = line;
         if (position >= text.length()) {
-            return Optional.of(new FlywayToken(Type.END, null, start, start, startLine, 0));
+            return Optional.of(new FlywayToken(FlywayToken.Type.END, null, start, start, startLine, 0));
         }
         String peek = peek(grammar.peekDepth());
         char c = peek.charAt(0);
@@ -47,66 +47,66 @@ final class FlywayLexer {
             skip(1);
             return Optional.empty();
         }
-        Type type = read(peek, c);
+        FlywayToken.Type type = read(peek, c);
         if (type == null) {
             return Optional.empty();
         }
         return Optional.of(new FlywayToken(type, textOf(type, start), start, position, startLine, brackets));
     }
 
-    private @Nullable Type read(String peek, char c) {
+    private FlywayToken.@Nullable Type read(String peek, char c) {
         if (grammar.isDollarQuote(c)) {
             skipDollarQuoted();
-            return Type.STRING;
+            return FlywayToken.Type.STRING;
         }
         if (c == '\'' || grammar.isDoubleQuoteText(c)) {
             skip(1);
             skipQuoted(c, grammar.escapesInText());
-            return Type.STRING;
+            return FlywayToken.Type.STRING;
         }
         if (grammar.isNameQuote(c)) {
             skip(1);
             skipQuoted(c, false);
             skipNameParts(c);
-            return Type.IDENTIFIER;
+            return FlywayToken.Type.IDENTIFIER;
         }
         if (grammar.isDirective(peek)) {
             skip(2);
             skipTo("*/");
             skip(2);
-            return Type.DIRECTIVE;
+            return FlywayToken.Type.DIRECTIVE;
         }
         if (peek.startsWith("--") || c == '#' && grammar.isHashComment() && !peek.startsWith(delimiter)) {
             skipToEndOfLine();
-            return Type.COMMENT;
+            return FlywayToken.Type.COMMENT;
         }
         if (peek.startsWith("/*")) {
             skipBlockComment();
-            return Type.COMMENT;
+            return FlywayToken.Type.COMMENT;
         }
         return readWord(peek, c);
     }
 
-    private @Nullable Type readWord(String peek, char c) {
+    private FlywayToken.@Nullable Type readWord(String peek, char c) {
         if (Character.isDigit(c)) {
             do {
                 skip(1);
             } while (position < text.length() && at() >= '0' && at() <= '9');
-            return Type.NUMERIC;
+            return FlywayToken.Type.NUMERIC;
         }
         if (peek.startsWith("B'") || peek.startsWith("E'") || peek.startsWith("X'")) {
             skip(2);
             skipQuoted('\'', true);
-            return Type.STRING;
+            return FlywayToken.Type.STRING;
         }
         if (peek.startsWith("U&'")) {
             skip(3);
             skipQuoted('\'', false);
-            return Type.STRING;
+            return FlywayToken.Type.STRING;
         }
         if (peek.startsWith(delimiter)) {
             skip(delimiter.length());
-            return Type.DELIMITER;
+            return FlywayToken.Type.DELIMITER;
         }
         if (c == '_' || Character.isLetter(c)) {
             int start = position;
@@ -115,25 +115,25 @@ final class FlywayLexer {
             skipNameParts(grammar.nameQuote());
             String word = text.substring(start, position);
             if (!word.chars().allMatch(letter -> letter == '_' || Character.isLetter(letter))) {
-                return Type.IDENTIFIER;
+                return FlywayToken.Type.IDENTIFIER;
             }
             if (grammar.changesDelimiter(word)) {
                 skipNewDelimiter();
-                return Type.NEW_DELIMITER;
+                return FlywayToken.Type.NEW_DELIMITER;
             }
-            return Type.KEYWORD;
+            return FlywayToken.Type.KEYWORD;
         }
         if (Character.isWhitespace(c) && c != ' ' && c != '\r') {
-            return skipWhiteSpace() ? Type.BLANK_LINES : null;
+            return skipWhiteSpace() ? FlywayToken.Type.BLANK_LINES : null;
         }
         skip(1);
-        return c == ' ' || c == '\r' || c == '\u00A0' ? null : Type.SYMBOL;
+        return c == ' ' || c == '\r' || c == '\u00A0' ? null : FlywayToken.Type.SYMBOL;
     }
 
-    private @Nullable String textOf(Type type, int start) {
+    private @Nullable String textOf(FlywayToken.Type type, int start) {
         String written = text.substring(start, position);
         return switch (type) {
-            case KEYWORD -> written.toUpperCase(java.util.Locale.ENGLISH);
+            case KEYWORD -> written.toUpperCase(Locale.ENGLISH);
             case IDENTIFIER -> nameOf(written);
             case STRING -> null;
             case NEW_DELIMITER -> newDelimiter;

@@ -1,7 +1,6 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.migration.SqlStatement;
-import io.github.migrationtest.migration.flyway.FlywayToken.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,7 +68,7 @@ final class FlywayParser {
                 continue;
             }
             FlywayToken token = read.get();
-            if (token.type() == Type.NEW_DELIMITER) {
+            if (token.type() == FlywayToken.Type.NEW_DELIMITER) {
                 if (statement.hasCode()) {
                     throw new NotParsed("Delimiter changed inside statement", statement.line);
                 }
@@ -77,19 +76,19 @@ final class FlywayParser {
                 statement = new Statement(lexer.line());
                 continue;
             }
-            if (token.type() == Type.DELIMITER && !statement.hasCode()) {
+            if (token.type() == FlywayToken.Type.DELIMITER && !statement.hasCode()) {
                 statement = statement.withoutTokens(lexer.line());
                 continue;
             }
             statement.mayChangeBlock(token);
-            if (token.type() == Type.END && !statement.hasCode()) {
+            if (token.type() == FlywayToken.Type.END && !statement.hasCode()) {
                 return Optional.empty();
             }
-            if (token.type() == Type.END && (token.brackets() > 0 || !blocks.isEmpty())) {
+            if (token.type() == FlywayToken.Type.END && (token.brackets() > 0 || !blocks.isEmpty())) {
                 throw new NotParsed("Incomplete statement", statement.line);
             }
-            if (token.type() == Type.END
-                    || token.type() == Type.DELIMITER && token.brackets() == 0 && blocks.isEmpty()) {
+            if (token.type() == FlywayToken.Type.END
+                    || token.type() == FlywayToken.Type.DELIMITER && token.brackets() == 0 && blocks.isEmpty()) {
                 return Optional.of(statement.finish());
             }
             statement.take(token);
@@ -182,7 +181,7 @@ final class FlywayParser {
         private void mayChangeBlock(FlywayToken token) throws NotParsed {
             brackets = token.brackets();
             if (grammar.mayChangeBlock(token)) {
-                keywords += token.type() == Type.KEYWORD ? 1 : 0;
+                keywords += token.type() == FlywayToken.Type.KEYWORD ? 1 : 0;
                 grammar.changeBlock(this, token);
             }
             if (givenUpFor != null) {
@@ -197,10 +196,10 @@ final class FlywayParser {
             }
             tokens.add(token);
             end = token.end();
-            if (start < 0 && !token.isEmpty() && token.type() != Type.DELIMITER) {
+            if (start < 0 && !token.isEmpty() && token.type() != FlywayToken.Type.DELIMITER) {
                 start = token.start();
             }
-            boolean tells = (token.type() == Type.KEYWORD || token.is("@")) && token.brackets() == 0;
+            boolean tells = (token.type() == FlywayToken.Type.KEYWORD || token.is("@")) && token.brackets() == 0;
             if (keywords <= KEYWORDS_READ && tells && (form == Form.UNKNOWN || transactional == null)) {
                 words += (words.isEmpty() ? "" : " ")
                         + String.valueOf(token.text()).toUpperCase(Locale.ENGLISH);

@@ -49,7 +49,7 @@ final class FlywayRun {
     void takeBack(List<FlywayMigration> migrations) throws SQLException {
         leavingTheConnectionAsItWas(() -> {
             for (FlywayMigration entry : on(migrations)) {
-                run(entry.migration(), entry.down().orElseThrow(), ", and so does its row.", () -> {
+                run(entry.migration(), entry.down().orElseThrow(), ", and its row stays.", () -> {
                     for (FlywayHistory.Row row : history.rows()) {
                         if (row.isOf(entry)) {
                             history.delete(row);
