@@ -291,19 +291,6 @@ class SettingsTests {
     }
 
     @Test
-    void namesTheKindsThatHaveAProviderWhereOneHasNone() {
-        Throwable failure = failure(InnerRun.of(directory, VariableTestCase.class)
-                .with("migrationtest.migrations", "rehearsal/one")
-                .with("migrationtest.database", "mysql")
-                .execute());
-
-        assertThat(failure)
-                .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("No provider on the class path makes databases of the kind MYSQL."
-                        + "\nThere are providers for SQLITE, POSTGRESQL.");
-    }
-
-    @Test
     void saysThatNoFolderOfMigrationsIsWhereTheyUsuallyAre() {
         Throwable failure =
                 failure(InnerRun.of(directory, VariableTestCase.class).execute());
