@@ -283,6 +283,8 @@ class GolangMigrateServerTests {
                     + " END WHILE; INSERT INTO a VALUES (x); END;\nCALL p(7); CREATE TABLE b (id INT)",
             "CREATE TABLE a (id INT, `end` INT);CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW IF NEW.id = 1 THEN SET NEW.`end` = 2;"
                     + " SET NEW.id = 3; END IF; INSERT INTO a (id) VALUES (1); CREATE TABLE b (id INT)",
+            "CREATE PROCEDURE p() BEGIN DECLARE y INT DEFAULT 0; REPEAT SET y = y + 1; UNTIL y > 3 END REPEAT; SELECT y; END; CREATE TABLE"
+                    + " b (id INT)",
             "CREATE TABLE a (end INT, begin INT); INSERT INTO a (end, begin) SELECT a.end, begin FROM a; INSERT INTO a VALUES (1, 2);",
             "CREATE FUNCTION f(x INT) RETURNS INT DETERMINISTIC RETURN IF(x, REPEAT('1', 2), CASE x WHEN 1 THEN 2 END); CREATE TABLE b AS"
                     + " SELECT f(1);",
