@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class CompoundBody implements StatementBody {
     private static final String EXPRESSION = "case ... end";
+    private static final String UNTIL = "until";
     private static final Set<String> PROGRAMS = Set.of("procedure", "function", "trigger", "event");
     private static final Set<String> LOOPS = Set.of("loop", "while", "repeat", "for");
     private static final Set<String> OPENED_BY = Set.of("then", "else", "do", "loop", "repeat", "begin", "atomic");
@@ -54,10 +55,14 @@ final class CompoundBody implements StatementBody {
         if (word.equals("case")) {
             blocks.push(!inExpression && startsBlock(code, place) ? word : EXPRESSION);
         } else if (word.equals("end")) {
-            if (!blocks.isEmpty() && (inExpression || startsStatement(code, place))) {
+            if (!blocks.isEmpty() && (inExpression || UNTIL.equals(blocks.peek()) || startsStatement(code, place))) {
                 blocks.pop();
                 endJustRead = !inExpression;
             }
+        } else if (word.equals(UNTIL) && "repeat".equals(blocks.peek()) && startsStatement(code, place)) {
+            // The END of a REPEAT stands behind the condition.
+            blocks.pop();
+            blocks.push(UNTIL);
         } else if (!inExpression && opensBlock(code, place, word)) {
             blocks.push(word);
         }

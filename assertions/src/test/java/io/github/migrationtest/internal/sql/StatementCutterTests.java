@@ -26,17 +26,17 @@ class StatementCutterTests {
                 "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 2 END; SELECT $$;$$; END";
         String rule = "CREATE RULE r AS ON INSERT TO a DO ALSO (DELETE FROM b; DELETE FROM c)";
 
-        assertThat(cut(POSTGRESQL, routine + ";" + rule + "; SELECT 1"))
-                .containsExactly(routine, rule, "SELECT 1");
+        assertThat(cut(POSTGRESQL, routine + ";" + rule + "; SELECT 1")).containsExactly(routine, rule, "SELECT 1");
         assertThat(cut(POSTGRESQL, "BEGIN; SELECT E'\\';' ; COMMIT"))
                 .containsExactly("BEGIN", "SELECT E'\\';'", "COMMIT");
     }
 
     @Test
     void keepsTheBodiesOfMysqlRoutinesWhole() {
-        String routine = "CREATE DEFINER = `a`@`b` PROCEDURE p(x INT) l: BEGIN DECLARE y INT; IF x THEN BEGIN SET y = IF(x, 1, 2);"
-                + " END; ELSE SET y = CASE x WHEN 1 THEN IF(x, 1, 2) END; END IF; REPEAT SET y = REPEAT('1', 2); UNTIL y END"
-                + " REPEAT; CASE x WHEN 1 THEN SELECT a.end, @end; END CASE; END l";
+        String routine =
+                "CREATE DEFINER = `a`@`b` PROCEDURE p(x INT) l: BEGIN DECLARE y INT; IF x THEN BEGIN SET y = IF(x, 1, 2);"
+                        + " END; ELSE SET y = CASE x WHEN 1 THEN IF(x, 1, 2) END; END IF; REPEAT SET y = REPEAT('1', 2); UNTIL y END"
+                        + " REPEAT; CASE x WHEN 1 THEN SELECT a.end, @end; END CASE; END l";
 
         assertThat(cut(MYSQL, routine + ";\nSELECT 1")).containsExactly(routine, "SELECT 1");
         assertThat(cut(MYSQL, "BEGIN; SELECT CASE a WHEN 1 THEN 2 END; COMMIT;"))
@@ -65,7 +65,9 @@ class StatementCutterTests {
 
         assertThat(cutter.next(SqlMode.DEFAULT).orElseThrow().code()).hasSize(2);
         assertThat(cutter.next(SqlMode.of("ANSI_QUOTES")).orElseThrow().code()).hasSize(2);
-        assertThat(cutter.next(SqlMode.of("ANSI,NO_BACKSLASH_ESCAPES")).orElseThrow().code())
+        assertThat(cutter.next(SqlMode.of("ANSI,NO_BACKSLASH_ESCAPES"))
+                        .orElseThrow()
+                        .code())
                 .extracting(SqlToken::text)
                 .containsExactly("SELECT", "'c\\'");
         assertThat(cutter.next(SqlMode.DEFAULT).orElseThrow().semicolon()).isEqualTo(-1);

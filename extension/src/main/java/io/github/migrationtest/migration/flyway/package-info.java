@@ -1,4 +1,4 @@
-/** Flyway's {@code V}, {@code U} and {@code R} scripts, applied to SQLite as flyway-core 13 applies them. */
+/** Flyway's {@code V}, {@code U} and {@code R} scripts, applied as flyway-core applies them: measured beside 13.12. */
 @NullMarked
 package io.github.migrationtest.migration.flyway;
 

@@ -40,7 +40,8 @@ class FlywayServerTests {
 
         assertThat(failure(DatabaseKind.POSTGRESQL))
                 .startsWith("V1__a failed at statement 2 (line 4 of V1__a.sql): ERROR: column \"nope\" does not exist")
-                .endsWith("\nIts transaction was rolled back, what was applied before it stays. Correct the statement.");
+                .endsWith(
+                        "\nIts transaction was rolled back, what was applied before it stays. Correct the statement.");
     }
 
     @ParameterizedTest
@@ -50,9 +51,10 @@ class FlywayServerTests {
 
         assertThat(failure(kind))
                 .startsWith("V1__a failed at statement 3 (line 3 of V1__a.sql): ")
-                .endsWith("\nThe server commits at every CREATE, ALTER and DROP: what ran up to the last of them stays, what changed"
-                        + " rows after it was rolled back, and its row says failed, so nothing more is migrated until that is"
-                        + " repaired. Correct the statement.");
+                .endsWith(
+                        "\nThe server commits at every CREATE, ALTER and DROP: what ran up to the last of them stays, what changed"
+                                + " rows after it was rolled back, and its row says failed, so nothing more is migrated until that is"
+                                + " repaired. Correct the statement.");
     }
 
     @Test
@@ -61,11 +63,13 @@ class FlywayServerTests {
                 .write("V1__a.sql.conf", "executeInTransaction=false");
 
         assertThat(failure(DatabaseKind.POSTGRESQL))
-                .endsWith("\nFlyway runs this script without a transaction: what ran before the statement stays, and it has no row,"
-                        + " so the next run starts it again from its first statement. Correct the statement.");
+                .endsWith(
+                        "\nFlyway runs this script without a transaction: what ran before the statement stays, and it has no row,"
+                                + " so the next run starts it again from its first statement. Correct the statement.");
         assertThat(failure(DatabaseKind.POSTGRESQL, "pgjdbc-session-lock"))
-                .endsWith("\nFlyway runs this script without a transaction: what ran before the statement stays, and its row says"
-                        + " failed, so nothing more is migrated until that is repaired. Correct the statement.");
+                .endsWith(
+                        "\nFlyway runs this script without a transaction: what ran before the statement stays, and its row says"
+                                + " failed, so nothing more is migrated until that is repaired. Correct the statement.");
     }
 
     @Test
@@ -74,10 +78,11 @@ class FlywayServerTests {
                 .write("V2__b.sql", "CREATE UNIQUE INDEX CONCURRENTLY i ON t(a);");
 
         assertThat(failure(DatabaseKind.POSTGRESQL))
-                .startsWith("V2__b failed at statement 1 (line 1 of V2__b.sql): Flyway would wait here for ever: the statement waits"
-                        + " for every older transaction, and one of them is Flyway's own, which holds its lock. Set"
-                        + " flyway.postgresql.transactional.lock=false where production is migrated, and runtime ="
-                        + " \"pgjdbc-session-lock\" here.");
+                .startsWith(
+                        "V2__b failed at statement 1 (line 1 of V2__b.sql): Flyway would wait here for ever: the statement waits"
+                                + " for every older transaction, and one of them is Flyway's own, which holds its lock. Set"
+                                + " flyway.postgresql.transactional.lock=false where production is migrated, and runtime ="
+                                + " \"pgjdbc-session-lock\" here.");
     }
 
     @Test
@@ -89,7 +94,8 @@ class FlywayServerTests {
 
             Scratch.up(folder, connection);
 
-            assertThat(rows(connection, "SELECT success FROM flyway_schema_history")).containsExactly("t", "t");
+            assertThat(rows(connection, "SELECT success FROM flyway_schema_history"))
+                    .containsExactly("t", "t");
             assertThat(rows(connection, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"))
                     .containsExactly("t");
         }
@@ -100,10 +106,11 @@ class FlywayServerTests {
         scratch.write("V1__a.sql", "CREATE TABLE t(a int);\nVACUUM FULL\n  t;");
 
         assertThat(failure(DatabaseKind.POSTGRESQL))
-                .isEqualTo("V1__a is refused by Flyway: Detected both transactional and non-transactional statements within the same"
-                        + " migration (even though mixed is false). Offending statement found at line 2 of V1__a.sql: VACUUM"
-                        + " FULL\n  t\nPut executeInTransaction=false into V1__a.sql.conf beside it, or move VACUUM FULL into a"
-                        + " migration of its own.");
+                .isEqualTo(
+                        "V1__a is refused by Flyway: Detected both transactional and non-transactional statements within the same"
+                                + " migration (even though mixed is false). Offending statement found at line 2 of V1__a.sql: VACUUM"
+                                + " FULL\n  t\nPut executeInTransaction=false into V1__a.sql.conf beside it, or move VACUUM FULL into a"
+                                + " migration of its own.");
     }
 
     @Test
@@ -112,15 +119,19 @@ class FlywayServerTests {
 
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(DatabaseKind.MYSQL, Optional.empty()))
-                .withMessage("Incomplete statement at line 2 of %s: Flyway cannot cut the script. Put DELIMITER lines around the"
-                        + " routine or the block that starts there, and none inside a statement.", scratch.folder().resolve("V1__a.sql"));
+                .withMessage(
+                        "Incomplete statement at line 2 of %s: Flyway cannot cut the script. Put DELIMITER lines around the"
+                                + " routine or the block that starts there, and none inside a statement.",
+                        scratch.folder().resolve("V1__a.sql"));
 
         scratch.write("V1__a.sql", "COPY t FROM STDIN;\n1\n");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(DatabaseKind.POSTGRESQL, Optional.empty()))
-                .withMessage("Incomplete statement: there is no line \\. behind the data of a COPY at line 1 of %s: Flyway cannot cut"
-                        + " the script. Close what is open there: a BEGIN ATOMIC by its END, the data of a COPY by a line with \\."
-                        + " alone.", scratch.folder().resolve("V1__a.sql"));
+                .withMessage(
+                        "Incomplete statement: there is no line \\. behind the data of a COPY at line 1 of %s: Flyway cannot cut"
+                                + " the script. Close what is open there: a BEGIN ATOMIC by its END, the data of a COPY by a line with \\."
+                                + " alone.",
+                        scratch.folder().resolve("V1__a.sql"));
     }
 
     @Test
@@ -139,7 +150,8 @@ class FlywayServerTests {
                         + " pgjdbc-session-lock.");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(DatabaseKind.MARIADB, Optional.of("pgjdbc")))
-                .withMessage("runtime = \"pgjdbc\" is no driver that runs Flyway on MariaDB. Known is mariadb-java-client.");
+                .withMessage(
+                        "runtime = \"pgjdbc\" is no driver that runs Flyway on MariaDB. Known is mariadb-java-client.");
     }
 
     @ParameterizedTest
@@ -152,8 +164,8 @@ class FlywayServerTests {
             Scratch.up(folder, connection);
 
             assertThatExceptionOfType(MigrationFailedException.class)
-                    .isThrownBy(() -> folder.takeBack(
-                            connection, folder.runtimes().get(0), folder.all(), RunObserver.none()))
+                    .isThrownBy(() ->
+                            folder.takeBack(connection, folder.runtimes().get(0), folder.all(), RunObserver.none()))
                     .withMessageStartingWith("V1__a failed at statement 2 (line 2 of U1__a.sql): ")
                     .withMessageEndingWith(
                             kind == DatabaseKind.POSTGRESQL

@@ -51,17 +51,20 @@ class GolangMigrateServerTests {
         try (Connection connection = newDatabase(kind)) {
             up(folder, connection);
 
-            assertThat(rows(connection, "SELECT version FROM schema_migrations")).containsExactly("20");
+            assertThat(rows(connection, "SELECT version FROM schema_migrations"))
+                    .containsExactly("20");
             assertThat(rows(connection, "SELECT id FROM a ORDER BY id")).containsExactly("1", "2");
             assertThat(folder.applied(connection)).isEqualTo(folder.all());
             assertThat(connection.getAutoCommit()).isTrue();
 
             takeBack(folder, connection, folder.all().get(1));
-            assertThat(rows(connection, "SELECT version FROM schema_migrations")).containsExactly("1");
+            assertThat(rows(connection, "SELECT version FROM schema_migrations"))
+                    .containsExactly("1");
             assertThat(rows(connection, "SELECT id FROM a")).isEmpty();
 
             takeBack(folder, connection, folder.all().get(0));
-            assertThat(rows(connection, "SELECT version FROM schema_migrations")).isEmpty();
+            assertThat(rows(connection, "SELECT version FROM schema_migrations"))
+                    .isEmpty();
             assertThat(folder.pending(connection)).isEqualTo(folder.all());
         }
     }
@@ -82,7 +85,9 @@ class GolangMigrateServerTests {
                     "CREATE TABLE schema_migrations (version bigint not null primary key, dirty boolean not null)",
                     "INSERT INTO schema_migrations VALUES (1, false)");
 
-            assertThat(server.everythingIn(connection)).isEqualTo(server.everythingIn(other)).isNotEmpty();
+            assertThat(server.everythingIn(connection))
+                    .isEqualTo(server.everythingIn(other))
+                    .isNotEmpty();
         }
     }
 
@@ -116,8 +121,7 @@ class GolangMigrateServerTests {
                 : AdvisoryLock.name(database + ":schema_migrations");
         try (Connection connection = server.connect(database);
                 Connection other = server.connect(database)) {
-            assertThatExceptionOfType(MigrationFailedException.class)
-                    .isThrownBy(() -> up(open(kind), connection));
+            assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(() -> up(open(kind), connection));
 
             assertThat(rows(
                             other,
@@ -133,14 +137,17 @@ class GolangMigrateServerTests {
     void namesLocksAsGolangMigrateDoes() {
         assertThat(AdvisoryLock.name("database_name")).isEqualTo("1764327054");
         assertThat(AdvisoryLock.name("schema_name_1", "database_name")).isEqualTo("2453313553");
-        assertThat(AdvisoryLock.name("schema_name_1", "schema_name_2", "database_name")).isEqualTo("3743845847");
+        assertThat(AdvisoryLock.name("schema_name_1", "schema_name_2", "database_name"))
+                .isEqualTo("3743845847");
     }
 
     @Test
     void knowsItsDrivers() throws IOException {
         scratch.write("1_a.up.sql", "");
 
-        assertThat(open(DatabaseKind.POSTGRESQL).runtimes()).extracting(MigrationRuntime::name).containsExactly("lib/pq");
+        assertThat(open(DatabaseKind.POSTGRESQL).runtimes())
+                .extracting(MigrationRuntime::name)
+                .containsExactly("lib/pq");
         assertThat(open(DatabaseKind.MARIADB).runtimes())
                 .extracting(MigrationRuntime::name)
                 .containsExactly("go-sql-driver/mysql");
@@ -152,8 +159,9 @@ class GolangMigrateServerTests {
                                 Optional.of("lib/pq"),
                                 Optional.of(DatabaseKind.MYSQL)),
                         Optional.empty()))
-                .withMessage("runtime = \"lib/pq\" is no driver that runs golang-migrate's migrations on MySQL. Known are"
-                        + " go-sql-driver/mysql.");
+                .withMessage(
+                        "runtime = \"lib/pq\" is no driver that runs golang-migrate's migrations on MySQL. Known are"
+                                + " go-sql-driver/mysql.");
     }
 
     // ---- PostgreSQL
@@ -161,14 +169,16 @@ class GolangMigrateServerTests {
     @Test
     void namesTheStatementAndTheLineThatPostgresqlRefuses() throws IOException, SQLException {
         String failure = failure(
-                DatabaseKind.POSTGRESQL, "CREATE TABLE ä (id int);\n-- 💥\nCREATE TABLE b (\n  id int,\n  x nope\n);\n");
+                DatabaseKind.POSTGRESQL,
+                "CREATE TABLE ä (id int);\n-- 💥\nCREATE TABLE b (\n  id int,\n  x nope\n);\n");
 
         assertThat(failure)
                 .startsWith("1_a failed at statement 2 (line 5 of 1_a.up.sql): ERROR: type \"nope\" does not exist")
                 .contains("\n    CREATE TABLE b (\n")
-                .endsWith("PostgreSQL took the file as one implicit transaction and rolled it back, what was applied before it"
-                        + " stays; golang-migrate leaves schema_migrations at version 1, dirty, and starts nothing until that"
-                        + " is forced. Correct the statement.");
+                .endsWith(
+                        "PostgreSQL took the file as one implicit transaction and rolled it back, what was applied before it"
+                                + " stays; golang-migrate leaves schema_migrations at version 1, dirty, and starts nothing until that"
+                                + " is forced. Correct the statement.");
     }
 
     @Test
@@ -196,12 +206,14 @@ class GolangMigrateServerTests {
         try (Connection connection = newDatabase(DatabaseKind.POSTGRESQL)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(open(DatabaseKind.POSTGRESQL), connection))
-                    .withMessageStartingWith("1_a failed at statement 4 (line 1 of 1_a.up.sql): ERROR: division by zero")
+                    .withMessageStartingWith(
+                            "1_a failed at statement 4 (line 1 of 1_a.up.sql): ERROR: division by zero")
                     .withMessageEndingWith(
                             "PostgreSQL took the file as one implicit transaction, which the script had ended by itself: what it"
                                     + " committed stays, what came after that was rolled back; golang-migrate leaves schema_migrations"
                                     + " at version 1, dirty, and starts nothing until that is forced. Correct the statement.");
-            assertThat(rows(connection, "SELECT to_regclass('a'), to_regclass('b')")).containsExactly("a|null");
+            assertThat(rows(connection, "SELECT to_regclass('a'), to_regclass('b')"))
+                    .containsExactly("a|null");
         }
     }
 
@@ -212,8 +224,9 @@ class GolangMigrateServerTests {
         try (Connection connection = newDatabase(DatabaseKind.POSTGRESQL)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(open(DatabaseKind.POSTGRESQL), connection))
-                    .withMessageStartingWith("1_a failed at its row in schema_migrations: pq: unexpected transaction status idle"
-                            + " in transaction: the file has a BEGIN without its COMMIT\n");
+                    .withMessageStartingWith(
+                            "1_a failed at its row in schema_migrations: pq: unexpected transaction status idle"
+                                    + " in transaction: the file has a BEGIN without its COMMIT\n");
             assertThat(rows(connection, "SELECT to_regclass('a')")).containsExactly("null");
             assertThat(rows(connection, "SELECT * FROM schema_migrations")).containsExactly("1|t");
         }
@@ -226,7 +239,8 @@ class GolangMigrateServerTests {
         try (Connection connection = newDatabase(DatabaseKind.POSTGRESQL)) {
             up(open(DatabaseKind.POSTGRESQL), connection);
 
-            assertThat(rows(connection, "SELECT * FROM public.schema_migrations")).containsExactly("2|f");
+            assertThat(rows(connection, "SELECT * FROM public.schema_migrations"))
+                    .containsExactly("2|f");
         }
     }
 
@@ -234,15 +248,18 @@ class GolangMigrateServerTests {
     void runsAnIndexBuiltConcurrentlyWhereItIsAloneInItsFile() throws IOException, SQLException {
         scratch.write("1_a.up.sql", "CREATE TABLE a (id int)")
                 .write("2_b.up.sql", "-- alone\nCREATE INDEX CONCURRENTLY a_id ON a (id);\n")
-                .write("3_c.up.sql", "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END;"
-                        + " SELECT '{d}', {d} FROM (SELECT 1 AS d) AS x;")
+                .write(
+                        "3_c.up.sql",
+                        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END;"
+                                + " SELECT '{d}', {d} FROM (SELECT 1 AS d) AS x;")
                 .write("4_d.up.sql", " \n");
         MigrationFolder folder = open(DatabaseKind.POSTGRESQL);
         assertThat(folder.all().get(2).up().statements()).hasSize(2);
         try (Connection connection = newDatabase(DatabaseKind.POSTGRESQL)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
-                    .withMessageStartingWith("3_c failed at statement 2 (line 1 of 3_c.up.sql): ERROR: syntax error at or near \"{\"");
+                    .withMessageStartingWith(
+                            "3_c failed at statement 2 (line 1 of 3_c.up.sql): ERROR: syntax error at or near \"{\"");
             assertThat(rows(connection, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id'::regclass"))
                     .containsExactly("t");
         }
@@ -266,6 +283,8 @@ class GolangMigrateServerTests {
                     + " END WHILE; INSERT INTO a VALUES (x); END;\nCALL p(7); CREATE TABLE b (id INT)",
             "CREATE TABLE a (id INT, `end` INT);CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW IF NEW.id = 1 THEN SET NEW.`end` = 2;"
                     + " SET NEW.id = 3; END IF; INSERT INTO a (id) VALUES (1); CREATE TABLE b (id INT)",
+            "CREATE PROCEDURE p() BEGIN DECLARE y INT DEFAULT 0; REPEAT SET y = y + 1; UNTIL y > 3 END REPEAT; SELECT y; END; CREATE TABLE"
+                    + " b (id INT)",
             "CREATE TABLE a (end INT, begin INT); INSERT INTO a (end, begin) SELECT a.end, begin FROM a; INSERT INTO a VALUES (1, 2);",
             "CREATE FUNCTION f(x INT) RETURNS INT DETERMINISTIC RETURN IF(x, REPEAT('1', 2), CASE x WHEN 1 THEN 2 END); CREATE TABLE b AS"
                     + " SELECT f(1);",
@@ -345,22 +364,26 @@ class GolangMigrateServerTests {
     @ParameterizedTest
     @EnumSource(names = {"MYSQL", "MARIADB"})
     void namesTheStatementAndTheLineAndSaysWhatStays(DatabaseKind kind) throws IOException, SQLException {
-        String failure = failure(kind, "CREATE TABLE a (id INT);\n\nCREATE TABLE b (\n  id INT,\n  x INT NOPE NULL\n);\nCREATE TABLE c (id INT);");
+        String failure = failure(
+                kind,
+                "CREATE TABLE a (id INT);\n\nCREATE TABLE b (\n  id INT,\n  x INT NOPE NULL\n);\nCREATE TABLE c (id INT);");
 
         assertThat(failure)
                 .startsWith("1_a failed at statement 2 (line 5 of 1_a.up.sql): ")
                 .contains("\n    CREATE TABLE b (\n")
-                .endsWith("The server runs a file's statements one by one: what ran before it stays, unless the script had opened a"
-                        + " transaction, which is rolled back up to the last CREATE, ALTER or DROP; what was applied before the file"
-                        + " stays; golang-migrate leaves schema_migrations at version 1, dirty, and starts nothing until that is"
-                        + " forced. Correct the statement.");
+                .endsWith(
+                        "The server runs a file's statements one by one: what ran before it stays, unless the script had opened a"
+                                + " transaction, which is rolled back up to the last CREATE, ALTER or DROP; what was applied before the file"
+                                + " stays; golang-migrate leaves schema_migrations at version 1, dirty, and starts nothing until that is"
+                                + " forced. Correct the statement.");
     }
 
     /** The server's answer to an empty query, which golang-migrate sends as it is. */
     @ParameterizedTest
     @EnumSource(names = {"MYSQL", "MARIADB"})
     void failsAtAnEmptyFile(DatabaseKind kind) throws IOException, SQLException {
-        assertThat(failure(kind, " \n")).startsWith("1_a failed at statement 1 (line 1 of 1_a.up.sql): Query was empty\n");
+        assertThat(failure(kind, " \n"))
+                .startsWith("1_a failed at statement 1 (line 1 of 1_a.up.sql): Query was empty\n");
     }
 
     /** {@code BeginTx} of go-sql-driver sets the isolation level first, which is refused in a transaction. */
@@ -373,7 +396,8 @@ class GolangMigrateServerTests {
                     .isThrownBy(() -> up(open(kind), connection))
                     .withMessageStartingWith("1_a failed at its row in schema_migrations: ");
             assertThat(rows(connection, "SELECT * FROM a")).isEmpty();
-            assertThat(rows(connection, "SELECT version FROM schema_migrations WHERE dirty")).containsExactly("1");
+            assertThat(rows(connection, "SELECT version FROM schema_migrations WHERE dirty"))
+                    .containsExactly("1");
         }
     }
 
