@@ -101,11 +101,9 @@ class FlywayServerOracleTests {
                     DatabaseKind.POSTGRESQL,
                     "functions",
                     "V1__a.sql",
-                    """
-                    CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $body$ BEGIN RETURN 1; END; $body$;
-                    CREATE FUNCTION g(a int) RETURNS int BEGIN ATOMIC SELECT CASE WHEN a = 1 THEN 2 END; END;
-                    DO $$ BEGIN CREATE TABLE made(a int); END $$;
-                    CREATE TABLE t(a text DEFAULT E'it\\'s;');"""),
+                    "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $body$ BEGIN RETURN 1; END; $body$;"
+                            + " CREATE FUNCTION g(a int) RETURNS int BEGIN ATOMIC SELECT CASE WHEN a = 1 THEN 2 END; END;"
+                            + " DO $$ BEGIN CREATE TABLE made(a int); END $$;\nCREATE TABLE t(a text DEFAULT E'it\\'s;');"),
             on(
                     DatabaseKind.POSTGRESQL,
                     "copy",
@@ -203,16 +201,9 @@ class FlywayServerOracleTests {
                             kind,
                             "comments and strings",
                             "V1__a.sql",
-                            """
-                            # head
-                            CREATE TABLE t(a VARCHAR(20)) # tail ;
-                            ;
-                            INSERT INTO t VALUES ('it\\'s;'), ("x\\";");
-                            /*!40101 SET @old = @@sql_mode */;
-                            /*!50003 INSERT INTO t VALUES ('run') */;
-                            /* not */;
-                            INSERT INTO t VALUES (5--1);
-                            """),
+                            "# head\nCREATE TABLE t(a VARCHAR(20)) # tail ;\n;\nINSERT INTO t VALUES ('it\\'s;'), (\"x\\\";\");"
+                                    + " /*!40101 SET @old = @@sql_mode */;\n/*!50003 INSERT INTO t VALUES ('run') */;\n/* not */;"
+                                    + " INSERT INTO t VALUES (5--1);\n"),
                     on(
                             kind,
                             "settings of the connection",
