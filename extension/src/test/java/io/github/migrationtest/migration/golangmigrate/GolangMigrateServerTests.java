@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.golangmigrate;
 
+import static java.util.Objects.requireNonNull;
 import static io.github.migrationtest.migration.Scratch.execute;
 import static io.github.migrationtest.migration.Scratch.rows;
 import static io.github.migrationtest.migration.Scratch.up;
@@ -340,7 +341,7 @@ class GolangMigrateServerTests {
             up(open(kind), connection);
             found.add("ok");
         } catch (MigrationFailedException e) {
-            found.add(described((SQLException) e.getCause()));
+            found.add(described((SQLException) requireNonNull(e.getCause())));
         }
         try (Connection first = server.connect(ours);
                 Connection second = server.connect(whole)) {
