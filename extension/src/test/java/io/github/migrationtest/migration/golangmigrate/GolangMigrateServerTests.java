@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -340,7 +341,7 @@ class GolangMigrateServerTests {
             up(open(kind), connection);
             found.add("ok");
         } catch (MigrationFailedException e) {
-            found.add(described((SQLException) e.getCause()));
+            found.add(described((SQLException) Objects.requireNonNull(e.getCause())));
         }
         try (Connection first = server.connect(ours);
                 Connection second = server.connect(whole)) {
