@@ -1,6 +1,5 @@
 package io.github.migrationtest.migration.golangmigrate;
 
-import static java.util.Objects.requireNonNull;
 import static io.github.migrationtest.migration.Scratch.execute;
 import static io.github.migrationtest.migration.Scratch.rows;
 import static io.github.migrationtest.migration.Scratch.up;
@@ -26,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -341,7 +341,7 @@ class GolangMigrateServerTests {
             up(open(kind), connection);
             found.add("ok");
         } catch (MigrationFailedException e) {
-            found.add(described((SQLException) requireNonNull(e.getCause())));
+            found.add(described((SQLException) Objects.requireNonNull(e.getCause())));
         }
         try (Connection first = server.connect(ours);
                 Connection second = server.connect(whole)) {
