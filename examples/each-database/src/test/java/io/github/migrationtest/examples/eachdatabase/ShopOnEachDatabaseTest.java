@@ -2,6 +2,9 @@ package io.github.migrationtest.examples.eachdatabase;
 
 import static io.github.migrationtest.MigrationAssertions.assertThat;
 import static io.github.migrationtest.MigrationAssertions.assertThatThrownBy;
+import static io.github.migrationtest.WhenUnavailable.SKIP;
+import static io.github.migrationtest.database.DatabaseKind.MARIADB;
+import static io.github.migrationtest.database.DatabaseKind.MYSQL;
 import static io.github.migrationtest.database.DatabaseKind.POSTGRESQL;
 import static io.github.migrationtest.database.DatabaseKind.SQLITE;
 
@@ -15,8 +18,8 @@ import io.github.migrationtest.fixtures.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What a shop relies on, on every database that it is sold for; each has a folder of migrations of its own. */
-@MigrationTest(migrations = "migrations/{kind}")
-@EachDatabase({SQLITE, POSTGRESQL})
+@MigrationTest(migrations = "migrations/{kind}", whenUnavailable = SKIP)
+@EachDatabase({SQLITE, POSTGRESQL, MARIADB, MYSQL})
 class ShopOnEachDatabaseTest {
 
     @EachMigration
