@@ -367,7 +367,7 @@ class GolangMigrateServerTests {
     void namesTheStatementAndTheLineAndSaysWhatStays(DatabaseKind kind) throws IOException, SQLException {
         String failure = failure(
                 kind,
-                "CREATE TABLE a (id INT);\n\nCREATE TABLE b (\n  id INT,\n  x INT NOPE NULL\n);\nCREATE TABLE c (id INT);");
+                "CREATE TABLE a (id INT);\n\nCREATE TABLE b (\n  id INT,\n  x INT NOPE NULL NULL NULL\n);\nCREATE TABLE c (id INT);");
 
         assertThat(failure)
                 .startsWith("1_a failed at statement 2 (line 5 of 1_a.up.sql): ")
