@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What to do about refusals for which correcting the statement is not the way: production would not see them, or not so. */
+/** What to do about SQLite's refusals for which correcting the statement is not the way: production would not see them, or not so. */
 final class Hint {
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
@@ -14,6 +14,9 @@ final class Hint {
 
     /** A sentence with a blank before it; empty if there is nothing to add. */
     static String of(SQLException refusal, @Nullable SqlStatement statement) {
+        if (!refusal.getClass().getName().startsWith("org.sqlite.")) {
+            return "";
+        }
         int code = refusal.getErrorCode() & 0xff;
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
             return " Another connection of the test holds a lock: end its transaction, close its ResultSet, or close it"
