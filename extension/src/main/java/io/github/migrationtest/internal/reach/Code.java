@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 
 /** The code of a script, as the server would read it. */
 final class Code {
-    /** What MySQL executes of what looks like a comment: {@code /*!50003 CREATE ... *}{@code /}. */
-    private static final Pattern EXECUTED = Pattern.compile("^/\\*M?!\\d*|\\*/$");
-
     /** Rows behind {@code COPY ... FROM STDIN}, in which anything may stand. */
     private static final Pattern COPY_DATA = Pattern.compile(
             "(?is)(?<=^|[\\n;])(\\s*COPY\\b[^;]*\\bFROM\\s+STDIN\\b[^;]*;[^\\n]*\\n)(.*?\\n\\\\\\.|.*$)");
@@ -26,7 +23,7 @@ final class Code {
         for (SqlToken token : SqlLexer.code(kind, readable(kind, text))) {
             if (token.type() == SqlToken.Type.SEMICOLON) {
                 end(current, clauses);
-            } else {
+            } else if (!isEndOfExecutableComment(token)) {
                 current.add(token);
             }
         }
@@ -42,30 +39,17 @@ final class Code {
     }
 
     private static String readable(DatabaseKind kind, String text) {
-        return switch (kind) {
-            case MYSQL, MARIADB -> text.contains("/*") ? executed(kind, text) : text;
-            case POSTGRESQL ->
-                text.contains("\\.")
-                        ? COPY_DATA
-                                .matcher(text)
-                                .replaceAll(copy -> Matcher.quoteReplacement(copy.group(1) + blank(copy.group(2))))
-                        : text;
-            case SQLITE -> text;
-        };
+        return kind == DatabaseKind.POSTGRESQL && text.contains("\\.")
+                ? COPY_DATA
+                        .matcher(text)
+                        .replaceAll(copy -> Matcher.quoteReplacement(copy.group(1) + blank(copy.group(2))))
+                : text;
     }
 
-    private static String executed(DatabaseKind kind, String text) {
-        StringBuilder result = new StringBuilder(text);
-        for (SqlToken token : SqlLexer.tokens(kind, text)) {
-            if (token.type() == SqlToken.Type.COMMENT
-                    && (token.text().startsWith("/*!") || token.text().startsWith("/*M!"))) {
-                result.replace(
-                        token.start(),
-                        token.end(),
-                        EXECUTED.matcher(token.text()).replaceAll(marker -> blank(marker.group())));
-            }
-        }
-        return result.toString();
+    /** MySQL executes what stands in {@code /*!50003 ... *}{@code /}, whose ends are tokens of their own. */
+    private static boolean isEndOfExecutableComment(SqlToken token) {
+        return token.type() == SqlToken.Type.SYMBOL
+                && (token.text().startsWith("/*") || token.text().equals("*/"));
     }
 
     /** As long, and as many lines. */

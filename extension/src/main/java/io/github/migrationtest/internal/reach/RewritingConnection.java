@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.reach;
 
+import io.github.migrationtest.internal.run.SqlRewriting;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Rewrites every SQL text on its way to the driver, whoever sends it and how: statement by statement, a file whole, prepared, in
  * a batch. What was asked keeps its own text.
  */
-final class RewritingConnection implements InvocationHandler {
+final class RewritingConnection implements InvocationHandler, SqlRewriting {
     private final Object target;
     private final UnaryOperator<String> rewriting;
 
@@ -41,11 +42,19 @@ final class RewritingConnection implements InvocationHandler {
         if (method.getName().equals("equals") && arguments != null) {
             return self == arguments[0];
         }
+        if (arguments != null && arguments.length == 1 && arguments[0] == SqlRewriting.class) {
+            return method.getName().equals("isWrapperFor") ? Boolean.TRUE : this;
+        }
         try {
             return wrapped(method.invoke(target, takesSql(method) ? rewritten(arguments) : arguments));
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    @Override
+    public String rewritten(String sql) {
+        return rewriting.apply(sql);
     }
 
     private static boolean takesSql(Method method) {

@@ -13,7 +13,10 @@ public final class PostgresqlCopy {
     /** Sends the statement and then the lines, without the one that ends them. */
     public static void send(Connection connection, String sql, String data) throws SQLException {
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(data));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(SqlRewriting.by(connection, sql), new StringReader(data));
         } catch (IOException e) {
             throw new SQLException("The data of the COPY cannot be sent: " + e.getMessage(), e);
         }

@@ -25,10 +25,12 @@ import org.postgresql.jdbc.PreferQueryMode;
 public final class PostgresqlSimpleQuery {
     private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
+    private final Connection sending;
     private final BaseConnection connection;
     private int completed;
 
     PostgresqlSimpleQuery(Connection connection) throws SQLException {
+        this.sending = connection;
         this.connection = connection.unwrap(BaseConnection.class);
     }
 
@@ -39,11 +41,12 @@ public final class PostgresqlSimpleQuery {
 
     /** Sends the text and waits for all of its results, which are dropped. */
     void execute(String text) throws SQLException {
+        String sent = SqlRewriting.by(sending, text);
         QueryExecutor executor = connection.getQueryExecutor();
         PreferQueryMode mode = executor.getPreferQueryMode();
         executor.setPreferQueryMode(PreferQueryMode.SIMPLE);
         try {
-            executor.execute(connection.createQuery(text, false, false).query, null, new Counting(), 0, 0, FLAGS);
+            executor.execute(connection.createQuery(sent, false, false).query, null, new Counting(), 0, 0, FLAGS);
         } finally {
             executor.setPreferQueryMode(mode);
         }
