@@ -43,7 +43,7 @@ final class RewritingConnection implements InvocationHandler, SqlRewriting {
             return self == arguments[0];
         }
         if (arguments != null && arguments.length == 1 && arguments[0] == SqlRewriting.class) {
-            return method.getName().equals("isWrapperFor") ? Boolean.TRUE : this;
+            return method.getName().equals("isWrapperFor") ? true : this;
         }
         try {
             return wrapped(method.invoke(target, takesSql(method) ? rewritten(arguments) : arguments));
