@@ -11,7 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** One class on all four kinds, without Docker. */
+/**
+ * One class on all four kinds, without Docker. A kind is skipped where its server cannot start, which the other tests of that kind then
+ * fail of, unless it is for want of a system library.
+ */
 @MigrationTest(migrations = "each/notes", whenUnavailable = WhenUnavailable.SKIP)
 @EachDatabase({SQLITE, POSTGRESQL, MARIADB, MYSQL})
 class FourDatabasesTests {

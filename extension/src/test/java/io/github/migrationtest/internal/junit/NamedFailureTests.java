@@ -329,6 +329,7 @@ class NamedFailureTests {
         @Test
         @Timeout(value = 50, unit = java.util.concurrent.TimeUnit.MILLISECONDS)
         void tooLate() throws InterruptedException {
+            // Interrupted after 50 ms: JUnit's own failure of a test that takes too long is what is renamed.
             Thread.sleep(Duration.ofSeconds(20).toMillis());
         }
 
