@@ -42,7 +42,7 @@ class ArchitectureTests {
                 .layer("sql")
                 .definedBy(ROOT + ".internal.sql")
                 .layer("schema")
-                .definedBy(ROOT + ".schema")
+                .definedBy(ROOT + ".schema..")
                 .layer("data")
                 .definedBy(ROOT + ".data")
                 .layer("assertions")

@@ -1,5 +1,6 @@
 package io.github.migrationtest.assertions;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Column;
@@ -24,7 +25,8 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      */
     public ColumnAssert hasType(String type) {
         return check(
-                SameSql.same(column().type(), type), () -> butItIs(expecting().to("have type", type)));
+                SameSql.same(kind(), column().type(), type),
+                () -> butItIs(expecting().to("have type", type)));
     }
 
     /**
@@ -63,7 +65,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
     public ColumnAssert hasDefault(String expression) {
         return check(
                 column().defaultValue()
-                        .filter(value -> SameSql.same(value, literal(expression)))
+                        .filter(value -> SameSql.same(kind(), value, literal(expression)))
                         .isPresent(),
                 () -> butItIs(expecting().to("have default", expression)));
     }
@@ -105,7 +107,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
         return check(
                 column().generated()
                         .map(GeneratedColumn::expression)
-                        .filter(there -> SameSql.same(there, expression))
+                        .filter(there -> SameSql.same(kind(), there, expression))
                         .isPresent(),
                 () -> butItIs(expecting().to("be generated as", expression)));
     }
@@ -137,12 +139,19 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
     }
 
     /** SQLite keeps no booleans: {@code default true} is 1. */
-    private static String literal(String expression) {
-        return switch (CanonicalSql.expression(expression)) {
+    private String literal(String expression) {
+        if (kind() != DatabaseKind.SQLITE) {
+            return expression;
+        }
+        return switch (CanonicalSql.expression(kind(), expression)) {
             case "true" -> "1";
             case "false" -> "0";
             default -> expression;
         };
+    }
+
+    private DatabaseKind kind() {
+        return column().attributes().kind();
     }
 
     private Column column() {

@@ -5,12 +5,10 @@ import io.github.migrationtest.schema.CheckConstraint;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
-import io.github.migrationtest.schema.TableOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the things of a schema do not say of themselves. */
 final class InWords {
@@ -28,23 +26,15 @@ final class InWords {
     static String schema(SchemaSnapshot schema) {
         List<String> lines = new ArrayList<>();
         schema.tables().forEach(table -> lines.addAll(table(table)));
-        schema.views()
-                .forEach(view -> lines.add("view " + view.name()
-                        + (view.columns().isEmpty() ? "" : " " + names(view.columns())) + ": " + view.definition()));
-        schema.triggers()
-                .forEach(trigger -> lines.add("trigger " + trigger.name() + " on " + trigger.table() + " "
-                        + trigger.timing().sql() + " " + trigger.event().sql()
-                        + (trigger.updateColumns().isEmpty() ? "" : " of " + names(trigger.updateColumns()))
-                        + trigger.condition().map(when -> " when " + when).orElse("") + ": " + trigger.body()));
+        schema.views().forEach(view -> lines.add(view.describe()));
+        schema.triggers().forEach(trigger -> lines.add(trigger.describe()));
+        schema.objects().forEach(object -> lines.add(object.describe()));
         return String.join("\n", lines);
     }
 
     private static List<String> table(Table table) {
         List<String> lines = new ArrayList<>();
-        String options = table.options().stream().map(TableOption::sql).sorted().collect(Collectors.joining(", "));
-        lines.add("table " + table.name()
-                + table.module().map(module -> " using " + module).orElse("")
-                + (options.isEmpty() ? "" : " " + options));
+        lines.add("table " + table.name() + table.attributes().describe());
         table.columns()
                 .forEach(column -> lines.add("  " + withFoldedType(column).describe()));
         List<String> unordered = new ArrayList<>();
@@ -65,7 +55,7 @@ final class InWords {
                 column.defaultValue(),
                 column.generated(),
                 column.collation(),
-                column.onNull());
+                column.attributes());
     }
 
     private static String named(Optional<String> name) {

@@ -67,7 +67,7 @@ public class IndexAssert extends AbstractNavigatingAssert<IndexAssert, Index> {
         isNotNull();
         return check(
                 actual.predicate()
-                        .filter(predicate -> SameSql.same(predicate, expression))
+                        .filter(predicate -> SameSql.same(actual.attributes().kind(), predicate, expression))
                         .isPresent(),
                 () -> butItIs(expecting().to("have predicate", expression)));
     }
@@ -92,7 +92,7 @@ public class IndexAssert extends AbstractNavigatingAssert<IndexAssert, Index> {
         for (int i = 0; i < wanted.size(); i++) {
             IndexPart part = parts.get(i);
             boolean same = part.expression()
-                    ? SameSql.same(part.text(), wanted.get(i))
+                    ? SameSql.same(actual.attributes().kind(), part.text(), wanted.get(i))
                     : Names.same(part.text(), wanted.get(i));
             if (!same) {
                 return false;

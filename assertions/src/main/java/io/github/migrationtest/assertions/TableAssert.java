@@ -1,6 +1,7 @@
 package io.github.migrationtest.assertions;
 
 import io.github.migrationtest.database.Database;
+import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.CheckConstraint;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.ForeignKey;
@@ -8,7 +9,6 @@ import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.Indexed;
 import io.github.migrationtest.schema.PrimaryKey;
 import io.github.migrationtest.schema.Table;
-import io.github.migrationtest.schema.TableOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -223,9 +223,15 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
     public TableAssert hasCheck(String expression) {
         isNotNull();
         List<CheckConstraint> checks = actual.checks();
-        return check(checks.stream().anyMatch(each -> SameSql.same(each.expression(), expression)), () -> expecting()
-                .to("have check", expression)
-                .butItHas("its checks are", checks.stream().map(InWords::check).toList(), "it has no checks"));
+        return check(
+                checks.stream()
+                        .anyMatch(each -> SameSql.same(actual.attributes().kind(), each.expression(), expression)),
+                () -> expecting()
+                        .to("have check", expression)
+                        .butItHas(
+                                "its checks are",
+                                checks.stream().map(InWords::check).toList(),
+                                "it has no checks"));
     }
 
     /**
@@ -237,7 +243,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert isStrict() {
-        return hasOption(TableOption.STRICT);
+        return hasOption(Attribute.STRICT);
     }
 
     /**
@@ -249,7 +255,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert isWithoutRowid() {
-        return hasOption(TableOption.WITHOUT_ROWID);
+        return hasOption(Attribute.WITHOUT_ROWID);
     }
 
     /**
@@ -272,12 +278,18 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
         return check(rows == expected, () -> DatabaseAssert.shouldHaveRowCount(actual.name(), expected, rows));
     }
 
-    private TableAssert hasOption(TableOption option) {
+    private TableAssert hasOption(Attribute option) {
         isNotNull();
-        return check(actual.options().contains(option), () -> expecting()
-                .to("be " + option.sql())
-                .butItHas(
-                        "it is", actual.options().stream().map(TableOption::sql).toList(), "it is an ordinary table"));
+        return check(
+                actual.attributes().has(option),
+                () -> expecting().to("be " + option.words()).butItHas("it is", options(), "it is an ordinary table"));
+    }
+
+    private List<String> options() {
+        return actual.attributes().values().keySet().stream()
+                .filter(Attribute::isFlag)
+                .map(Attribute::words)
+                .toList();
     }
 
     /** What a unique index or an index may be: the primary key is claimed on its own. */

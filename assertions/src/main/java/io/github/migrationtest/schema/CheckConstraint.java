@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name none if it was not given one
  * @param expression in canonical spelling
+ * @param attributes what else the engine knows of it
  */
-public record CheckConstraint(Optional<String> name, String expression) {
+public record CheckConstraint(Optional<String> name, String expression, Attributes attributes) {
+
+    CheckConstraint withName(Optional<String> other) {
+        return new CheckConstraint(other, expression, attributes);
+    }
 
     private List<Object> key() {
-        return List.of(Names.key(name), expression);
+        return List.of(NameRules.key(attributes, name), expression, attributes);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table.
  *
- * <p>Equality ignores the case of name, type and collation.
+ * <p>Equality ignores the spelling of name, type and collation as the engine does.
  *
  * @param name as written where it was declared
- * @param type as declared but in lower case, empty if there is none: SQLite treats {@code INT} and {@code INTEGER} differently
- * @param nullable whether it takes nulls; a column that stands for the rowid never does
+ * @param type in the engine's own spelling, with length and precision; in SQLite as declared but in lower case and empty if
+ *     there is none, for {@code INT} and {@code INTEGER} are two
+ * @param nullable whether it takes nulls; SQLite's column that stands for the rowid never does
  * @param defaultValue in canonical spelling; none also where {@code DEFAULT NULL} was written
  * @param generated how it is computed, if it is
- * @param collation none if it is {@code BINARY}
- * @param onNull what happens to a row with a null where none is taken
+ * @param collation none if it is the one that a column gets without saying so: SQLite's {@code BINARY}, elsewhere that of its
+ *     type or its table
+ * @param attributes what else the engine knows of it
  */
 public record Column(
         String name,
@@ -25,10 +26,10 @@ public record Column(
         Optional<String> defaultValue,
         Optional<GeneratedColumn> generated,
         Optional<String> collation,
-        ConflictResolution onNull) {
+        Attributes attributes) {
 
     Column withName(String other) {
-        return new Column(other, type, nullable, defaultValue, generated, collation, onNull);
+        return new Column(other, type, nullable, defaultValue, generated, collation, attributes);
     }
 
     /** What it is, in a line: {@code email text not null default 'x'}. */
@@ -38,7 +39,13 @@ public record Column(
 
     private List<Object> key() {
         return List.of(
-                Names.key(name), Names.key(type), nullable, defaultValue, generated, Names.key(collation), onNull);
+                NameRules.key(attributes, name),
+                NameRules.key(attributes, type),
+                nullable,
+                defaultValue,
+                generated,
+                NameRules.key(attributes, collation),
+                attributes);
     }
 
     @Override

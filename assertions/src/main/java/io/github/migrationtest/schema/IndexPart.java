@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param text the column's name, or the expression in canonical spelling
  * @param expression whether it is an expression
  * @param order the direction
- * @param collation the one in effect, be it the index's own or the column's; none if it is {@code BINARY}
+ * @param collation in SQLite the one in effect, be it the index's own or the column's, none if it is {@code BINARY}; elsewhere
+ *     the index's own where it is not the column's
+ * @param attributes what else the engine knows of it
  */
-public record IndexPart(String text, boolean expression, SortOrder order, Optional<String> collation) {
+public record IndexPart(
+        String text, boolean expression, SortOrder order, Optional<String> collation, Attributes attributes) {
 
     private List<Object> key() {
-        return List.of(expression ? text : Names.key(text), expression, order, Names.key(collation));
+        return List.of(
+                expression ? text : NameRules.key(attributes, text),
+                expression,
+                order,
+                NameRules.key(attributes, collation),
+                attributes);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,9 @@ public sealed interface Indexed permits Index, PrimaryKey, UniqueConstraint {
 
     /** Whether two rows may not share its parts. */
     boolean unique();
+
+    /** What else the engine knows of it. */
+    Attributes attributes();
 
     /** Which rows it holds, in canonical spelling; none if all. */
     default Optional<String> predicate() {
@@ -35,6 +37,7 @@ public sealed interface Indexed permits Index, PrimaryKey, UniqueConstraint {
     default boolean isOn(Collection<String> columns) {
         return parts().stream().noneMatch(IndexPart::expression)
                 && parts().size() == columns.size()
-                && new HashSet<>(Names.keys(columns())).equals(new HashSet<>(Names.keys(columns)));
+                && new HashSet<>(NameRules.keys(attributes(), columns()))
+                        .equals(new HashSet<>(NameRules.keys(attributes(), List.copyOf(columns))));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name none if it was not given one
  * @param parts its columns in the key's order
- * @param autoIncrement whether it never gives out a value twice: SQLite's {@code AUTOINCREMENT}
- * @param onConflict what happens to a row whose key is taken
+ * @param attributes what else the engine knows of it, such as SQLite's {@code AUTOINCREMENT}
  */
-public record PrimaryKey(
-        Optional<String> name, List<IndexPart> parts, boolean autoIncrement, ConflictResolution onConflict)
-        implements Indexed {
+public record PrimaryKey(Optional<String> name, List<IndexPart> parts, Attributes attributes) implements Indexed {
 
     public PrimaryKey {
         parts = List.copyOf(parts);
@@ -26,13 +22,18 @@ public record PrimaryKey(
         return true;
     }
 
+    /** Whether it never gives out a value twice: SQLite's {@code AUTOINCREMENT}. */
+    public boolean autoIncrement() {
+        return attributes.has(Attribute.AUTO_INCREMENT);
+    }
+
     @Override
     public String describe() {
         return "primary key " + Words.of(this);
     }
 
     private List<Object> key() {
-        return List.of(Names.key(name), parts, autoIncrement, onConflict);
+        return List.of(NameRules.key(attributes, name), parts, attributes);
     }
 
     @Override

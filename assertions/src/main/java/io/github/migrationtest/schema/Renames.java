@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,15 +22,18 @@ final class Renames {
         for (Table table : gone) {
             Optional<Table> same = onlyAlike(table, came);
             if (same.isPresent() && onlyAlike(same.get(), gone).isPresent()) {
-                found.add(Renaming.ofTable(table.name(), same.get().name()));
+                found.add(
+                        Renaming.ofTable(before.kind(), table.name(), same.get().name()));
             }
         }
         return found;
     }
 
     private static List<Table> notIn(SchemaSnapshot other, List<Table> tables) {
+        Set<String> there = new HashSet<>();
+        other.tables().forEach(table -> there.add(NameRules.tableKey(table.attributes(), table.name())));
         return tables.stream()
-                .filter(table -> other.table(table.name()).isEmpty())
+                .filter(table -> !there.contains(NameRules.tableKey(table.attributes(), table.name())))
                 .toList();
     }
 
@@ -39,8 +41,7 @@ final class Renames {
         List<Table> alike = candidates.stream()
                 .filter(other -> other.columns().equals(table.columns())
                         && other.primaryKey().equals(table.primaryKey())
-                        && other.options().equals(table.options())
-                        && other.module().equals(table.module()))
+                        && other.attributes().equals(table.attributes()))
                 .toList();
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
@@ -58,7 +59,7 @@ final class Renames {
                     Column from = gone.get(run).get(i);
                     Column to = came.get(run).get(i);
                     if (from.withName(to.name()).equals(to)) {
-                        found.add(Renaming.ofColumn(before.name(), from.name(), to.name()));
+                        found.add(Renaming.ofColumn(before.attributes().kind(), before.name(), from.name(), to.name()));
                     }
                 }
             }
@@ -85,10 +86,12 @@ final class Renames {
     }
 
     private static List<String> shared(Table table, Table other) {
-        Set<String> others = new HashSet<>(
-                Names.keys(other.columns().stream().map(Column::name).toList()));
-        return Names.keys(table.columns().stream().map(Column::name).toList()).stream()
-                .filter(others::contains)
-                .toList();
+        Set<String> others = new HashSet<>(names(other));
+        return names(table).stream().filter(others::contains).toList();
+    }
+
+    private static List<String> names(Table table) {
+        return NameRules.keys(
+                table.attributes(), table.columns().stream().map(Column::name).toList());
     }
 }

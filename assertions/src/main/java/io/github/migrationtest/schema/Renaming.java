@@ -1,7 +1,7 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
-import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,28 +9,29 @@ import java.util.Optional;
  * A table or a column gets another name in a schema, and everything that refers to it follows, as SQLite's {@code ALTER TABLE
  * ... RENAME} does it.
  *
+ * @param kind the engine
  * @param table the table it is about, by its name before
  * @param column the column that is renamed; none if it is the table
  * @param to the new name
  */
-record Renaming(String table, Optional<String> column, String to) {
+record Renaming(DatabaseKind kind, String table, Optional<String> column, String to) {
 
-    static Renaming ofTable(String from, String to) {
-        return new Renaming(from, Optional.empty(), to);
+    static Renaming ofTable(DatabaseKind kind, String from, String to) {
+        return new Renaming(kind, from, Optional.empty(), to);
     }
 
-    static Renaming ofColumn(String table, String from, String to) {
-        return new Renaming(table, Optional.of(from), to);
+    static Renaming ofColumn(DatabaseKind kind, String table, String from, String to) {
+        return new Renaming(kind, table, Optional.of(from), to);
     }
 
+    /** The tables of a schema; what refers to them elsewhere may follow or not. */
     SchemaSnapshot in(SchemaSnapshot schema) {
         return new SchemaSnapshot(
                 schema.kind(),
                 schema.tables().stream().map(this::in).toList(),
-                schema.views().stream()
-                        .map(view -> new View(view.name(), view.columns(), text(view.definition())))
-                        .toList(),
-                schema.triggers().stream().map(this::in).toList());
+                schema.views(),
+                schema.triggers(),
+                schema.objects());
     }
 
     private Table in(Table each) {
@@ -39,25 +40,21 @@ record Renaming(String table, Optional<String> column, String to) {
                 tableName(each.name()),
                 each.columns().stream().map(column -> own ? in(column) : column).toList(),
                 each.primaryKey()
-                        .map(key -> new PrimaryKey(
-                                key.name(), parts(own, key.parts()), key.autoIncrement(), key.onConflict())),
+                        .map(key ->
+                                new PrimaryKey(key.name(), parts(own, key.parts()), attributes(own, key.attributes()))),
                 each.uniqueConstraints().stream()
-                        .map(key -> new UniqueConstraint(key.name(), parts(own, key.parts()), key.onConflict()))
+                        .map(key -> new UniqueConstraint(
+                                key.name(), parts(own, key.parts()), attributes(own, key.attributes())))
                         .toList(),
                 each.checks().stream()
-                        .map(check -> own ? new CheckConstraint(check.name(), text(check.expression())) : check)
+                        .map(check -> own
+                                ? new CheckConstraint(
+                                        check.name(), text(check.expression()), attributes(true, check.attributes()))
+                                : check)
                         .toList(),
                 each.foreignKeys().stream().map(key -> in(own, key)).toList(),
-                each.indexes().stream()
-                        .map(index -> new Index(
-                                index.name(),
-                                tableName(index.table()),
-                                index.unique(),
-                                parts(own, index.parts()),
-                                own ? index.predicate().map(this::text) : index.predicate()))
-                        .toList(),
-                each.options(),
-                each.module());
+                each.indexes().stream().map(index -> in(own, index)).toList(),
+                attributes(true, each.attributes()));
     }
 
     private Column in(Column each) {
@@ -69,7 +66,36 @@ record Renaming(String table, Optional<String> column, String to) {
                 each.generated()
                         .map(generated -> new GeneratedColumn(text(generated.expression()), generated.stored())),
                 each.collation(),
-                each.onNull());
+                attributes(true, each.attributes()));
+    }
+
+    private Index in(boolean own, Index index) {
+        return new Index(
+                index.name(),
+                tableName(index.table()),
+                index.unique(),
+                parts(own, index.parts()),
+                own ? index.predicate().map(this::text) : index.predicate(),
+                attributes(own, index.attributes()));
+    }
+
+    View in(View view) {
+        return new View(
+                view.name(),
+                view.columns(),
+                text(view.definition()),
+                view.indexes().stream()
+                        .map(index -> in(isTable(index.table()), index))
+                        .toList(),
+                view.attributes());
+    }
+
+    SchemaObject in(SchemaObject object) {
+        return new SchemaObject(
+                object.type(),
+                object.name(),
+                object.table().map(this::tableName),
+                attributes(true, object.attributes()));
     }
 
     private ForeignKey in(boolean own, ForeignKey key) {
@@ -80,10 +106,10 @@ record Renaming(String table, Optional<String> column, String to) {
                 isTable(key.referencedTable()) ? columnNames(key.referencedColumns()) : key.referencedColumns(),
                 key.onDelete(),
                 key.onUpdate(),
-                key.initiallyDeferred());
+                attributes(own, key.attributes()));
     }
 
-    private Trigger in(Trigger trigger) {
+    Trigger in(Trigger trigger) {
         return withTexts(trigger, trigger.condition().map(this::text), text(trigger.body()));
     }
 
@@ -92,15 +118,21 @@ record Renaming(String table, Optional<String> column, String to) {
         return withTexts(trigger, trigger.condition(), trigger.body());
     }
 
+    /** The object of the renamed table with its texts as they were. */
+    SchemaObject leavingTexts(SchemaObject object) {
+        return new SchemaObject(object.type(), object.name(), object.table().map(this::tableName), object.attributes());
+    }
+
     private Trigger withTexts(Trigger trigger, Optional<String> condition, String body) {
         return new Trigger(
                 trigger.name(),
                 tableName(trigger.table()),
                 trigger.timing(),
-                trigger.event(),
+                trigger.events(),
                 isTable(trigger.table()) ? columnNames(trigger.updateColumns()) : trigger.updateColumns(),
                 condition,
-                body);
+                body,
+                trigger.attributes());
     }
 
     private List<IndexPart> parts(boolean own, List<IndexPart> parts) {
@@ -110,13 +142,14 @@ record Renaming(String table, Optional<String> column, String to) {
                                 part.expression() ? text(part.text()) : columnName(part.text()),
                                 part.expression(),
                                 part.order(),
-                                part.collation()))
+                                part.collation(),
+                                part.attributes()))
                         .toList()
                 : parts;
     }
 
     private boolean isTable(String name) {
-        return Names.same(name, table);
+        return NameRules.tableKey(kind, name).equals(NameRules.tableKey(kind, table));
     }
 
     private String tableName(String name) {
@@ -124,14 +157,18 @@ record Renaming(String table, Optional<String> column, String to) {
     }
 
     private String columnName(String name) {
-        return column.isPresent() && Names.same(name, column.get()) ? to : name;
+        return column.isPresent() && NameRules.key(kind, name).equals(NameRules.key(kind, column.get())) ? to : name;
     }
 
     private List<String> columnNames(List<String> names) {
         return names.stream().map(this::columnName).toList();
     }
 
+    private Attributes attributes(boolean own, Attributes attributes) {
+        return own ? attributes.withNames(this::text) : attributes;
+    }
+
     private String text(String canonical) {
-        return CanonicalSql.renamed(canonical, column.orElse(table), to);
+        return CanonicalSql.renamed(kind, canonical, column.orElse(table), to);
     }
 }

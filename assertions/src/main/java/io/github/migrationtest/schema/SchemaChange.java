@@ -2,7 +2,6 @@ package io.github.migrationtest.schema;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One thing that is different between two schemas. Names of tables are those after the change, unless it is gone. */
 public sealed interface SchemaChange {
@@ -31,18 +30,16 @@ public sealed interface SchemaChange {
         }
     }
 
-    record TableOptionsChanged(String table, Set<TableOption> before, Set<TableOption> after) implements SchemaChange {
-        @Override
-        public String describe() {
-            return "~ table " + table + ": " + Words.was("options", Words.options(before), Words.options(after));
+    /** The table itself is another, whatever its columns, keys and indexes: its engine, its comment, its partitions. */
+    record TableChanged(String table, Attributes before, Attributes after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return before.differencesTo(after);
         }
-    }
 
-    /** A virtual table is made by another module, or with other arguments; or only one of both is virtual. */
-    record ModuleChanged(String table, Optional<String> before, Optional<String> after) implements SchemaChange {
         @Override
         public String describe() {
-            return "~ table " + table + ": " + Words.was("module", Words.orNone(before), Words.orNone(after));
+            return "~ table " + table + ": " + Words.join(differences());
         }
     }
 
@@ -110,6 +107,21 @@ public sealed interface SchemaChange {
         }
     }
 
+    /** A unique constraint over the same parts is another. */
+    record UniqueConstraintChanged(String table, UniqueConstraint before, UniqueConstraint after)
+            implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return Differences.between(before, after);
+        }
+
+        @Override
+        public String describe() {
+            return "~ unique constraint " + after.name().map(name -> name + " ").orElse("") + "on " + table + " "
+                    + Words.parts(after.parts()) + ": " + Words.join(differences());
+        }
+    }
+
     record CheckAdded(String table, CheckConstraint check) implements SchemaChange {
         @Override
         public String describe() {
@@ -124,12 +136,25 @@ public sealed interface SchemaChange {
         }
     }
 
-    /** A named check has another expression. */
+    /** A named check is another. */
     record CheckChanged(String table, CheckConstraint before, CheckConstraint after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return Differences.between(before, after);
+        }
+
         @Override
         public String describe() {
-            return "~ check " + after.name().orElse("") + " on " + table + ": "
-                    + Words.was("expression", before.expression(), after.expression());
+            return "~ check " + after.name().map(name -> name + " ").orElse("") + "on " + table + ": "
+                    + Words.join(differences());
+        }
+    }
+
+    /** A unique constraint, check or foreign key has another name and is the same in all else. */
+    record ConstraintRenamed(String table, String from, String to) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ constraint " + from + " on " + table + " renamed to " + to;
         }
     }
 
@@ -171,6 +196,13 @@ public sealed interface SchemaChange {
         @Override
         public String describe() {
             return "- " + Words.of(index);
+        }
+    }
+
+    record IndexRenamed(String table, String from, String to) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "~ index " + from + " on " + table + " renamed to " + to;
         }
     }
 
@@ -235,6 +267,33 @@ public sealed interface SchemaChange {
         @Override
         public String describe() {
             return "~ trigger " + after.name() + " on " + after.table() + ": " + Words.join(differences());
+        }
+    }
+
+    /** A sequence, type, routine, policy or the like came. */
+    record ObjectAdded(SchemaObject object) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "+ " + Words.of(object);
+        }
+    }
+
+    record ObjectDropped(SchemaObject object) implements SchemaChange {
+        @Override
+        public String describe() {
+            return "- " + Words.of(object);
+        }
+    }
+
+    record ObjectChanged(SchemaObject before, SchemaObject after) implements SchemaChange {
+        /** What is different about it, attribute by attribute. */
+        public List<Difference> differences() {
+            return before.attributes().differencesTo(after.attributes());
+        }
+
+        @Override
+        public String describe() {
+            return "~ " + Words.nameOf(after) + ": " + Words.join(differences());
         }
     }
 }

@@ -1,12 +1,14 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * Finds what changed between two schemas.
@@ -35,6 +37,7 @@ final class SchemaComparison {
         comparison.compareTables();
         comparison.compareViews();
         comparison.compareTriggers();
+        comparison.compareObjects();
         return comparison.changes;
     }
 
@@ -45,74 +48,103 @@ final class SchemaComparison {
     }
 
     private void renameColumns() {
+        Map<String, Table> old = byName(before.tables());
         for (Table table : after.tables()) {
-            before.table(table.name()).map(old -> Renames.ofColumns(old, table)).orElse(List.of()).stream()
-                    .forEach(renaming -> make(
-                            renaming,
-                            table.name(),
-                            new SchemaChange.ColumnRenamed(
-                                    table.name(), renaming.column().orElse(""), renaming.to())));
+            Table was = old.get(key(table.name()));
+            if (was == null || was.equals(table)) {
+                continue;
+            }
+            for (Renaming renaming : Renames.ofColumns(was, table)) {
+                make(
+                        renaming,
+                        table.name(),
+                        new SchemaChange.ColumnRenamed(
+                                table.name(), renaming.column().orElse(""), renaming.to()));
+            }
         }
     }
 
     private void make(Renaming renaming, String table, SchemaChange change) {
         before = renaming.in(before);
         renamings.add(renaming);
-        renamesByTable
-                .computeIfAbsent(Names.key(table), key -> new ArrayList<>())
-                .add(change);
+        renamesByTable.computeIfAbsent(key(table), key -> new ArrayList<>()).add(change);
     }
 
     private void compareTables() {
-        TreeSet<String> names = new TreeSet<>();
-        before.tables().forEach(table -> names.add(Names.key(table.name())));
-        after.tables().forEach(table -> names.add(Names.key(table.name())));
+        Map<String, Table> old = byName(before.tables());
+        Map<String, Table> now = byName(after.tables());
+        TreeSet<String> names = new TreeSet<>(old.keySet());
+        names.addAll(now.keySet());
         for (String name : names) {
-            Optional<Table> old = before.table(name);
-            Optional<Table> now = after.table(name);
             changes.addAll(renamesByTable.getOrDefault(name, List.of()));
-            if (old.isEmpty()) {
-                now.ifPresent(table -> changes.add(new SchemaChange.TableAdded(table)));
-            } else if (now.isEmpty()) {
-                changes.add(new SchemaChange.TableDropped(old.get()));
+            Table was = old.get(name);
+            Table is = now.get(name);
+            if (was == null) {
+                changes.add(new SchemaChange.TableAdded(Objects.requireNonNull(is)));
+            } else if (is == null) {
+                changes.add(new SchemaChange.TableDropped(was));
             } else {
-                changes.addAll(TableComparison.between(old.get(), now.get()));
+                changes.addAll(TableComparison.between(was, is));
             }
         }
     }
 
+    private Map<String, Table> byName(List<Table> tables) {
+        Map<String, Table> byName = new HashMap<>();
+        tables.forEach(table -> byName.put(key(table.name()), table));
+        return byName;
+    }
+
+    private String key(String table) {
+        return NameRules.tableKey(after.kind(), table);
+    }
+
     private void compareViews() {
-        List<View> views = before.views().stream().map(this::asWritten).toList();
-        Pairs<View> pairs = Pairs.of(views, after.views(), (one, other) -> Names.same(one.name(), other.name()));
+        List<View> views = asWritten(original.views(), after.views(), Renaming::in, (renaming, view) -> view);
+        Pairs<View> pairs = Pairs.of(views, after.views())
+                .matching((one, other) -> key(one.name()).equals(key(other.name())));
         pairs.gone().forEach(view -> changes.add(new SchemaChange.ViewDropped(view)));
         pairs.changed().forEach(pair -> changes.add(new SchemaChange.ViewChanged(pair.before(), pair.after())));
         pairs.came().forEach(view -> changes.add(new SchemaChange.ViewAdded(view)));
     }
 
-    /** A view follows a rename or not, by whether it was dropped and made again. */
-    private View asWritten(View renamed) {
-        return after.views().contains(renamed)
-                ? renamed
-                : original.view(renamed.name()).orElse(renamed);
-    }
-
     private void compareTriggers() {
-        List<Trigger> triggers = before.triggers().stream().map(this::asWritten).toList();
-        Pairs<Trigger> pairs =
-                Pairs.of(triggers, after.triggers(), (one, other) -> Names.same(one.name(), other.name()));
+        List<Trigger> triggers = asWritten(original.triggers(), after.triggers(), Renaming::in, Renaming::leavingTexts);
+        Pairs<Trigger> pairs = Pairs.of(triggers, after.triggers()).matching(Trigger::isNamedAs);
         pairs.gone().forEach(trigger -> changes.add(new SchemaChange.TriggerDropped(trigger)));
         pairs.changed().forEach(pair -> changes.add(new SchemaChange.TriggerChanged(pair.before(), pair.after())));
         pairs.came().forEach(trigger -> changes.add(new SchemaChange.TriggerAdded(trigger)));
     }
 
-    private Trigger asWritten(Trigger renamed) {
-        if (after.triggers().contains(renamed)) {
-            return renamed;
+    private void compareObjects() {
+        List<SchemaObject> objects =
+                asWritten(original.objects(), after.objects(), Renaming::in, Renaming::leavingTexts);
+        Pairs<SchemaObject> pairs = Pairs.of(objects, after.objects()).matching(SchemaObject::isNamedAs);
+        pairs.gone().forEach(object -> changes.add(new SchemaChange.ObjectDropped(object)));
+        pairs.changed().forEach(pair -> changes.add(new SchemaChange.ObjectChanged(pair.before(), pair.after())));
+        pairs.came().forEach(object -> changes.add(new SchemaChange.ObjectAdded(object)));
+    }
+
+    /** What is written in a view or a trigger follows a rename or not, by the engine and by whether it was made again. */
+    private <T> List<T> asWritten(
+            List<T> things,
+            List<T> later,
+            BiFunction<Renaming, T, T> following,
+            BiFunction<Renaming, T, T> leavingTexts) {
+        if (renamings.isEmpty()) {
+            return things;
         }
-        Trigger trigger = original.trigger(renamed.name()).orElse(renamed);
-        for (Renaming renaming : renamings) {
-            trigger = renaming.leavingTexts(trigger);
+        Set<T> there = new HashSet<>(later);
+        List<T> written = new ArrayList<>();
+        for (T thing : things) {
+            T followed = thing;
+            T left = thing;
+            for (Renaming renaming : renamings) {
+                followed = following.apply(renaming, followed);
+                left = leavingTexts.apply(renaming, left);
+            }
+            written.add(there.contains(followed) ? followed : left);
         }
-        return trigger;
+        return written;
     }
 }

@@ -2,14 +2,14 @@ package io.github.migrationtest.schema;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a schema looked like at one moment.
@@ -17,31 +17,40 @@ import java.util.Set;
  * <p>Two are equal if no statement could notice a difference: names are compared as the engine does, and how the schema was
  * spelled does not count. The order of columns does.
  *
+ * <p>A name is that within the default schema, which is {@code public} in PostgreSQL, or else has its schema in front: {@code
+ * billing.invoices}.
+ *
  * @param kind the engine
  * @param tables sorted by name
  * @param views sorted by name
  * @param triggers sorted by name
+ * @param objects everything else, by type and then by name
  */
-public record SchemaSnapshot(DatabaseKind kind, List<Table> tables, List<View> views, List<Trigger> triggers) {
+public record SchemaSnapshot(
+        DatabaseKind kind, List<Table> tables, List<View> views, List<Trigger> triggers, List<SchemaObject> objects) {
 
     public SchemaSnapshot {
-        tables = sorted(tables, Comparator.comparing(table -> Names.key(table.name())));
-        views = sorted(views, Comparator.comparing(view -> Names.key(view.name())));
-        triggers = sorted(triggers, Comparator.comparing(trigger -> Names.key(trigger.name())));
+        DatabaseKind engine = kind;
+        tables = sorted(tables, Comparator.comparing(table -> NameRules.tableKey(engine, table.name())));
+        views = sorted(views, Comparator.comparing(view -> NameRules.tableKey(engine, view.name())));
+        triggers = sorted(
+                triggers,
+                Comparator.comparing((Trigger trigger) -> NameRules.tableKey(engine, trigger.name()))
+                        .thenComparing(trigger -> NameRules.tableKey(engine, trigger.table())));
+        objects = sorted(
+                objects,
+                Comparator.comparing(SchemaObject::type)
+                        .thenComparing(SchemaObject::name)
+                        .thenComparing(object -> object.table().orElse("")));
     }
 
     /**
      * The schema of a database as it stands, without its {@linkplain Database#hiddenTables hidden tables}.
      *
      * @throws io.github.migrationtest.database.DatabaseException if it cannot be read
-     * @throws UnsupportedOperationException if the engine is not SQLite
      */
     public static SchemaSnapshot of(Database database) {
-        if (database.kind() != DatabaseKind.SQLITE) {
-            throw new UnsupportedOperationException("The schema of " + database.jdbcUrl() + " cannot be read: it is a "
-                    + database.kind().productName() + " database, and this version reads the schemas of SQLite only.");
-        }
-        return SqliteSchemaReader.read(database).withoutTables(database.hiddenTables());
+        return SchemaDialects.of(database).read(database).withoutTables(database.hiddenTables());
     }
 
     /** The schema behind a connection, whose settings and transaction are left as they are. */
@@ -49,20 +58,38 @@ public record SchemaSnapshot(DatabaseKind kind, List<Table> tables, List<View> v
         return of(Database.of(connection));
     }
 
-    /** The table of that name, whatever its case. */
+    /** The table of that name, in any spelling that the engine takes. */
     public Optional<Table> table(String table) {
-        return tables.stream().filter(each -> Names.same(each.name(), table)).findFirst();
+        return named(tables, Table::name, table);
     }
 
-    /** The view of that name, whatever its case. */
+    /** The view of that name, in any spelling that the engine takes. */
     public Optional<View> view(String view) {
-        return views.stream().filter(each -> Names.same(each.name(), view)).findFirst();
+        return named(views, View::name, view);
     }
 
-    /** The trigger of that name, whatever its case. */
+    /** The trigger of that name, in any spelling that the engine takes. */
     public Optional<Trigger> trigger(String trigger) {
-        return triggers.stream()
-                .filter(each -> Names.same(each.name(), trigger))
+        return named(triggers, Trigger::name, trigger);
+    }
+
+    /** The objects of a type. */
+    public List<SchemaObject> objects(ObjectType type) {
+        return objects.stream().filter(object -> object.type() == type).toList();
+    }
+
+    /** The object of that type and name, in any spelling that the engine takes. */
+    public Optional<SchemaObject> object(ObjectType type, String name) {
+        String wanted = NameRules.key(kind, name);
+        return objects(type).stream()
+                .filter(object -> NameRules.key(kind, object.name()).equals(wanted))
+                .findFirst();
+    }
+
+    private <T> Optional<T> named(List<T> things, Function<T, String> nameOf, String name) {
+        String wanted = NameRules.tableKey(kind, name);
+        return things.stream()
+                .filter(each -> NameRules.tableKey(kind, nameOf.apply(each)).equals(wanted))
                 .findFirst();
     }
 
@@ -78,24 +105,33 @@ public record SchemaSnapshot(DatabaseKind kind, List<Table> tables, List<View> v
                 .toList();
     }
 
-    /** The same without these tables, their indexes and their triggers: for what a migration tool keeps its history in. */
+    /** The same without these tables and all that is theirs: for what a migration tool keeps its history in. */
     public SchemaSnapshot withoutTables(Collection<String> names) {
-        Set<String> left = new HashSet<>(Names.keys(names));
+        if (names.isEmpty()) {
+            return this;
+        }
+        Set<String> left =
+                names.stream().map(name -> NameRules.tableKey(kind, name)).collect(Collectors.toSet());
         return new SchemaSnapshot(
                 kind,
                 tables.stream()
-                        .filter(table -> !left.contains(Names.key(table.name())))
+                        .filter(table -> !left.contains(NameRules.tableKey(kind, table.name())))
                         .toList(),
                 views,
                 triggers.stream()
-                        .filter(trigger -> !left.contains(Names.key(trigger.table())))
+                        .filter(trigger -> !left.contains(NameRules.tableKey(kind, trigger.table())))
+                        .toList(),
+                objects.stream()
+                        .filter(object -> object.table()
+                                .filter(table -> left.contains(NameRules.tableKey(kind, table)))
+                                .isEmpty())
                         .toList());
     }
 
     /** The same with the columns of each table sorted by name, so that two which differ in their order only are equal. */
     public SchemaSnapshot ignoringColumnOrder() {
         return new SchemaSnapshot(
-                kind, tables.stream().map(Table::withSortedColumns).toList(), views, triggers);
+                kind, tables.stream().map(Table::withSortedColumns).toList(), views, triggers, objects);
     }
 
     /** What changed from this schema to a later one. */

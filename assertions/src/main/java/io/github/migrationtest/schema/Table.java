@@ -1,27 +1,24 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table.
  *
- * <p>Equality ignores the case of names, and the order of all but the columns.
+ * <p>Equality ignores the case of names where the engine does, and the order of all but the columns.
  *
- * @param name as written where it was declared
+ * @param name within the default schema, or with its schema in front: {@code billing.invoices}
  * @param columns in order
  * @param primaryKey none if it has none
  * @param uniqueConstraints those of columns and those of the table alike
  * @param checks those of columns and those of the table alike
  * @param foreignKeys those of columns and those of the table alike
  * @param indexes those made by {@code CREATE INDEX}, oldest first
- * @param options what it is declared to be
- * @param module of a virtual table, what it is made by, in canonical spelling: {@code fts5(title, body)}
+ * @param attributes what else the engine knows of it
  */
 public record Table(
         String name,
@@ -31,8 +28,7 @@ public record Table(
         List<CheckConstraint> checks,
         List<ForeignKey> foreignKeys,
         List<Index> indexes,
-        Set<TableOption> options,
-        Optional<String> module) {
+        Attributes attributes) {
 
     public Table {
         columns = List.copyOf(columns);
@@ -40,22 +36,27 @@ public record Table(
         checks = List.copyOf(checks);
         foreignKeys = List.copyOf(foreignKeys);
         indexes = List.copyOf(indexes);
-        options = Set.copyOf(options);
     }
 
-    /** The column of that name, whatever its case. */
+    /** The column of that name, in any spelling that the engine takes. */
     public Optional<Column> column(String column) {
-        return columns.stream().filter(each -> Names.same(each.name(), column)).findFirst();
+        String wanted = NameRules.key(attributes, column);
+        return columns.stream()
+                .filter(each -> NameRules.key(attributes, each.name()).equals(wanted))
+                .findFirst();
     }
 
-    /** The index of that name, whatever its case. */
+    /** The index of that name, in any spelling that the engine takes. */
     public Optional<Index> index(String index) {
-        return indexes.stream().filter(each -> Names.same(each.name(), index)).findFirst();
+        String wanted = NameRules.key(attributes, index);
+        return indexes.stream()
+                .filter(each -> NameRules.key(attributes, each.name()).equals(wanted))
+                .findFirst();
     }
 
     /** Whether a module stores its rows: SQLite's {@code CREATE VIRTUAL TABLE}. */
     public boolean isVirtual() {
-        return module.isPresent();
+        return attributes.has(Attribute.MODULE);
     }
 
     /** Everything that finds its rows: the primary key, the unique constraints, then the indexes, oldest first. */
@@ -76,28 +77,28 @@ public record Table(
                 .toList();
     }
 
-    Table withForeignKeys(List<ForeignKey> keys) {
-        return new Table(name, columns, primaryKey, uniqueConstraints, checks, keys, indexes, options, module);
+    /** The same with other foreign keys. */
+    public Table withForeignKeys(List<ForeignKey> keys) {
+        return new Table(name, columns, primaryKey, uniqueConstraints, checks, keys, indexes, attributes);
     }
 
     Table withSortedColumns() {
         List<Column> sorted = columns.stream()
-                .sorted(Comparator.comparing(column -> Names.key(column.name())))
+                .sorted(Comparator.comparing(column -> NameRules.key(attributes, column.name())))
                 .toList();
-        return new Table(name, sorted, primaryKey, uniqueConstraints, checks, foreignKeys, indexes, options, module);
+        return new Table(name, sorted, primaryKey, uniqueConstraints, checks, foreignKeys, indexes, attributes);
     }
 
     private List<Object> key() {
         return List.of(
-                Names.key(name),
+                NameRules.tableKey(attributes, name),
                 columns,
                 primaryKey,
-                Set.copyOf(uniqueConstraints),
-                Set.copyOf(checks),
-                Set.copyOf(foreignKeys),
-                Set.copyOf(indexes),
-                options,
-                module);
+                Pairs.counted(uniqueConstraints),
+                Pairs.counted(checks),
+                Pairs.counted(foreignKeys),
+                Pairs.counted(indexes),
+                attributes);
     }
 
     @Override

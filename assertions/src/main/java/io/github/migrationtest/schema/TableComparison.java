@@ -1,10 +1,9 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** What changed in one table that was there before and after. */
 final class TableComparison {
@@ -30,11 +29,8 @@ final class TableComparison {
     }
 
     private void compareTable() {
-        if (!before.options().equals(after.options())) {
-            changes.add(new SchemaChange.TableOptionsChanged(table, before.options(), after.options()));
-        }
-        if (!before.module().equals(after.module())) {
-            changes.add(new SchemaChange.ModuleChanged(table, before.module(), after.module()));
+        if (!before.attributes().equals(after.attributes())) {
+            changes.add(new SchemaChange.TableChanged(table, before.attributes(), after.attributes()));
         }
     }
 
@@ -65,37 +61,65 @@ final class TableComparison {
         if (!before.primaryKey().equals(after.primaryKey())) {
             changes.add(new SchemaChange.PrimaryKeyChanged(table, before.primaryKey(), after.primaryKey()));
         }
-        Pairs<UniqueConstraint> uniques =
-                Pairs.of(before.uniqueConstraints(), after.uniqueConstraints(), (one, other) -> false);
+        compareUniqueConstraints();
+        compareChecks();
+        compareForeignKeys();
+    }
+
+    private void compareUniqueConstraints() {
+        Pairs<UniqueConstraint> uniques = Pairs.of(before.uniqueConstraints(), after.uniqueConstraints());
+        renamed(uniques.takeRenamed((old, now) -> old.withName(now.name())), UniqueConstraint::name);
+        uniques.matching(
+                (old, now) -> old.name().equals(now.name()) && old.parts().equals(now.parts()));
+        uniques.changed()
+                .forEach(pair ->
+                        changes.add(new SchemaChange.UniqueConstraintChanged(table, pair.before(), pair.after())));
         uniques.gone().forEach(key -> changes.add(new SchemaChange.UniqueConstraintDropped(table, key)));
         uniques.came().forEach(key -> changes.add(new SchemaChange.UniqueConstraintAdded(table, key)));
+    }
 
-        Pairs<CheckConstraint> checks = Pairs.of(before.checks(), after.checks(), TableComparison::sameName);
+    private void compareChecks() {
+        Pairs<CheckConstraint> checks = Pairs.of(before.checks(), after.checks());
+        renamed(checks.takeRenamed((old, now) -> old.withName(now.name())), CheckConstraint::name);
+        checks.matching(this::sameName);
+        checks.matching(
+                (old, now) -> old.name().equals(now.name()) && old.expression().equals(now.expression()));
         checks.gone().forEach(check -> changes.add(new SchemaChange.CheckDropped(table, check)));
         checks.changed()
                 .forEach(pair -> changes.add(new SchemaChange.CheckChanged(table, pair.before(), pair.after())));
         checks.came().forEach(check -> changes.add(new SchemaChange.CheckAdded(table, check)));
+    }
 
-        Pairs<ForeignKey> keys = Pairs.of(before.foreignKeys(), after.foreignKeys(), TableComparison::sameWay);
+    private void compareForeignKeys() {
+        Pairs<ForeignKey> keys = Pairs.of(before.foreignKeys(), after.foreignKeys());
+        renamed(keys.takeRenamed((old, now) -> old.withName(now.name())), ForeignKey::name);
+        keys.matching((old, now) -> old.goesAs(now));
         keys.gone().forEach(key -> changes.add(new SchemaChange.ForeignKeyDropped(table, key)));
         keys.changed()
                 .forEach(pair -> changes.add(new SchemaChange.ForeignKeyChanged(table, pair.before(), pair.after())));
         keys.came().forEach(key -> changes.add(new SchemaChange.ForeignKeyAdded(table, key)));
     }
 
-    private static boolean sameName(CheckConstraint one, CheckConstraint other) {
-        return one.name().isPresent() && Names.key(one.name()).equals(Names.key(other.name()));
+    private <T> void renamed(List<Pairs.Pair<T>> pairs, Function<T, Optional<String>> name) {
+        pairs.forEach(pair -> changes.add(
+                new SchemaChange.ConstraintRenamed(table, nameOf(pair.before(), name), nameOf(pair.after(), name))));
     }
 
-    private static boolean sameWay(ForeignKey one, ForeignKey other) {
-        return Names.keys(one.columns()).equals(Names.keys(other.columns()))
-                && Names.same(one.referencedTable(), other.referencedTable())
-                && Names.keys(one.referencedColumns()).equals(Names.keys(other.referencedColumns()));
+    private static <T> String nameOf(T constraint, Function<T, Optional<String>> name) {
+        return name.apply(constraint).orElse("without a name");
+    }
+
+    private boolean sameName(CheckConstraint one, CheckConstraint other) {
+        return one.name().isPresent()
+                && NameRules.key(one.attributes(), one.name()).equals(NameRules.key(other.attributes(), other.name()));
     }
 
     private void compareIndexes() {
-        BiPredicate<Index, Index> sameName = (one, other) -> Names.same(one.name(), other.name());
-        Pairs<Index> indexes = Pairs.of(before.indexes(), after.indexes(), sameName);
+        Pairs<Index> indexes = Pairs.of(before.indexes(), after.indexes());
+        indexes.matching((old, now) -> NameRules.same(old.attributes(), old.name(), now.name()));
+        indexes.takeRenamed((old, now) -> old.withName(now.name()))
+                .forEach(pair -> changes.add(new SchemaChange.IndexRenamed(
+                        table, pair.before().name(), pair.after().name())));
         indexes.gone().forEach(index -> changes.add(new SchemaChange.IndexDropped(index)));
         indexes.changed().forEach(pair -> changes.add(new SchemaChange.IndexChanged(pair.before(), pair.after())));
         indexes.came().forEach(index -> changes.add(new SchemaChange.IndexAdded(index)));

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum TriggerEvent {
     INSERT,
     UPDATE,
-    DELETE;
+    DELETE,
+    TRUNCATE;
 
     /** As SQL writes it, in lower case: {@code update}. */
     public String sql() {

@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name none if it was not given one
  * @param parts its columns in order
- * @param onConflict what happens to a row that repeats another
+ * @param attributes what else the engine knows of it
  */
-public record UniqueConstraint(Optional<String> name, List<IndexPart> parts, ConflictResolution onConflict)
-        implements Indexed {
+public record UniqueConstraint(Optional<String> name, List<IndexPart> parts, Attributes attributes) implements Indexed {
 
     public UniqueConstraint {
         parts = List.copyOf(parts);
@@ -29,8 +27,12 @@ public record UniqueConstraint(Optional<String> name, List<IndexPart> parts, Con
         return "unique constraint " + Words.of(this);
     }
 
+    UniqueConstraint withName(Optional<String> other) {
+        return new UniqueConstraint(other, parts, attributes);
+    }
+
     private List<Object> key() {
-        return List.of(Names.key(name), parts, onConflict);
+        return List.of(NameRules.key(attributes, name), parts, attributes);
     }
 
     @Override

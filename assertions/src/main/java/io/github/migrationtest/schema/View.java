@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +9,33 @@ import org.jspecify.annotations.Nullable;
  * @param name as written where it was declared
  * @param columns the names given to its columns, empty if they are the query's own
  * @param definition the query in canonical spelling
+ * @param indexes those of a materialized view
+ * @param attributes what else the engine knows of it
  */
-public record View(String name, List<String> columns, String definition) {
+public record View(String name, List<String> columns, String definition, List<Index> indexes, Attributes attributes) {
 
     public View {
         columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+    }
+
+    /** Whether its rows are kept until it is refreshed. */
+    public boolean isMaterialized() {
+        return attributes.has(Attribute.MATERIALIZED);
+    }
+
+    /** What it is, in a line. */
+    public String describe() {
+        return Words.of(this);
     }
 
     private List<Object> key() {
-        return List.of(Names.key(name), Names.keys(columns), definition);
+        return List.of(
+                NameRules.tableKey(attributes, name),
+                NameRules.keys(attributes, columns),
+                definition,
+                Pairs.counted(indexes),
+                attributes);
     }
 
     @Override

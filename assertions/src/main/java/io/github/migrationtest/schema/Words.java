@@ -2,7 +2,6 @@ package io.github.migrationtest.schema;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the things of a schema are written in a line of text. */
@@ -15,7 +14,7 @@ final class Words {
         String columns = table.columns().stream().map(Words::of).collect(Collectors.joining(", "));
         String indexes = table.indexes().stream().map(Index::name).collect(Collectors.joining(", "));
         return "table " + table.name() + " (" + columns + ")"
-                + table.module().map(module -> " using " + cut(module)).orElse("")
+                + table.attributes().describe()
                 + (indexes.isEmpty() ? "" : " with index " + indexes);
     }
 
@@ -25,7 +24,8 @@ final class Words {
                 + (column.nullable() ? "" : " not null")
                 + column.defaultValue().map(value -> " default " + cut(value)).orElse("")
                 + column.generated().map(generated -> " " + of(generated)).orElse("")
-                + column.collation().map(name -> " collate " + name).orElse("");
+                + column.collation().map(name -> " collate " + name).orElse("")
+                + column.attributes().describe();
     }
 
     static String of(GeneratedColumn generated) {
@@ -33,23 +33,23 @@ final class Words {
     }
 
     static String of(PrimaryKey key) {
-        return named(key.name())
-                + parts(key.parts())
-                + (key.autoIncrement() ? " autoincrement" : "")
-                + of(key.onConflict());
+        return named(key.name()) + parts(key.parts()) + key.attributes().describe();
     }
 
     static String of(String table, UniqueConstraint constraint) {
         return "unique constraint " + named(constraint.name()) + "on " + table + " " + parts(constraint.parts())
-                + of(constraint.onConflict());
+                + constraint.attributes().describe();
     }
 
     static String of(String table, CheckConstraint check) {
-        return "check " + named(check.name()) + "on " + table + " (" + cut(check.expression()) + ")";
+        return "check " + named(check.name()) + "on " + table + " (" + cut(check.expression()) + ")"
+                + check.attributes().describe();
     }
 
     static String of(UniqueConstraint constraint) {
-        return named(constraint.name()) + parts(constraint.parts()) + of(constraint.onConflict());
+        return named(constraint.name())
+                + parts(constraint.parts())
+                + constraint.attributes().describe();
     }
 
     static String of(String table, ForeignKey key) {
@@ -75,32 +75,40 @@ final class Words {
                 + (key.onUpdate() == ReferentialAction.NO_ACTION
                         ? ""
                         : " on update " + key.onUpdate().sql())
-                + (key.initiallyDeferred() ? " initially deferred" : "");
+                + key.attributes().describe();
     }
 
     static String of(Index index) {
         return "index " + index.name() + " on " + index.table() + " " + parts(index.parts())
                 + (index.unique() ? " unique" : "")
-                + index.predicate().map(predicate -> " where " + cut(predicate)).orElse("");
+                + index.predicate().map(predicate -> " where " + cut(predicate)).orElse("")
+                + index.attributes().describe();
     }
 
     static String of(View view) {
-        return "view " + view.name() + (view.columns().isEmpty() ? "" : " " + list(view.columns())) + ": "
-                + cut(view.definition());
+        return "view " + view.name() + (view.columns().isEmpty() ? "" : " " + list(view.columns()))
+                + view.attributes().describe() + ": " + cut(view.definition());
     }
 
     static String of(Trigger trigger) {
-        return "trigger " + trigger.name() + " on " + trigger.table() + " " + whenOf(trigger) + ": "
-                + cut(trigger.body());
+        return "trigger " + trigger.name() + " on " + trigger.table() + " " + whenOf(trigger)
+                + trigger.attributes().describe() + ": " + cut(trigger.body());
     }
 
     static String whenOf(Trigger trigger) {
-        return trigger.timing().sql() + " " + trigger.event().sql()
+        return trigger.timing().sql() + " "
+                + trigger.sortedEvents().stream().map(TriggerEvent::sql).collect(Collectors.joining(" or "))
                 + (trigger.updateColumns().isEmpty() ? "" : " of " + String.join(", ", trigger.updateColumns()));
     }
 
-    static String of(ConflictResolution resolution) {
-        return resolution == ConflictResolution.ABORT ? "" : " on conflict " + resolution.sql();
+    static String of(SchemaObject object) {
+        return nameOf(object) + object.attributes().describe();
+    }
+
+    /** Such as {@code policy mine on notes}. */
+    static String nameOf(SchemaObject object) {
+        return object.type().words() + " " + object.name()
+                + object.table().map(table -> " on " + table).orElse("");
     }
 
     static String parts(List<IndexPart> parts) {
@@ -110,17 +118,12 @@ final class Words {
     private static String of(IndexPart part) {
         return cut(part.text())
                 + part.collation().map(collation -> " collate " + collation).orElse("")
-                + (part.order() == SortOrder.DESCENDING ? " desc" : "");
+                + (part.order() == SortOrder.DESCENDING ? " desc" : "")
+                + part.attributes().describe();
     }
 
     static String list(List<String> names) {
         return "(" + String.join(", ", names) + ")";
-    }
-
-    static String options(Set<TableOption> options) {
-        return options.isEmpty()
-                ? "none"
-                : options.stream().map(TableOption::sql).sorted().collect(Collectors.joining(", "));
     }
 
     static String orNone(Optional<String> text) {

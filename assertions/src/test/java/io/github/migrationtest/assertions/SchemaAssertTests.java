@@ -244,8 +244,8 @@ class SchemaAssertTests {
                 .endsWith("  email text not null\nStatement 3 dropped it.");
         assertThat(messageOf(() -> assertThat(schema)
                         .explainedBy(() -> "Statement 3 dropped it.")
-                        .hasSameSchemaAs(
-                                new SchemaSnapshot(schema.kind(), schema.tables(), schema.views(), List.of()))))
+                        .hasSameSchemaAs(new SchemaSnapshot(
+                                schema.kind(), schema.tables(), schema.views(), List.of(), List.of()))))
                 .endsWith("\nStatement 3 dropped it.");
     }
 }

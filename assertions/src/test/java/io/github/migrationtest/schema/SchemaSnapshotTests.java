@@ -179,7 +179,7 @@ class SchemaSnapshotTests {
 
         assertThatThrownBy(() -> SchemaSnapshot.of(database))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("The schema of jdbc:postgresql://localhost/app cannot be read: it is a PostgreSQL database,"
-                        + " and this version reads the schemas of SQLite only.");
+                .hasMessage("The schema of jdbc:postgresql://localhost/app cannot be read: this version reads those"
+                        + " of SQLite.");
     }
 }

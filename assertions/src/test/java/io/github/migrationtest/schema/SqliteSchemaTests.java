@@ -3,13 +3,16 @@ package io.github.migrationtest.schema;
 import static io.github.migrationtest.schema.SqliteMemory.schemaOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migrationtest.database.DatabaseKind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SqliteSchemaTests {
     private static final Optional<String> NONE = Optional.empty();
+    private static final Attributes PLAIN = Attributes.none(DatabaseKind.SQLITE);
 
     @Test
     void readsColumns() throws SQLException {
@@ -19,7 +22,7 @@ class SqliteSchemaTests {
 
         assertThat(table.columns())
                 .containsExactly(
-                        new Column("id", "integer", false, NONE, Optional.empty(), NONE, ConflictResolution.ABORT),
+                        new Column("id", "integer", false, NONE, Optional.empty(), NONE, PLAIN),
                         new Column(
                                 "name",
                                 "varchar(20)",
@@ -27,8 +30,8 @@ class SqliteSchemaTests {
                                 Optional.of("'x'"),
                                 Optional.empty(),
                                 Optional.of("nocase"),
-                                ConflictResolution.IGNORE),
-                        new Column("untyped", "", true, NONE, Optional.empty(), NONE, ConflictResolution.ABORT),
+                                PLAIN.with(Attribute.ON_CONFLICT, "ignore")),
+                        new Column("untyped", "", true, NONE, Optional.empty(), NONE, PLAIN),
                         new Column(
                                 "twice",
                                 "",
@@ -36,7 +39,7 @@ class SqliteSchemaTests {
                                 NONE,
                                 Optional.of(new GeneratedColumn("name || name", true)),
                                 NONE,
-                                ConflictResolution.ABORT));
+                                PLAIN));
     }
 
     @Test
@@ -67,10 +70,9 @@ class SqliteSchemaTests {
                 .contains(new PrimaryKey(
                         Optional.of("pair"),
                         List.of(
-                                new IndexPart("b", false, SortOrder.DESCENDING, Optional.of("rtrim")),
-                                new IndexPart("a", false, SortOrder.ASCENDING, Optional.of("nocase"))),
-                        false,
-                        ConflictResolution.FAIL));
+                                new IndexPart("b", false, SortOrder.DESCENDING, Optional.of("rtrim"), PLAIN),
+                                new IndexPart("a", false, SortOrder.ASCENDING, Optional.of("nocase"), PLAIN)),
+                        PLAIN.with(Attribute.ON_CONFLICT, "fail")));
     }
 
     @Test
@@ -93,11 +95,11 @@ class SqliteSchemaTests {
 
         assertThat(table.uniqueConstraints())
                 .containsExactly(
-                        new UniqueConstraint(Optional.of("first"), List.of(part("a")), ConflictResolution.ABORT),
+                        new UniqueConstraint(Optional.of("first"), List.of(part("a")), PLAIN),
                         new UniqueConstraint(
                                 Optional.of("second"),
-                                List.of(new IndexPart("a", false, SortOrder.ASCENDING, Optional.of("nocase"))),
-                                ConflictResolution.REPLACE));
+                                List.of(new IndexPart("a", false, SortOrder.ASCENDING, Optional.of("nocase"), PLAIN)),
+                                PLAIN.with(Attribute.ON_CONFLICT, "replace")));
     }
 
     @Test
@@ -113,9 +115,9 @@ class SqliteSchemaTests {
 
         assertThat(table.checks())
                 .containsExactly(
-                        new CheckConstraint(NONE, "a > 0"),
-                        new CheckConstraint(Optional.of("low"), "a < 10"),
-                        new CheckConstraint(Optional.of("x"), "b <> ')'"));
+                        new CheckConstraint(NONE, "a > 0", PLAIN),
+                        new CheckConstraint(Optional.of("low"), "a < 10", PLAIN),
+                        new CheckConstraint(Optional.of("x"), "b <> ')'", PLAIN));
         assertThat(table.foreignKeys()).extracting(ForeignKey::name).containsExactly(Optional.of("y"));
         assertThat(table.uniqueConstraints()).extracting(Indexed::columns).containsExactly(List.of("b"), List.of("a"));
     }
@@ -137,7 +139,7 @@ class SqliteSchemaTests {
                                 List.of(),
                                 ReferentialAction.SET_NULL,
                                 ReferentialAction.SET_DEFAULT,
-                                false),
+                                PLAIN),
                         new ForeignKey(
                                 NONE,
                                 List.of("y", "x"),
@@ -145,7 +147,7 @@ class SqliteSchemaTests {
                                 List.of("b", "a"),
                                 ReferentialAction.CASCADE,
                                 ReferentialAction.NO_ACTION,
-                                true));
+                                PLAIN.with(Attribute.INITIALLY_DEFERRED, true)));
     }
 
     @Test
@@ -161,15 +163,16 @@ class SqliteSchemaTests {
                         "t",
                         true,
                         List.of(
-                                new IndexPart("a", false, SortOrder.DESCENDING, Optional.of("nocase")),
-                                new IndexPart("b", false, SortOrder.ASCENDING, Optional.of("rtrim")),
-                                new IndexPart("lower(b)", true, SortOrder.DESCENDING, Optional.of("nocase")),
+                                new IndexPart("a", false, SortOrder.DESCENDING, Optional.of("nocase"), PLAIN),
+                                new IndexPart("b", false, SortOrder.ASCENDING, Optional.of("rtrim"), PLAIN),
+                                new IndexPart("lower(b)", true, SortOrder.DESCENDING, Optional.of("nocase"), PLAIN),
                                 part("b")),
-                        Optional.of("b is not null")));
+                        Optional.of("b is not null"),
+                        PLAIN));
     }
 
     private static IndexPart part(String column) {
-        return new IndexPart(column, false, SortOrder.ASCENDING, Optional.empty());
+        return new IndexPart(column, false, SortOrder.ASCENDING, Optional.empty(), PLAIN);
     }
 
     @Test
@@ -214,7 +217,7 @@ class SqliteSchemaTests {
 
         assertThat(schema.tables()).singleElement().satisfies(table -> {
             assertThat(table.name()).isEqualTo("search");
-            assertThat(table.module()).contains("fts5(title, body)");
+            assertThat(table.attributes().get(Attribute.MODULE)).contains("fts5(title, body)");
             assertThat(table.columns()).extracting(Column::name).containsExactly("title", "body");
         });
     }
@@ -229,7 +232,8 @@ class SqliteSchemaTests {
                 "pragma writable_schema = reset;");
 
         assertThat(schema.tables()).extracting(Table::name).containsExactly("far", "t");
-        assertThat(schema.table("far").orElseThrow().module()).contains("spellfix1(a)");
+        assertThat(schema.table("far").orElseThrow().attributes().get(Attribute.MODULE))
+                .contains("spellfix1(a)");
     }
 
     @Test
@@ -237,7 +241,7 @@ class SqliteSchemaTests {
         SchemaSnapshot schema =
                 schemaOf("create table t (id integer);", "create view v as select id from t;", "drop table t;");
 
-        assertThat(schema.views()).containsExactly(new View("v", List.of(), "select id from t"));
+        assertThat(schema.views()).containsExactly(new View("v", List.of(), "select id from t", List.of(), PLAIN));
     }
 
     @Test
@@ -253,10 +257,11 @@ class SqliteSchemaTests {
                         "one",
                         "v",
                         TriggerTiming.INSTEAD_OF,
-                        TriggerEvent.UPDATE,
+                        Set.of(TriggerEvent.UPDATE),
                         List.of("id"),
                         Optional.of("case new.id when 1 then 1 else 0 end"),
-                        "select 1; update t set begin = 'End;' where id = new.id;"));
+                        "select 1; update t set begin = 'End;' where id = new.id;",
+                        PLAIN));
     }
 
     private static Table table(String sql) throws SQLException {

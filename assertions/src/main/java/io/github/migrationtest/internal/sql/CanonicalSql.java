@@ -22,9 +22,13 @@ public final class CanonicalSql {
         this.names = names;
     }
 
-    /** An expression as {@link #expression(List, Predicate)} spells it, everything in double quotes being a name. */
-    public static String expression(String sql) {
-        return expression(SqlLexer.code(DatabaseKind.SQLITE, sql), name -> true);
+    /** An expression as its engine would keep it; in SQLite everything in double quotes is taken for a name. */
+    public static String expression(DatabaseKind kind, String sql) {
+        return switch (kind) {
+            case SQLITE -> expression(SqlLexer.code(DatabaseKind.SQLITE, sql), name -> true);
+            case POSTGRESQL -> PostgresqlSql.expression(sql);
+            case MYSQL, MARIADB -> MysqlSql.expression(kind, sql);
+        };
     }
 
     /**
@@ -52,12 +56,20 @@ public final class CanonicalSql {
     }
 
     /** A canonical text with one name replaced by another wherever it stands. */
-    public static String renamed(String canonical, String from, String to) {
-        String old = spellName(from);
-        List<String> spelled = SqlLexer.code(DatabaseKind.SQLITE, canonical).stream()
-                .map(token -> token.text().equals(old) ? spellName(to) : token.text())
+    public static String renamed(DatabaseKind kind, String canonical, String from, String to) {
+        String old = spellName(kind, from);
+        List<String> spelled = SqlLexer.code(kind, canonical).stream()
+                .map(token -> token.text().equals(old) ? spellName(kind, to) : token.text())
                 .toList();
         return SqlSpacing.join(spelled);
+    }
+
+    private static String spellName(DatabaseKind kind, String name) {
+        return switch (kind) {
+            case SQLITE -> spellName(name);
+            case POSTGRESQL -> isPlain(name) && name.equals(lowerCase(name)) ? name : Names.quoted(name);
+            case MYSQL, MARIADB -> '`' + name.replace("`", "``") + '`';
+        };
     }
 
     /** The tokens inside the brackets that stand around all of them, however many there are. */

@@ -30,10 +30,10 @@ class CanonicalSqlTests {
                 "data->>'$.A'                    | data ->> '$.A'"
             })
     void spellsAnExpressionInOneWay(String written, String expected) {
-        String canonical = CanonicalSql.expression(written);
+        String canonical = CanonicalSql.expression(DatabaseKind.SQLITE, written);
 
         assertThat(canonical).isEqualTo(expected);
-        assertThat(CanonicalSql.expression(canonical)).isEqualTo(canonical);
+        assertThat(CanonicalSql.expression(DatabaseKind.SQLITE, canonical)).isEqualTo(canonical);
     }
 
     @Test
@@ -45,7 +45,8 @@ class CanonicalSqlTests {
 
     @Test
     void renamesWhereverTheNameStandsButNotInTexts() {
-        assertThat(CanonicalSql.renamed("mail <> 'mail' and t.mail > lower(mails)", "Mail", "E-Mail"))
+        assertThat(CanonicalSql.renamed(
+                        DatabaseKind.SQLITE, "mail <> 'mail' and t.mail > lower(mails)", "Mail", "E-Mail"))
                 .isEqualTo("\"e-mail\" <> 'mail' and t.\"e-mail\" > lower(mails)");
     }
 }

@@ -1,7 +1,8 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.schema.IndexPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

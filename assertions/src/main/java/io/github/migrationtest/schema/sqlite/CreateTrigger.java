@@ -1,7 +1,12 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.schema.Attributes;
+import io.github.migrationtest.schema.Trigger;
+import io.github.migrationtest.schema.TriggerEvent;
+import io.github.migrationtest.schema.TriggerTiming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +39,11 @@ final class CreateTrigger {
                 entry.name(),
                 entry.table(),
                 timing,
-                event,
+                Set.of(event),
                 columns,
                 condition.map(tokens -> CanonicalSql.expression(tokens, names)),
-                CanonicalSql.statements(body, names));
+                CanonicalSql.statements(body, names),
+                Attributes.none(DatabaseKind.SQLITE));
     }
 
     private static TriggerTiming timing(TokenCursor cursor) {

@@ -1,4 +1,4 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
 import java.util.Locale;
 
@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * <p>{@link #ABORT} is what a constraint without the clause does.
  */
-public enum ConflictResolution {
+enum ConflictResolution {
     ABORT,
     ROLLBACK,
     FAIL,
@@ -15,7 +15,7 @@ public enum ConflictResolution {
     REPLACE;
 
     /** As SQL writes it, in lower case: {@code replace}. */
-    public String sql() {
+    String sql() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;

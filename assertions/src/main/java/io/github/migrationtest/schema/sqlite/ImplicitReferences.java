@@ -1,5 +1,9 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.schema.ForeignKey;
+import io.github.migrationtest.schema.PrimaryKey;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
 import java.util.List;
 
 /** Fills in the columns of foreign keys that name none: {@code references users} means the primary key of users. */
@@ -16,7 +20,7 @@ final class ImplicitReferences {
                 .map(table -> table.withForeignKeys(
                         table.foreignKeys().stream().map(references::resolved).toList()))
                 .toList();
-        return new SchemaSnapshot(schema.kind(), tables, schema.views(), schema.triggers());
+        return new SchemaSnapshot(schema.kind(), tables, schema.views(), schema.triggers(), schema.objects());
     }
 
     private ForeignKey resolved(ForeignKey key) {

@@ -1,4 +1,4 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
 import io.github.migrationtest.internal.sql.SqlToken;
 import java.util.List;

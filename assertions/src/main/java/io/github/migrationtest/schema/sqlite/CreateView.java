@@ -1,7 +1,10 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.schema.Attributes;
+import io.github.migrationtest.schema.View;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +18,12 @@ final class CreateView {
         List<String> columns = cursor.names();
         cursor.takes("as");
         List<SqlToken> query = withoutEnd(cursor.rest());
-        return new View(entry.name(), columns, CanonicalSql.statements(query, KnownNames.in(query, names)));
+        return new View(
+                entry.name(),
+                columns,
+                CanonicalSql.statements(query, KnownNames.in(query, names)),
+                List.of(),
+                Attributes.none(DatabaseKind.SQLITE));
     }
 
     /** Steps over {@code CREATE ... <what> [IF NOT EXISTS] [schema.]name}. */

@@ -1,8 +1,13 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.Names;
-import io.github.migrationtest.schema.CreateTable.DeclaredForeignKey;
-import io.github.migrationtest.schema.SqliteCatalog.ForeignKeyRow;
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.Attributes;
+import io.github.migrationtest.schema.ForeignKey;
+import io.github.migrationtest.schema.ReferentialAction;
+import io.github.migrationtest.schema.sqlite.CreateTable.DeclaredForeignKey;
+import io.github.migrationtest.schema.sqlite.SqliteCatalog.ForeignKeyRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,7 +43,12 @@ final class SqliteForeignKeys {
                 parts.stream().flatMap(part -> part.to().stream()).toList(),
                 action(first.onDelete()),
                 action(first.onUpdate()),
-                declaration.map(DeclaredForeignKey::initiallyDeferred).orElse(false));
+                Attributes.none(DatabaseKind.SQLITE)
+                        .with(
+                                Attribute.INITIALLY_DEFERRED,
+                                declaration
+                                        .map(DeclaredForeignKey::initiallyDeferred)
+                                        .orElse(false)));
     }
 
     private Optional<DeclaredForeignKey> takeDeclaration(List<String> columns, String parent) {

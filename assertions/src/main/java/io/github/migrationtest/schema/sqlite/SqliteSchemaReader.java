@@ -1,9 +1,13 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
+import io.github.migrationtest.schema.Trigger;
+import io.github.migrationtest.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,7 +52,7 @@ final class SqliteSchemaReader {
                 default -> {}
             }
         }
-        return ImplicitReferences.resolved(new SchemaSnapshot(DatabaseKind.SQLITE, tables, views, triggers));
+        return ImplicitReferences.resolved(new SchemaSnapshot(DatabaseKind.SQLITE, tables, views, triggers, List.of()));
     }
 
     private boolean isShadow(SqliteCatalog.Entry entry) {

@@ -1,10 +1,21 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.Attributes;
+import io.github.migrationtest.schema.CheckConstraint;
+import io.github.migrationtest.schema.Column;
+import io.github.migrationtest.schema.GeneratedColumn;
+import io.github.migrationtest.schema.Index;
+import io.github.migrationtest.schema.IndexPart;
+import io.github.migrationtest.schema.PrimaryKey;
+import io.github.migrationtest.schema.SortOrder;
+import io.github.migrationtest.schema.Table;
+import io.github.migrationtest.schema.UniqueConstraint;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +24,8 @@ import java.util.Set;
 
 /** Puts one table together from the rows of the catalog and the statement that made it. */
 final class SqliteTableReader {
+    private static final Attributes NONE = Attributes.none(DatabaseKind.SQLITE);
+
     private final SqliteCatalog catalog;
     private final String table;
     private final String sql;
@@ -40,12 +53,11 @@ final class SqliteTableReader {
                 primaryKey(),
                 uniqueConstraints(),
                 declared.checks.stream()
-                        .map(check -> new CheckConstraint(check.name(), expression(check.expression())))
+                        .map(check -> new CheckConstraint(check.name(), expression(check.expression()), NONE))
                         .toList(),
                 new SqliteForeignKeys(catalog.foreignKeys.getOrDefault(table, List.of()), declared.foreignKeys).read(),
                 explicitIndexes(),
-                options(),
-                isVirtual() ? Optional.of(CreateVirtualTable.moduleOf(sql)) : Optional.empty());
+                attributes());
     }
 
     private boolean isVirtual() {
@@ -76,8 +88,8 @@ final class SqliteTableReader {
                         .map(tokens -> new GeneratedColumn(expression(tokens), row.hidden() == 3)),
                 Optional.ofNullable(declared.collations.get(key)).flatMap(SqliteTableReader::collation),
                 nullable || isRowid(key)
-                        ? ConflictResolution.ABORT
-                        : declared.onNull.getOrDefault(key, ConflictResolution.ABORT));
+                        ? NONE
+                        : onConflict(declared.onNull.getOrDefault(key, ConflictResolution.ABORT)));
     }
 
     /** Whether a column is another name of the rowid: it takes a null for "the next free one", declared not null or not. */
@@ -104,13 +116,14 @@ final class SqliteTableReader {
     }
 
     private PrimaryKey primaryKey(CreateTable.DeclaredKey key, List<IndexPart> parts) {
-        return new PrimaryKey(key.name(), parts, declared.autoIncrement, key.onConflict());
+        return new PrimaryKey(
+                key.name(), parts, onConflict(key.onConflict()).with(Attribute.AUTO_INCREMENT, declared.autoIncrement));
     }
 
     private List<IndexPart> partsOfRowid(CreateTable.DeclaredKey key) {
         return columns.stream()
                 .filter(column -> key.columns().contains(Names.key(column.name())))
-                .map(column -> new IndexPart(column.name(), false, SortOrder.ASCENDING, Optional.empty()))
+                .map(column -> new IndexPart(column.name(), false, SortOrder.ASCENDING, Optional.empty(), NONE))
                 .toList();
     }
 
@@ -120,7 +133,7 @@ final class SqliteTableReader {
                 .map(this::partsOfKey)
                 .map(parts -> {
                     CreateTable.DeclaredKey key = declared.key(false, parts);
-                    return new UniqueConstraint(key.name(), parts, key.onConflict());
+                    return new UniqueConstraint(key.name(), parts, onConflict(key.onConflict()));
                 })
                 .toList();
     }
@@ -140,7 +153,8 @@ final class SqliteTableReader {
                         table,
                         rows.unique(),
                         parts(rows, statement.parts()),
-                        statement.predicate().map(this::expression)));
+                        statement.predicate().map(this::expression),
+                        NONE));
             }
         }
         return explicit;
@@ -157,7 +171,8 @@ final class SqliteTableReader {
                     text,
                     row.column().isEmpty(),
                     row.descending() ? SortOrder.DESCENDING : SortOrder.ASCENDING,
-                    collation(row.collation())));
+                    collation(row.collation()),
+                    NONE));
         }
         return parts;
     }
@@ -166,14 +181,15 @@ final class SqliteTableReader {
         return Names.same(name, "binary") ? Optional.empty() : Optional.of(name);
     }
 
-    private Set<TableOption> options() {
-        Set<TableOption> options = EnumSet.noneOf(TableOption.class);
-        if (kind.withoutRowid() && !isVirtual()) {
-            options.add(TableOption.WITHOUT_ROWID);
-        }
-        if (kind.strict()) {
-            options.add(TableOption.STRICT);
-        }
-        return options;
+    private Attributes attributes() {
+        return NONE.with(
+                        Attribute.MODULE,
+                        isVirtual() ? Optional.of(CreateVirtualTable.moduleOf(sql)) : Optional.empty())
+                .with(Attribute.WITHOUT_ROWID, kind.withoutRowid() && !isVirtual())
+                .with(Attribute.STRICT, kind.strict());
+    }
+
+    private static Attributes onConflict(ConflictResolution resolution) {
+        return resolution == ConflictResolution.ABORT ? NONE : NONE.with(Attribute.ON_CONFLICT, resolution.sql());
     }
 }

@@ -1,10 +1,10 @@
-package io.github.migrationtest.schema;
+package io.github.migrationtest.schema.sqlite;
 
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlToken;
-import io.github.migrationtest.schema.CreateTable.DeclaredCheck;
-import io.github.migrationtest.schema.CreateTable.DeclaredForeignKey;
-import io.github.migrationtest.schema.CreateTable.DeclaredKey;
+import io.github.migrationtest.schema.sqlite.CreateTable.DeclaredCheck;
+import io.github.migrationtest.schema.sqlite.CreateTable.DeclaredForeignKey;
+import io.github.migrationtest.schema.sqlite.CreateTable.DeclaredKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

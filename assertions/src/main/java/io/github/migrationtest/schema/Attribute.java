@@ -1,0 +1,205 @@
+package io.github.migrationtest.schema;
+
+import java.util.Locale;
+
+/**
+ * Something that one engine or another knows of a thing of a schema, beyond what all of them know.
+ *
+ * <p>The order is that in which a diff and a schema file tell them.
+ */
+public enum Attribute {
+    // Names and types
+    /** The name that the server made up where none was given; two that differ in it alone are equal. */
+    GENERATED_NAME(Form.NOT_COMPARED),
+    /** What a domain, sequence or range is of. */
+    TYPE,
+    /** The labels of an enum type in order, or the fields of a composite type, in brackets. */
+    VALUES,
+    /** What a routine takes, with names, modes and defaults, in brackets. */
+    ARGUMENTS,
+    /** What a routine gives. */
+    RETURNS,
+    LANGUAGE,
+    /** An extension's. */
+    VERSION,
+    /** The schema that an extension puts its objects in. */
+    SCHEMA,
+
+    // Tables
+    /** SQLite's module of a virtual table with its arguments: {@code fts5(title, body)}. */
+    MODULE,
+    WITHOUT_ROWID(Form.FLAG),
+    STRICT(Form.FLAG),
+    /** The storage engine of a table in MySQL and MariaDB. */
+    ENGINE,
+    ROW_FORMAT,
+    /** Of a table: what columns get that do not say otherwise. */
+    CHARACTER_SET,
+    COLLATION,
+    /** PostgreSQL's {@code unlogged}. */
+    PERSISTENCE,
+    ACCESS_METHOD,
+    /** How a table is cut into partitions: {@code range (created_at)}. */
+    PARTITIONED_BY(Form.SQL),
+    /** The partitions of a table and their bounds, where the engine keeps them inside it. */
+    PARTITIONS(Form.SQL),
+    /** The parent of a partition that is a table of its own, and its bounds. */
+    PARTITION_OF(Form.SQL),
+    /** The parents of a table, in order. */
+    INHERITS(Form.SQL),
+    ROW_SECURITY,
+    REPLICA_IDENTITY,
+    SYSTEM_VERSIONING,
+    /** Options kept with a thing, such as PostgreSQL's {@code fillfactor=70}, sorted by name. */
+    STORAGE_OPTIONS,
+    TABLESPACE,
+
+    // Columns
+    /** PostgreSQL's identity column: {@code always} or {@code by default}. */
+    IDENTITY,
+    /** Of a column: takes the next number. Of SQLite's primary key: never gives out a number twice. */
+    AUTO_INCREMENT(Form.FLAG),
+    /** What MySQL sets a column to when its row is updated. */
+    ON_UPDATE(Form.SQL),
+    /** How PostgreSQL stores long values of a column, where not as its type does. */
+    STORAGE,
+    COMPRESSION,
+    INVISIBLE(Form.FLAG),
+    /** SQLite's {@code ON CONFLICT}; what a constraint without the clause does is {@code abort}. */
+    ON_CONFLICT("abort"),
+
+    // Keys, constraints and indexes
+    /** The method of an index where it is not a B-tree: {@code gin}, {@code fulltext}. */
+    METHOD,
+    /** Columns that an index carries beside its key. */
+    INCLUDE(Form.SQL),
+    /** Whether two nulls are the same to a unique index or constraint. */
+    NULLS_NOT_DISTINCT(Form.FLAG),
+    /** Where nulls stand if not where the direction has them: {@code first} or {@code last}. */
+    NULLS,
+    OPERATOR_CLASS,
+    /** How many characters or bytes of a column an index keeps. */
+    PREFIX_LENGTH,
+    PARSER,
+    /** What an index that is not finished, or was left broken, cannot do: an interrupted {@code CREATE INDEX CONCURRENTLY}. */
+    INVALID(Form.FLAG),
+    CLUSTERED(Form.FLAG),
+    /** A foreign key's {@code full}. */
+    MATCH,
+    /** The columns that {@code ON DELETE SET NULL} sets, where not all. */
+    ON_DELETE_COLUMNS(Form.SQL),
+    DEFERRABLE(Form.FLAG),
+    INITIALLY_DEFERRED(Form.FLAG),
+    /** Rows that were there before may break the constraint. */
+    NOT_VALID(Form.FLAG),
+    NOT_ENFORCED(Form.FLAG),
+    NO_INHERIT(Form.FLAG),
+
+    // Views
+    /** The rows of a view are kept until it is refreshed. */
+    MATERIALIZED(Form.FLAG),
+    NOT_POPULATED(Form.FLAG),
+    CHECK_OPTION,
+    ALGORITHM,
+    /** Why a view cannot be read. */
+    BROKEN,
+
+    // Triggers, routines, policies, rules, events
+    /** A trigger's {@code statement}; without it, each row. */
+    FOR_EACH,
+    /** Other than as usual: {@code disabled}, {@code replica}, {@code always}. */
+    ENABLED,
+    /** The transition tables of a trigger. */
+    REFERENCING(Form.SQL),
+    CONSTRAINT(Form.FLAG),
+    VOLATILITY,
+    RETURNS_NULL_ON_NULL(Form.FLAG),
+    PARALLEL,
+    LEAKPROOF(Form.FLAG),
+    COST,
+    ROWS,
+    /** Whose rights it runs with: {@code definer} or {@code invoker}. */
+    SECURITY,
+    /** Settings that a routine runs with. */
+    SETTINGS,
+    SQL_MODE,
+    DATA_ACCESS,
+    DETERMINISTIC(Form.FLAG),
+    /** The statements a policy or rule is for. */
+    COMMAND,
+    RESTRICTIVE(Form.FLAG),
+    ROLES,
+    USING(Form.SQL),
+    WITH_CHECK(Form.SQL),
+    SCHEDULE,
+    /** What a routine, rule or anything that is kept as a text does. */
+    DEFINITION(Form.SQL),
+
+    // Sequences
+    START,
+    INCREMENT,
+    MINIMUM,
+    MAXIMUM,
+    CACHE,
+    CYCLE(Form.FLAG),
+    /** The column that a sequence goes with. */
+    OWNED_BY(Form.SQL),
+    /** The next number is taken already in the column that the sequence feeds. */
+    BEHIND(Form.FLAG),
+
+    // Everything
+    /** Who may do what: {@code select, insert to app; select to reader}. */
+    PRIVILEGES,
+    COMMENT,
+    /** What the role that read the schema may not see, and the right it needs. */
+    UNREADABLE;
+
+    private enum Form {
+        TEXT,
+        FLAG,
+        /** A text that holds names of columns and tables. */
+        SQL,
+        NOT_COMPARED
+    }
+
+    private final Form form;
+    private final String absent;
+
+    Attribute() {
+        this(Form.TEXT);
+    }
+
+    Attribute(Form form) {
+        this.form = form;
+        absent = form == Form.FLAG ? "false" : "none";
+    }
+
+    Attribute(String absent) {
+        form = Form.TEXT;
+        this.absent = absent;
+    }
+
+    /** What it is called in messages: {@code row format}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether it is there or not, and has no value but {@code true}. */
+    public boolean isFlag() {
+        return form == Form.FLAG;
+    }
+
+    /** Whether two things that differ in it are two; a made-up name is no difference. */
+    public boolean isCompared() {
+        return form != Form.NOT_COMPARED;
+    }
+
+    boolean holdsNames() {
+        return form == Form.SQL;
+    }
+
+    /** What a message says where a thing does not have it. */
+    String absent() {
+        return absent;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.migrationtest.schema;
+
+import java.util.Locale;
+
+/** What else a schema may hold beside tables, views and triggers. */
+public enum ObjectType {
+    SCHEMA,
+    EXTENSION,
+    ENUM_TYPE,
+    COMPOSITE_TYPE,
+    RANGE_TYPE,
+    DOMAIN,
+    COLLATION,
+    SEQUENCE,
+    /** Its name ends in the types of its arguments: {@code area(integer, integer)}. */
+    FUNCTION,
+    PROCEDURE,
+    AGGREGATE,
+    OPERATOR,
+    CAST,
+    TEXT_SEARCH_CONFIGURATION,
+    FOREIGN_SERVER,
+    PUBLICATION,
+    EVENT_TRIGGER,
+    EVENT,
+    /** Of a table. */
+    EXCLUSION_CONSTRAINT,
+    /** Of a table: a row-level security policy. */
+    POLICY,
+    /** Of a table or view. */
+    RULE,
+    /** Of a table: extended statistics. */
+    STATISTICS;
+
+    /** What it is called in messages: {@code enum type}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
