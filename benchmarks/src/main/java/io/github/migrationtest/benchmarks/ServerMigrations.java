@@ -56,7 +56,8 @@ final class ServerMigrations {
     static List<String> rowChanges() {
         List<String> changes = new ArrayList<>();
         for (int number = 10; number <= TABLES; number += 10) {
-            changes.add("INSERT INTO t%d (parent_id, name, email) VALUES (1, 'A test', 'test@example.org')".formatted(number));
+            changes.add("INSERT INTO t%d (parent_id, name, email) VALUES (1, 'A test', 'test@example.org')"
+                    .formatted(number));
             changes.add("UPDATE t%d SET name = 'Another' WHERE id = 3".formatted(number));
         }
         return changes;
