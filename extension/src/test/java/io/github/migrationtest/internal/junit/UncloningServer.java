@@ -26,7 +26,7 @@ final class UncloningServer implements AutoCloseable {
 
     UncloningServer(Server real) throws IOException {
         this.real = real;
-        this.listening = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+        this.listening = new ServerSocket(0, 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         start(this::accept);
     }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** A server at a URL that clones no database: everything goes on that does not need it, and the rest says why. */
 @SuppressWarnings("NullAway.Init")
@@ -68,14 +69,16 @@ class WithoutTemplatesTests {
 
     @Test
     void rehearsesByReplayingAndSaysSoOnce() {
-        run(RehearsedTestCase.class).execute().testEvents().assertStatistics(statistics -> statistics
-                .started(8)
-                .succeeded(8));
+        EngineExecutionResults results = run(RehearsedTestCase.class).execute();
+
+        assertThat(InnerRun.failures(results)).isEmpty();
+        results.testEvents()
+                .assertStatistics(statistics -> statistics.started(8).succeeded(8));
 
         assertThat(ReportTests.Reported.lines())
                 .containsExactly(
                         "WithoutTemplatesTests.RehearsedTestCase: golang-migrate under lib/pq, notes on a fresh database",
-                        "  8 databases, 9 migrations forward, 4 back",
+                        "  8 databases, 11 migrations forward, 4 back",
                         "  warning: rows are not compared on PostgreSQL: assert with queries.",
                         "warning: PostgreSQL at 127.0.0.1:" + server.port()
                                 + " clones no databases (ERROR: unsupported template: mt_): each test's is made by replaying its"
