@@ -114,7 +114,9 @@ public class EmbeddedStartBenchmark {
             throw new IllegalStateException("There are no binaries to do it with.");
         }
         Path target = data.resolve("data");
-        if (start(binaries, "initdb", "-D", target.toString(), "-U", "postgres", "-A", "trust", "-N").waitFor() != 0) {
+        if (start(binaries, "initdb", "-D", target.toString(), "-U", "postgres", "-A", "trust", "-N")
+                        .waitFor()
+                != 0) {
             throw new IllegalStateException("initdb failed");
         }
         int port;
@@ -122,11 +124,22 @@ public class EmbeddedStartBenchmark {
             port = socket.getLocalPort();
         }
         byHand = start(
-                binaries, "postgres", "-D", target.toString(), "-p", Integer.toString(port), "-F", "-k", "", "-h", "127.0.0.1");
+                binaries,
+                "postgres",
+                "-D",
+                target.toString(),
+                "-p",
+                Integer.toString(port),
+                "-F",
+                "-k",
+                "",
+                "-h",
+                "127.0.0.1");
         SQLException last = null;
         while (byHand.isAlive()) {
             try {
-                DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable", "postgres", "")
+                DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable", "postgres", "")
                         .close();
                 return byHand;
             } catch (SQLException e) {
