@@ -57,7 +57,9 @@ final class Routines {
         ObjectType type = ObjectType.valueOf(row.type().replace(' ', '_'));
         Attributes attributes = Attributes.none(queries.kind)
                 .with(Attribute.ARGUMENTS, Optional.of("(" + arguments + ")").filter(any -> isCalled(type)))
-                .with(Attribute.RETURNS, row.returns().filter(any -> type == ObjectType.FUNCTION))
+                .with(
+                        Attribute.RETURNS,
+                        row.returns().filter(any -> type == ObjectType.FUNCTION).map(ColumnTypes::of))
                 .with(Attribute.DETERMINISTIC, row.deterministic())
                 .with(
                         Attribute.DATA_ACCESS,

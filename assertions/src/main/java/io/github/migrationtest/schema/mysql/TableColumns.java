@@ -14,12 +14,6 @@ import java.util.regex.Pattern;
 
 /** Puts the columns of a table together. */
 final class TableColumns {
-    /** What a width says of how an integer is shown, and nothing else; {@code tinyint(1)} is what drivers take for a boolean. */
-    private static final Pattern DISPLAY_WIDTH =
-            Pattern.compile("^(?!tinyint\\(1\\))(tinyint|smallint|mediumint|int|bigint)\\(\\d+\\)(?!.*zerofill)");
-
-    private static final Pattern EXECUTABLE_COMMENT = Pattern.compile("\\s*/\\*M?!\\d*\\s*(.*?)\\s*\\*/");
-
     private static final Pattern ON_UPDATE = Pattern.compile("(?i)on update (\\S+)");
 
     private static final Set<String> NUMERIC =
@@ -38,7 +32,7 @@ final class TableColumns {
         boolean generated = row.generation().isPresent();
         return new Column(
                 row.name(),
-                type(row.type()),
+                ColumnTypes.of(row.type()),
                 row.nullable(),
                 generated ? Optional.empty() : defaultValue(row),
                 row.generation()
@@ -50,7 +44,7 @@ final class TableColumns {
     }
 
     private Attributes attributes(ColumnRow row, String extra) {
-        Matcher compressed = EXECUTABLE_COMMENT.matcher(row.type());
+        Matcher compressed = ColumnTypes.EXECUTABLE_COMMENT.matcher(row.type());
         Matcher onUpdate = ON_UPDATE.matcher(row.extra());
         return Attributes.none(kind)
                 .with(Attribute.AUTO_INCREMENT, extra.contains("AUTO_INCREMENT"))
@@ -73,11 +67,6 @@ final class TableColumns {
                 .with(Attribute.COMMENT, row.comment());
     }
 
-    private static String type(String columnType) {
-        String type = EXECUTABLE_COMMENT.matcher(columnType).replaceAll("");
-        return DISPLAY_WIDTH.matcher(type).replaceFirst("$1");
-    }
-
     private Optional<String> defaultValue(ColumnRow row) {
         if (row.defaultValue().isEmpty()) {
             return Optional.empty();
@@ -89,6 +78,7 @@ final class TableColumns {
         if (row.extra().toUpperCase(Locale.ROOT).contains("DEFAULT_GENERATED")) {
             return Optional.of(CanonicalSql.expression(kind, text));
         }
-        return Optional.of(NUMERIC.contains(row.dataType()) ? text : "'" + text.replace("'", "''") + "'");
+        boolean bare = NUMERIC.contains(row.dataType()) || row.dataType().endsWith("binary") && text.startsWith("0x");
+        return Optional.of(bare ? text : "'" + text.replace("'", "''") + "'");
     }
 }

@@ -89,7 +89,7 @@ final class TableReader {
         return new ForeignKey(
                 given(first.name(), generated),
                 rows.stream().map(ForeignKeyRow::column).toList(),
-                first.parentSchema().isEmpty() ? first.parent() : first.parentSchema() + "." + first.parent(),
+                first.parent(),
                 rows.stream().map(ForeignKeyRow::parentColumn).toList(),
                 action(first.onDelete()),
                 action(first.onUpdate()),
