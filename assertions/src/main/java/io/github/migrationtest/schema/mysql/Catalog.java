@@ -99,8 +99,7 @@ final class Catalog {
                         row.text(1),
                         row.text(2),
                         row.text(3),
-                        row.text(4),
-                        row.text(5),
+                        row.text(4).equals(queries.database) ? row.text(5) : row.text(4) + "." + row.text(5),
                         row.text(6),
                         row.text(7),
                         row.text(8)));
