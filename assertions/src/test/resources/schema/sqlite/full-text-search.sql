@@ -9,5 +9,5 @@ create virtual table search using fts5(body, content='notes', content_rowid='id'
 drop table words;
 
 -- diff
--- ~ table search: module was fts5(body, content = 'notes', content_rowid = 'id'), is fts5(body, content = 'notes', content_rowid = 'id', tokenize = 'porter')
+-- ~ table search: module was fts5(body, content='notes', content_rowid='id'), is fts5(body, content='notes', content_rowid='id', tokenize='porter')
 -- - table words (word) module fts5(word)

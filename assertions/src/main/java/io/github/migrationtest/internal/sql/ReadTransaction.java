@@ -1,4 +1,4 @@
-package io.github.migrationtest.data;
+package io.github.migrationtest.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import java.sql.Statement;
  *
  * <p>Begun in SQL: {@code setAutoCommit} would be a setting that somebody else may see.
  */
-final class ReadTransaction implements AutoCloseable {
+public final class ReadTransaction implements AutoCloseable {
     private final Connection connection;
     private final boolean own;
 
@@ -18,17 +18,22 @@ final class ReadTransaction implements AutoCloseable {
         this.own = own;
     }
 
-    static ReadTransaction on(Connection connection) throws SQLException {
+    /**
+     * Begins one, or stays in the one that is there.
+     *
+     * @throws SQLException if the database cannot be read
+     */
+    public static ReadTransaction on(Connection connection) throws SQLException {
         return new ReadTransaction(connection, connection.getAutoCommit() && begin(connection));
     }
 
     /** What to read through. */
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     /** Whether the caller is in none, so that what is seen here is what stands in the file. */
-    boolean isOwn() {
+    public boolean isOwn() {
         return own;
     }
 
