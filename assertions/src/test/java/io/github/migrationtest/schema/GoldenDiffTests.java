@@ -27,6 +27,17 @@ class GoldenDiffTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isMadeAgainByItsScript(GoldenCase golden) throws SQLException {
+        SchemaSnapshot before = schemaOf(golden.before());
+        SchemaSnapshot after = schemaOf(golden.before(), golden.change());
+
+        assertThat(schemaOf(before.toSql())).isEqualTo(before);
+        assertThat(schemaOf(after.toSql())).isEqualTo(after);
+        assertThat(schemaOf(after.toSql()).toSql()).isEqualTo(after.toSql());
+    }
+
     static List<GoldenCase> cases() throws IOException, URISyntaxException {
         return GoldenCase.in("/schema/sqlite");
     }
