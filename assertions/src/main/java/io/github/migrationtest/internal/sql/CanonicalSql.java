@@ -67,7 +67,7 @@ public final class CanonicalSql {
     private static String spellName(DatabaseKind kind, String name) {
         return switch (kind) {
             case SQLITE -> spellName(name);
-            case POSTGRESQL -> isPlain(name) && name.equals(lowerCase(name)) ? name : Names.quoted(name);
+            case POSTGRESQL -> PostgresqlNames.quoted(name);
             case MYSQL, MARIADB -> '`' + name.replace("`", "``") + '`';
         };
     }
