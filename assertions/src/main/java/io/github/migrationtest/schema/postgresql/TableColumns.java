@@ -42,7 +42,9 @@ final class TableColumns {
                 !row.notNull(),
                 generated || serial
                         ? Optional.empty()
-                        : row.expression().map(sql -> PostgresqlSql.defaultValue(sql, row.type())),
+                        : row.expression()
+                                .map(sql -> PostgresqlSql.defaultValue(sql, row.type()))
+                                .filter(value -> !value.equals("null")),
                 generated
                         ? row.expression()
                                 .map(sql -> new GeneratedColumn(
