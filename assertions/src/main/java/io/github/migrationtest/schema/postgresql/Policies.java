@@ -83,6 +83,7 @@ final class Policies {
                         row.text("rulename"),
                         Optional.of(catalog.nameOf(row.oid("ev_class"))),
                         NONE.with(Attribute.ENABLED, Triggers.enabled(row.letter("ev_enabled")))
+                                .with(Attribute.COMMAND, row.text("event"))
                                 .with(Attribute.DEFINITION, rule(row.text("definition"), row.text("event")))
                                 .with(Attribute.COMMENT, catalog.comments.of("pg_rewrite", row.oid("oid")))));
     }

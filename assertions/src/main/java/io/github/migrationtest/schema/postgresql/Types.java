@@ -98,7 +98,7 @@ final class Types {
     private List<SchemaObject> domains() throws SQLException {
         Map<Long, List<String>> checks = queries
                 .list(
-                        "select k.contypid, k.conname, k.convalidated, pg_get_expr(k.conbin, 0) as expression,"
+                        "select k.contypid, k.conname, k.convalidated, t.typname, pg_get_expr(k.conbin, 0) as expression,"
                                 + " format_type(t.typbasetype, t.typtypmod) as base from pg_constraint k"
                                 + " join pg_type t on t.oid = k.contypid where k.contype = 'c' order by k.conname",
                         row -> Map.entry(row.oid("contypid"), check(row)))
@@ -135,7 +135,11 @@ final class Types {
     }
 
     private static String check(Queries.Row row) throws SQLException {
-        return PostgresqlNames.quoted(row.text("conname")) + " check ("
+        String name = row.text("conname");
+        return (GeneratedNames.isOf(name, row.text("typname"), List.of(), "check")
+                        ? ""
+                        : PostgresqlNames.quoted(name) + " ")
+                + "check ("
                 + PostgresqlSql.expression(row.text("expression"), Map.of("value", row.text("base"))) + ")"
                 + (row.flag("convalidated") ? "" : " not valid");
     }
