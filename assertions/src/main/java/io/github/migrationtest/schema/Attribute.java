@@ -47,6 +47,10 @@ public enum Attribute {
     PARTITION_OF(Form.SQL),
     /** The parents of a table, in order. */
     INHERITS(Form.SQL),
+    /** A column, key or index that is there because a parent of the table has it. */
+    INHERITED(Form.FLAG),
+    /** The composite type that a table is of. */
+    OF_TYPE,
     ROW_SECURITY,
     REPLICA_IDENTITY,
     /** MariaDB's history of rows; of a column that has none, {@code without}. */
@@ -66,6 +70,13 @@ public enum Attribute {
     STORAGE,
     COMPRESSION,
     INVISIBLE(Form.FLAG),
+    STATISTICS_TARGET,
+    /** What is special of a column's constraint against nulls: its name, {@code not valid}, {@code no inherit}. */
+    NOT_NULL,
+    /** What a domain, or a view's column, is where nothing is said. */
+    DEFAULT(Form.SQL),
+    /** The conditions of a domain, with their names. */
+    CHECKS(Form.SQL),
     /** SQLite's {@code ON CONFLICT}; what a constraint without the clause does is {@code abort}. */
     ON_CONFLICT("abort"),
 
@@ -84,7 +95,13 @@ public enum Attribute {
     PARSER,
     /** What an index that is not finished, or was left broken, cannot do: an interrupted {@code CREATE INDEX CONCURRENTLY}. */
     INVALID(Form.FLAG),
+    /** An index that does not even take new rows. */
+    NOT_READY(Form.FLAG),
     CLUSTERED(Form.FLAG),
+    /** The last column of a key is a range, and those of rows that are else alike may not overlap. */
+    WITHOUT_OVERLAPS(Form.FLAG),
+    /** The last column of a foreign key is a range, and the parents' together cover it. */
+    PERIOD(Form.FLAG),
     /** A foreign key's {@code full}. */
     MATCH,
     /** The columns that {@code ON DELETE SET NULL} sets, where not all. */
@@ -102,6 +119,12 @@ public enum Attribute {
     NOT_POPULATED(Form.FLAG),
     CHECK_OPTION,
     ALGORITHM,
+    /** What a view reads and calls. */
+    DEPENDS_ON(Form.SQL),
+    /** What a view's columns get where an insert says nothing. */
+    COLUMN_DEFAULTS(Form.SQL),
+    COLUMN_COMMENTS,
+    COLUMN_PRIVILEGES,
     /** Why a view, or a table that a module stores, cannot be read. */
     BROKEN,
 
@@ -113,6 +136,8 @@ public enum Attribute {
     /** The transition tables of a trigger. */
     REFERENCING(Form.SQL),
     CONSTRAINT(Form.FLAG),
+    /** The other table of a constraint trigger. */
+    FROM(Form.SQL),
     VOLATILITY,
     RETURNS_NULL_ON_NULL(Form.FLAG),
     PARALLEL,
@@ -126,8 +151,12 @@ public enum Attribute {
     SQL_MODE,
     DATA_ACCESS,
     DETERMINISTIC(Form.FLAG),
-    /** The statements a policy or rule is for. */
+    /** The statements a policy or rule is for, the event of an event trigger, what a publication tells of. */
     COMMAND,
+    /** The command tags that an event trigger is for. */
+    TAGS,
+    /** The tables of a publication. */
+    TABLES(Form.SQL),
     RESTRICTIVE(Form.FLAG),
     ROLES,
     USING(Form.SQL),

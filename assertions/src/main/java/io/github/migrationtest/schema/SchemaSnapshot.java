@@ -50,7 +50,7 @@ public record SchemaSnapshot(
      * @throws io.github.migrationtest.database.DatabaseException if it cannot be read
      */
     public static SchemaSnapshot of(Database database) {
-        return SchemaDialects.of(database).read(database).withoutTables(database.hiddenTables());
+        return SchemaDialects.of(database.kind()).read(database).withoutTables(database.hiddenTables());
     }
 
     /** The schema behind a connection, whose settings and transaction are left as they are. */

@@ -1,0 +1,52 @@
+package io.github.migrationtest.schema.postgresql;
+
+import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.schema.SchemaObject;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the schema of a PostgreSQL database from its catalog. */
+final class PostgresqlSchemaReader {
+    private PostgresqlSchemaReader() {}
+
+    static SchemaSnapshot read(Database database) {
+        try (Connection connection = database.connection();
+                ReadingTransaction transaction = ReadingTransaction.begin(connection)) {
+            return snapshot(transaction.queries());
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The schema of " + database.jdbcUrl() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static SchemaSnapshot snapshot(Queries queries) throws SQLException {
+        Catalog catalog = Catalog.read(queries);
+        List<Table> tables = new ArrayList<>();
+        List<SchemaObject> objects = new ArrayList<>();
+        for (Relation relation : catalog.relations.values()) {
+            if (relation.isTable() && !relation.ofExtension()) {
+                TableReader reader = new TableReader(catalog, relation);
+                tables.add(reader.read());
+                objects.addAll(reader.exclusions());
+            }
+        }
+        objects.addAll(Sequences.read(queries, catalog));
+        objects.addAll(Types.read(queries, catalog));
+        objects.addAll(Routines.read(queries, catalog));
+        objects.addAll(Aggregates.read(queries, catalog));
+        objects.addAll(Policies.read(queries, catalog));
+        objects.addAll(DatabaseObjects.read(queries, catalog));
+        return new SchemaSnapshot(
+                DatabaseKind.POSTGRESQL,
+                tables,
+                Views.read(queries, catalog),
+                Triggers.read(queries, catalog),
+                objects);
+    }
+}
