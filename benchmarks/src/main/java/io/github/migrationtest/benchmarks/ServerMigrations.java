@@ -1,6 +1,9 @@
 package io.github.migrationtest.benchmarks;
 
 import io.github.migrationtest.database.DatabaseKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +41,16 @@ final class ServerMigrations {
                     statement.execute(sql);
                 }
             }
+        }
+    }
+
+    /** Writes them as golang-migrate's files. */
+    static void write(Path folder, DatabaseKind kind) throws IOException {
+        Files.createDirectories(folder);
+        int version = 0;
+        for (List<String> migration : all(kind)) {
+            version++;
+            Files.writeString(folder.resolve(version + "_m.up.sql"), String.join(";\n", migration) + ";\n");
         }
     }
 
