@@ -89,6 +89,18 @@ public final class CanonicalSql {
         return inner;
     }
 
+    /** Whether one pair of brackets stands around all of the tokens, be it around a list. */
+    public static boolean isBracketed(List<SqlToken> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i > 0 && i == tokens.size() - 1;
+            }
+        }
+        return false;
+    }
+
     /** Where the bracket that opens the tokens closes; -1 if it does not, or if it holds a list. */
     private static int closeOf(List<SqlToken> tokens) {
         int depth = 0;
@@ -123,11 +135,11 @@ public final class CanonicalSql {
 
     private boolean isName(int position) {
         SqlToken token = tokens.get(position);
-        return !token.isDoubleQuoted() || names.test(lowerCase(token.name())) || mustBeName(position);
+        return !token.isDoubleQuoted() || names.test(lowerCase(token.name())) || mustBeName(tokens, position);
     }
 
     /** Whether no text could stand here. */
-    private boolean mustBeName(int position) {
+    public static boolean mustBeName(List<SqlToken> tokens, int position) {
         SqlToken before = position > 0 ? tokens.get(position - 1) : null;
         SqlToken after = position + 1 < tokens.size() ? tokens.get(position + 1) : null;
         return before != null
@@ -139,6 +151,12 @@ public final class CanonicalSql {
                                 || before.is("into")
                                 || before.is("update"))
                 || after != null && (after.isSymbol(".") || after.isSymbol("("));
+    }
+
+    /** A name as SQLite takes it, in its own case and without quotes where none are needed. */
+    public static String sqliteName(String name) {
+        String lower = lowerCase(name);
+        return isPlain(lower) && !SqlKeywords.needQuotes(lower) ? name : Names.quoted(name);
     }
 
     private static String spellName(String name) {
