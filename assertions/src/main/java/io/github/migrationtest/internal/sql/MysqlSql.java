@@ -67,6 +67,30 @@ public final class MysqlSql {
         return MysqlTokens.text(value);
     }
 
+    /** The words and names in a canonical text. */
+    public static List<String> names(DatabaseKind kind, String canonical) {
+        return MysqlTokens.of(kind, canonical, SqlMode.DEFAULT).stream()
+                .filter(MysqlSql::isName)
+                .map(SqlToken::name)
+                .distinct()
+                .toList();
+    }
+
+    /** Canonical statements, each on a line of its own. */
+    public static String lines(String canonical) {
+        StringBuilder lines = new StringBuilder();
+        List<String> statement = new ArrayList<>();
+        // What is between the quotes of a text has one length in all modes: its own backslashes are doubled.
+        for (SqlToken token : SqlLexer.tokens(DatabaseKind.MYSQL, canonical)) {
+            statement.add(token.text());
+            if (token.type() == SqlToken.Type.SEMICOLON) {
+                lines.append(SqlSpacing.join(statement)).append('\n');
+                statement.clear();
+            }
+        }
+        return lines.append(SqlSpacing.join(statement)).toString();
+    }
+
     /** A canonical text with one name replaced by another wherever it stands. */
     static String renamed(DatabaseKind kind, String canonical, String from, String to) {
         List<SqlToken> tokens = MysqlTokens.of(kind, canonical, SqlMode.DEFAULT);
