@@ -62,22 +62,19 @@ public final class CanonicalSql {
 
     /** A canonical text with one name replaced by another wherever it stands. */
     public static String renamed(DatabaseKind kind, String canonical, String from, String to) {
-        if (kind == DatabaseKind.POSTGRESQL) {
-            return PostgresqlSql.renamed(canonical, from, to);
-        }
-        String old = spellName(kind, from);
-        List<String> spelled = SqlLexer.code(kind, canonical).stream()
-                .map(token -> token.text().equals(old) ? spellName(kind, to) : token.text())
-                .toList();
-        return SqlSpacing.join(spelled);
+        return switch (kind) {
+            case SQLITE -> renamed(canonical, from, to);
+            case POSTGRESQL -> PostgresqlSql.renamed(canonical, from, to);
+            case MYSQL, MARIADB -> MysqlSql.renamed(kind, canonical, from, to);
+        };
     }
 
-    private static String spellName(DatabaseKind kind, String name) {
-        return switch (kind) {
-            case SQLITE -> spellName(name);
-            case POSTGRESQL -> PostgresqlNames.quoted(name);
-            case MYSQL, MARIADB -> '`' + name.replace("`", "``") + '`';
-        };
+    private static String renamed(String canonical, String from, String to) {
+        String old = spellName(from);
+        List<String> spelled = SqlLexer.code(DatabaseKind.SQLITE, canonical).stream()
+                .map(token -> token.text().equals(old) ? spellName(to) : token.text())
+                .toList();
+        return SqlSpacing.join(spelled);
     }
 
     /** The tokens inside the brackets that stand around all of them, however many there are. */
