@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Views, each behind those that its query names, otherwise by name. */
 final class ViewOrder {
@@ -28,9 +29,9 @@ final class ViewOrder {
     private void add(View view) {
         if (seen.add(view.name())) {
             MysqlSql.names(view.attributes().kind(), view.definition()).stream()
-                    .filter(byName::containsKey)
                     .sorted()
-                    .forEach(name -> add(byName.get(name)));
+                    .flatMap(name -> Stream.ofNullable(byName.get(name)))
+                    .forEach(this::add);
             ordered.add(view);
         }
     }
