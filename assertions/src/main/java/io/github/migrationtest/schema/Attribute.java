@@ -47,6 +47,10 @@ public enum Attribute {
     PARTITION_OF(Form.SQL),
     /** The parents of a table, in order. */
     INHERITS(Form.SQL),
+    /** A column, key or index that is there because a parent of the table has it. */
+    INHERITED(Form.FLAG),
+    /** The composite type that a table is of. */
+    OF_TYPE,
     ROW_SECURITY,
     REPLICA_IDENTITY,
     SYSTEM_VERSIONING,
@@ -65,6 +69,13 @@ public enum Attribute {
     STORAGE,
     COMPRESSION,
     INVISIBLE(Form.FLAG),
+    STATISTICS_TARGET,
+    /** What is special of a column's constraint against nulls: its name, {@code not valid}, {@code no inherit}. */
+    NOT_NULL,
+    /** What a domain, or a view's column, is where nothing is said. */
+    DEFAULT(Form.SQL),
+    /** The conditions of a domain, with their names. */
+    CHECKS(Form.SQL),
     /** SQLite's {@code ON CONFLICT}; what a constraint without the clause does is {@code abort}. */
     ON_CONFLICT("abort"),
 
@@ -83,7 +94,13 @@ public enum Attribute {
     PARSER,
     /** What an index that is not finished, or was left broken, cannot do: an interrupted {@code CREATE INDEX CONCURRENTLY}. */
     INVALID(Form.FLAG),
+    /** An index that does not even take new rows. */
+    NOT_READY(Form.FLAG),
     CLUSTERED(Form.FLAG),
+    /** The last column of a key is a range, and those of rows that are else alike may not overlap. */
+    WITHOUT_OVERLAPS(Form.FLAG),
+    /** The last column of a foreign key is a range, and the parents' together cover it. */
+    PERIOD(Form.FLAG),
     /** A foreign key's {@code full}. */
     MATCH,
     /** The columns that {@code ON DELETE SET NULL} sets, where not all. */
@@ -112,6 +129,8 @@ public enum Attribute {
     /** The transition tables of a trigger. */
     REFERENCING(Form.SQL),
     CONSTRAINT(Form.FLAG),
+    /** The other table of a constraint trigger. */
+    FROM(Form.SQL),
     VOLATILITY,
     RETURNS_NULL_ON_NULL(Form.FLAG),
     PARALLEL,

@@ -57,6 +57,9 @@ public final class CanonicalSql {
 
     /** A canonical text with one name replaced by another wherever it stands. */
     public static String renamed(DatabaseKind kind, String canonical, String from, String to) {
+        if (kind == DatabaseKind.POSTGRESQL) {
+            return PostgresqlSql.renamed(canonical, from, to);
+        }
         String old = spellName(kind, from);
         List<String> spelled = SqlLexer.code(kind, canonical).stream()
                 .map(token -> token.text().equals(old) ? spellName(kind, to) : token.text())
@@ -67,7 +70,7 @@ public final class CanonicalSql {
     private static String spellName(DatabaseKind kind, String name) {
         return switch (kind) {
             case SQLITE -> spellName(name);
-            case POSTGRESQL -> isPlain(name) && name.equals(lowerCase(name)) ? name : Names.quoted(name);
+            case POSTGRESQL -> PostgresqlNames.quoted(name);
             case MYSQL, MARIADB -> '`' + name.replace("`", "``") + '`';
         };
     }
