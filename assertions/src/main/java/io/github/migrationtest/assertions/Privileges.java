@@ -1,5 +1,6 @@
 package io.github.migrationtest.assertions;
 
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import java.util.List;
@@ -24,21 +25,25 @@ record Privileges(List<String> lines) {
         List<String> granted = grantedTo(role);
         return privileges.isEmpty()
                 ? !granted.isEmpty()
-                : privileges.stream().map(Privileges::key).allMatch(granted::contains);
+                : granted.contains("all")
+                        || privileges.stream().map(Privileges::key).allMatch(granted::contains);
     }
 
     boolean hasNone(String role, List<String> privileges) {
         List<String> granted = grantedTo(role);
         return privileges.isEmpty()
                 ? granted.isEmpty()
-                : privileges.stream().map(Privileges::key).noneMatch(granted::contains);
+                : !granted.contains("all")
+                        && privileges.stream().map(Privileges::key).noneMatch(granted::contains);
     }
 
     private List<String> grantedTo(String role) {
         return lines.stream()
                 .map(line -> line.replaceFirst(" with grant option$", ""))
-                .filter(line -> line.endsWith(" to " + role))
-                .map(line -> line.substring(0, line.length() - " to ".length() - role.length()))
+                .filter(line -> !line.startsWith("not "))
+                .flatMap(line -> Stream.of(" to " + role, " to " + Names.quoted(role))
+                        .filter(line::endsWith)
+                        .map(end -> line.substring(0, line.length() - end.length())))
                 .flatMap(granted -> Stream.of(granted.split(",\\s*")))
                 .map(Privileges::key)
                 .toList();

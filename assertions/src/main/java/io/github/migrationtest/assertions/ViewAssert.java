@@ -104,11 +104,7 @@ public class ViewAssert extends AbstractAttributedAssert<ViewAssert, View> {
      * }</pre>
      */
     public ViewAssert works() {
-        View view = there();
-        // In PostgreSQL a query that fails would end the transaction that is open; its views know what they depend on.
-        Optional<String> fault = view.attributes().get(Attribute.BROKEN).or(() -> database.filter(
-                        live -> live.kind() != DatabaseKind.POSTGRESQL)
-                .flatMap(live -> LiveDatabase.of(live).whyUnreadable(view.name())));
+        Optional<String> fault = whyBroken(there(), database);
         return check(fault.isEmpty(), () -> expecting().to("work").but("it cannot be read", fault.orElseThrow()));
     }
 
@@ -141,6 +137,13 @@ public class ViewAssert extends AbstractAttributedAssert<ViewAssert, View> {
         check(index.isPresent(), () -> butItsIndexesAre(expecting().to("have index", name)));
         index.ifPresent(found -> into(new IndexAssert(found), "index \"" + name + "\"", requirements));
         return this;
+    }
+
+    /** In PostgreSQL a query that fails would end the transaction that is open; its views know what they depend on. */
+    static Optional<String> whyBroken(View view, Optional<Database> database) {
+        return view.attributes().get(Attribute.BROKEN).or(() -> database.filter(
+                        live -> live.kind() != DatabaseKind.POSTGRESQL)
+                .flatMap(live -> LiveDatabase.of(live).whyUnreadable(view.name())));
     }
 
     private List<String> columns() {

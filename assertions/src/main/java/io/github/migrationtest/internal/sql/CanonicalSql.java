@@ -67,7 +67,8 @@ public final class CanonicalSql {
         return SqlSpacing.join(spelled);
     }
 
-    private static String spellName(DatabaseKind kind, String name) {
+    /** A name as it stands in a canonical text. */
+    public static String spellName(DatabaseKind kind, String name) {
         return switch (kind) {
             case SQLITE -> spellName(name);
             case POSTGRESQL -> PostgresqlNames.quoted(name);
