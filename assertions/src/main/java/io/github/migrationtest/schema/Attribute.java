@@ -118,6 +118,12 @@ public enum Attribute {
     NOT_POPULATED(Form.FLAG),
     CHECK_OPTION,
     ALGORITHM,
+    /** What a view reads and calls. */
+    DEPENDS_ON(Form.SQL),
+    /** What a view's columns get where an insert says nothing. */
+    COLUMN_DEFAULTS(Form.SQL),
+    COLUMN_COMMENTS,
+    COLUMN_PRIVILEGES,
     /** Why a view cannot be read. */
     BROKEN,
 
@@ -144,8 +150,12 @@ public enum Attribute {
     SQL_MODE,
     DATA_ACCESS,
     DETERMINISTIC(Form.FLAG),
-    /** The statements a policy or rule is for. */
+    /** The statements a policy or rule is for, the event of an event trigger, what a publication tells of. */
     COMMAND,
+    /** The command tags that an event trigger is for. */
+    TAGS,
+    /** The tables of a publication. */
+    TABLES(Form.SQL),
     RESTRICTIVE(Form.FLAG),
     ROLES,
     USING(Form.SQL),

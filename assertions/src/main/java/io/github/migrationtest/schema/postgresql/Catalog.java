@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ final class Catalog {
     final Map<Long, List<String>> indexColumns;
     final List<Sequence> sequences;
     private final Map<Long, List<Sequence>> sequencesByTable;
+    private final Map<Long, Sequence> sequencesByOid = new HashMap<>();
     final Map<Long, List<Long>> parents;
     final Comments comments;
     final Privileges privileges;
@@ -40,6 +42,7 @@ final class Catalog {
         indexDefinitions = texts.definitions();
         indexColumns = texts.columns();
         sequences = Sequence.read(queries);
+        sequences.forEach(sequence -> sequencesByOid.put(sequence.oid(), sequence));
         sequencesByTable = sequences.stream().collect(Collectors.groupingBy(Sequence::owner));
         parents = parents(queries);
         comments = Comments.read(queries);
@@ -91,6 +94,14 @@ final class Catalog {
 
     List<String> columnNames(long relation, List<Long> numbers) {
         return numbers.stream().map(number -> columnName(relation, number)).toList();
+    }
+
+    Relation relation(long oid) {
+        return Objects.requireNonNull(relations.get(oid));
+    }
+
+    Sequence sequence(long oid) {
+        return Objects.requireNonNull(sequencesByOid.get(oid));
     }
 
     String nameOf(long relation) {

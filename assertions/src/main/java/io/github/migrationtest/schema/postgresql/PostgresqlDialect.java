@@ -21,4 +21,9 @@ public final class PostgresqlDialect implements SchemaDialect {
     public SchemaSnapshot read(Database database) {
         return PostgresqlSchemaReader.read(database);
     }
+
+    /** The whole of a schema as SQL that makes it anew in an empty database. */
+    public String script(SchemaSnapshot schema) {
+        return PostgresqlScript.of(schema);
+    }
 }

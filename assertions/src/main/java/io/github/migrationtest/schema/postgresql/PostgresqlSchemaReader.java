@@ -13,23 +13,20 @@ import java.util.List;
 
 /** Reads the schema of a PostgreSQL database from its catalog. */
 final class PostgresqlSchemaReader {
-    private final Catalog catalog;
-
-    private PostgresqlSchemaReader(Catalog catalog) {
-        this.catalog = catalog;
-    }
+    private PostgresqlSchemaReader() {}
 
     static SchemaSnapshot read(Database database) {
         try (Connection connection = database.connection();
                 ReadingTransaction transaction = ReadingTransaction.begin(connection)) {
-            return new PostgresqlSchemaReader(Catalog.read(transaction.queries())).snapshot();
+            return snapshot(transaction.queries());
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The schema of " + database.jdbcUrl() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private SchemaSnapshot snapshot() {
+    private static SchemaSnapshot snapshot(Queries queries) throws SQLException {
+        Catalog catalog = Catalog.read(queries);
         List<Table> tables = new ArrayList<>();
         List<SchemaObject> objects = new ArrayList<>();
         for (Relation relation : catalog.relations.values()) {
@@ -39,6 +36,17 @@ final class PostgresqlSchemaReader {
                 objects.addAll(reader.exclusions());
             }
         }
-        return new SchemaSnapshot(DatabaseKind.POSTGRESQL, tables, List.of(), List.of(), objects);
+        objects.addAll(Sequences.read(queries, catalog));
+        objects.addAll(Types.read(queries, catalog));
+        objects.addAll(Routines.read(queries, catalog));
+        objects.addAll(Aggregates.read(queries, catalog));
+        objects.addAll(Policies.read(queries, catalog));
+        objects.addAll(DatabaseObjects.read(queries, catalog));
+        return new SchemaSnapshot(
+                DatabaseKind.POSTGRESQL,
+                tables,
+                Views.read(queries, catalog),
+                Triggers.read(queries, catalog),
+                objects);
     }
 }

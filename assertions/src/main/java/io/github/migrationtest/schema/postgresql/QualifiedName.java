@@ -16,7 +16,7 @@ final class QualifiedName {
         return schema.equals("public") ? part(name) : part(schema) + "." + part(name);
     }
 
-    private static String part(String name) {
+    static String part(String name) {
         return name.indexOf('.') >= 0 || name.indexOf('"') >= 0 ? Names.quoted(name) : name;
     }
 

@@ -45,6 +45,12 @@ final class Queries {
         }
     }
 
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** A column where the server is of that version, else what stands for it in older ones. */
     String since(int since, String column, String otherwise) {
         return version >= since ? column : otherwise;
@@ -53,6 +59,11 @@ final class Queries {
     /** Whether the object of a catalog, with that column for its oid, came with an extension. */
     static String ofExtension(String catalog, String oid) {
         return oid + " in (select objid from pg_depend where classid = '" + catalog + "'::regclass and deptype = 'e')";
+    }
+
+    /** Whether a routine came with an extension or a type of its own: a range's constructors. */
+    static String ofAnother(String oid) {
+        return oid + " in (select objid from pg_depend where classid = 'pg_proc'::regclass and deptype in ('e', 'i'))";
     }
 
     /** The row that is read. */

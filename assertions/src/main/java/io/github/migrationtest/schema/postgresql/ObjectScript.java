@@ -1,0 +1,176 @@
+package io.github.migrationtest.schema.postgresql;
+
+import static io.github.migrationtest.internal.sql.PostgresqlNames.quoted;
+
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.Attributes;
+import io.github.migrationtest.schema.SchemaObject;
+import java.util.Optional;
+
+/** Writes the statement that makes one object. */
+final class ObjectScript {
+    private final SchemaObject object;
+    private final Attributes attributes;
+
+    ObjectScript(SchemaObject object) {
+        this.object = object;
+        attributes = object.attributes();
+    }
+
+    ScriptPart create() {
+        return switch (object.type()) {
+            case ENUM_TYPE -> part("create type " + name() + " as enum " + get(Attribute.VALUES), "");
+            case COMPOSITE_TYPE ->
+                part("create type " + name() + " as " + get(Attribute.VALUES), get(Attribute.VALUES));
+            case DOMAIN ->
+                part(domain(), get(Attribute.TYPE) + " " + get(Attribute.DEFAULT) + " " + get(Attribute.CHECKS));
+            case RANGE_TYPE -> part(range(), get(Attribute.TYPE) + " " + get(Attribute.DEFINITION));
+            case SEQUENCE -> part(sequence(), "");
+            case FUNCTION, PROCEDURE -> part(routine(), usesOfRoutine());
+            case AGGREGATE ->
+                part(
+                        "create aggregate " + routineName() + get(Attribute.ARGUMENTS) + " ("
+                                + get(Attribute.DEFINITION) + ")",
+                        get(Attribute.ARGUMENTS) + " " + get(Attribute.DEFINITION));
+            default -> part("", "");
+        };
+    }
+
+    private ScriptPart part(String sql, String uses) {
+        return new ScriptPart(object.name(), uses, sql);
+    }
+
+    private String name() {
+        return QualifiedName.sql(object.name());
+    }
+
+    private String get(Attribute attribute) {
+        return attributes.get(attribute).orElse("");
+    }
+
+    private String clause(String words, Attribute attribute) {
+        return attributes.get(attribute).map(value -> words + value).orElse("");
+    }
+
+    private String domain() {
+        StringBuilder sql = new StringBuilder("create domain " + name() + " as " + get(Attribute.TYPE)
+                + clause(" collate ", Attribute.COLLATION) + clause(" default ", Attribute.DEFAULT)
+                + (attributes.has(Attribute.NOT_NULL) ? " not null" : ""));
+        attributes.get(Attribute.CHECKS).ifPresent(checks -> ScriptRemarks.entries(checks).stream()
+                .filter(check -> !check.endsWith(" not valid"))
+                .forEach(check ->
+                        sql.append("\n    ").append(check.startsWith("check (") ? check : "constraint " + check)));
+        return sql.toString();
+    }
+
+    private String range() {
+        return "create type " + name() + " as range (subtype = " + get(Attribute.TYPE)
+                + clause(", subtype_opclass = ", Attribute.OPERATOR_CLASS)
+                + clause(", collation = ", Attribute.COLLATION)
+                + clause(", ", Attribute.DEFINITION) + ")";
+    }
+
+    private String sequence() {
+        Optional<String> type = attributes.get(Attribute.TYPE);
+        return "create " + (attributes.has(Attribute.PERSISTENCE) ? "unlogged " : "") + "sequence " + name()
+                + type.map(name -> " as " + name).orElse("") + sequenceOptions(object);
+    }
+
+    static String sequenceOptions(SchemaObject sequence) {
+        Attributes attributes = sequence.attributes();
+        return attributes
+                        .get(Attribute.INCREMENT)
+                        .map(value -> " increment " + value)
+                        .orElse("")
+                + attributes
+                        .get(Attribute.MINIMUM)
+                        .map(value -> " minvalue " + value)
+                        .orElse("")
+                + attributes
+                        .get(Attribute.MAXIMUM)
+                        .map(value -> " maxvalue " + value)
+                        .orElse("")
+                + attributes
+                        .get(Attribute.START)
+                        .map(value -> " start " + value)
+                        .orElse("")
+                + attributes
+                        .get(Attribute.CACHE)
+                        .map(value -> " cache " + value)
+                        .orElse("")
+                + (attributes.has(Attribute.CYCLE) ? " cycle" : "");
+    }
+
+    /** Without the types of the arguments. */
+    private String routineName() {
+        return QualifiedName.sql(object.name().substring(0, object.name().lastIndexOf('(')));
+    }
+
+    /** With the types of the arguments. */
+    String signature() {
+        return routineName() + object.name().substring(object.name().lastIndexOf('('));
+    }
+
+    private String usesOfRoutine() {
+        String definition = get(Attribute.DEFINITION);
+        return get(Attribute.ARGUMENTS) + " " + get(Attribute.RETURNS) + " " + (isText(definition) ? "" : definition);
+    }
+
+    private static boolean isText(String definition) {
+        return definition.startsWith("'");
+    }
+
+    private String routine() {
+        String definition = get(Attribute.DEFINITION);
+        StringBuilder sql = new StringBuilder("create " + object.type().words() + " " + routineName()
+                + get(Attribute.ARGUMENTS) + clause("\n    returns ", Attribute.RETURNS)
+                + clause("\n    language ", Attribute.LANGUAGE) + clause(" ", Attribute.COMMAND)
+                + clause(" ", Attribute.VOLATILITY) + (attributes.has(Attribute.RETURNS_NULL_ON_NULL) ? " strict" : "")
+                + clause(" parallel ", Attribute.PARALLEL) + (attributes.has(Attribute.LEAKPROOF) ? " leakproof" : "")
+                + clause(" cost ", Attribute.COST) + clause(" rows ", Attribute.ROWS)
+                + clause(" support ", Attribute.MODULE) + clause(" security ", Attribute.SECURITY));
+        attributes.get(Attribute.SETTINGS).ifPresent(settings -> ScriptRemarks.entries(settings)
+                .forEach(setting -> sql.append(" set ").append(setting(setting))));
+        return sql.append('\n')
+                .append(isText(definition) ? "    as " + definition : definition)
+                .toString();
+    }
+
+    /** A list of schemas is no string: each of them is one. */
+    private static String setting(String setting) {
+        int equals = setting.indexOf('=');
+        String name = setting.substring(0, equals);
+        String value = setting.substring(equals + 1);
+        boolean list = name.equalsIgnoreCase("search_path") || name.equalsIgnoreCase("temp_tablespaces");
+        return name + " = " + (list ? (value.isEmpty() ? "''" : value) : Literal.of(value));
+    }
+
+    /** What the remarks call it. */
+    void remarks(ScriptRemarks remarks) {
+        switch (object.type()) {
+            case ENUM_TYPE, COMPOSITE_TYPE, RANGE_TYPE -> remarks.of("type", "type", name(), attributes);
+            case DOMAIN -> remarks.of("domain", "domain", name(), attributes);
+            case SEQUENCE -> remarks.of("sequence", "sequence", name(), attributes);
+            case FUNCTION -> remarks.of("function", "function", signature(), attributes);
+            case PROCEDURE -> remarks.of("procedure", "procedure", signature(), attributes);
+            case AGGREGATE -> remarks.of("aggregate", "function", signature(), attributes);
+            case SCHEMA ->
+                remarks.of(
+                        "schema",
+                        "schema",
+                        quoted(QualifiedName.parts(object.name()).get(1)),
+                        attributes);
+            case STATISTICS -> remarks.of("statistics", "", name(), attributes);
+            case PUBLICATION -> remarks.of("publication", "", quoted(object.name()), attributes);
+            case EVENT_TRIGGER -> remarks.of("event trigger", "", quoted(object.name()), attributes);
+            case POLICY, RULE ->
+                attributes
+                        .get(Attribute.COMMENT)
+                        .ifPresent(text -> remarks.comment(
+                                object.type().words() + " " + quoted(object.name()) + " on "
+                                        + QualifiedName.sql(object.table().orElse("")),
+                                text));
+            default -> {}
+        }
+    }
+}
