@@ -1,6 +1,6 @@
 package io.github.migrationtest;
 
-/** What becomes of a test whose copy is not on this machine. */
+/** What becomes of a test whose database cannot be had: its server is missing, or the copy is not on this machine. */
 public enum WhenUnavailable {
     /** It fails. */
     FAIL,

@@ -41,12 +41,17 @@ record Privileges(List<String> lines) {
         return lines.stream()
                 .map(line -> line.replaceFirst(" with grant option$", ""))
                 .filter(line -> !line.startsWith("not "))
-                .flatMap(line -> Stream.of(" to " + role, " to " + Names.quoted(role))
+                .flatMap(line -> spellings(role)
                         .filter(line::endsWith)
                         .map(end -> line.substring(0, line.length() - end.length())))
                 .flatMap(granted -> Stream.of(granted.split(",\\s*")))
                 .map(Privileges::key)
                 .toList();
+    }
+
+    /** Plain, in PostgreSQL's quotes, and as MySQL has a user of any host. */
+    private static Stream<String> spellings(String role) {
+        return Stream.of(role, Names.quoted(role), "'" + role + "'@'%'").map(name -> " to " + name);
     }
 
     private static String key(String privilege) {

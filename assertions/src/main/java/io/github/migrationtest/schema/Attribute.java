@@ -53,6 +53,7 @@ public enum Attribute {
     OF_TYPE,
     ROW_SECURITY,
     REPLICA_IDENTITY,
+    /** MariaDB's history of rows; of a column that has none, {@code without}. */
     SYSTEM_VERSIONING,
     /** Options kept with a thing, such as PostgreSQL's {@code fillfactor=70}, sorted by name. */
     STORAGE_OPTIONS,
@@ -160,7 +161,11 @@ public enum Attribute {
     ROLES,
     USING(Form.SQL),
     WITH_CHECK(Form.SQL),
+    /** Of several triggers on one event, the how manieth it is, where not the first. */
+    POSITION,
     SCHEDULE,
+    /** An event that stays when it has run for the last time. */
+    PRESERVED(Form.FLAG),
     /** What a routine, rule or anything that is kept as a text does. */
     DEFINITION(Form.SQL),
 

@@ -15,6 +15,9 @@ public enum ObjectType {
     /** Its name ends in the types of its arguments: {@code area(integer, integer)}. */
     FUNCTION,
     PROCEDURE,
+    /** MariaDB's, in its Oracle mode. */
+    PACKAGE,
+    PACKAGE_BODY,
     AGGREGATE,
     OPERATOR,
     CAST,

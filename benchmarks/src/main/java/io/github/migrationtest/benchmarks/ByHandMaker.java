@@ -22,7 +22,6 @@ final class ByHandMaker implements DatabaseMaker {
     private final Server server;
     private final AtomicLong number = new AtomicLong();
 
-
     ByHandMaker(DatabaseKind kind, DatabaseDirectory directory) throws SQLException {
         this.kind = kind;
         server = Servers.of(kind, ServerSettings.none().from("embedded"), directory);

@@ -52,12 +52,13 @@ public class EmbeddedStartBenchmark {
 
     /** A cache of the benchmark's own, filled. */
     @Setup(Level.Trial)
-    public void fill() throws IOException {
+    public void fill() throws IOException, InterruptedException {
         folder = Folders.create();
         System.setProperty("user.home", folder.toString());
         cache = folder.resolve(".cache/migration-test");
         directory = DatabaseDirectory.open(folder.resolve("databases"));
         EmbeddedServers.start(DatabaseKind.POSTGRESQL, directory);
+        awaitKept();
         try (Stream<Path> kept = Files.list(cache)) {
             binaries = kept.filter(each -> each.getFileName().toString().endsWith("-binaries"))
                     .findFirst()
@@ -82,10 +83,28 @@ public class EmbeddedStartBenchmark {
         }
     }
 
+    /** A start goes on filling the cache after its server is ready. */
+    private void awaitKept() throws IOException, InterruptedException {
+        for (int i = 0; i < 1_000; i++) {
+            try (Stream<Path> kept = Files.list(cache)) {
+                List<String> names =
+                        kept.map(each -> each.getFileName().toString()).toList();
+                if (names.stream().noneMatch(name -> name.contains(".making"))
+                        && names.stream().anyMatch(name -> name.matches(".*-data-[0-9a-f]{8}"))) {
+                    return;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new IllegalStateException("The data directory is not in the cache.");
+    }
+
     /** Stops what was started by hand; ours ends with the JVM. */
     @TearDown(Level.Iteration)
     public void stop() throws IOException, InterruptedException {
-        if (byHand != null) {
+        if (byHand == null) {
+            awaitKept();
+        } else {
             byHand.destroy();
             byHand.waitFor();
             Folders.delete(data);
@@ -114,7 +133,9 @@ public class EmbeddedStartBenchmark {
             throw new IllegalStateException("There are no binaries to do it with.");
         }
         Path target = data.resolve("data");
-        if (start(binaries, "initdb", "-D", target.toString(), "-U", "postgres", "-A", "trust", "-N").waitFor() != 0) {
+        if (start(binaries, "initdb", "-D", target.toString(), "-U", "postgres", "-A", "trust", "-N")
+                        .waitFor()
+                != 0) {
             throw new IllegalStateException("initdb failed");
         }
         int port;
@@ -122,11 +143,22 @@ public class EmbeddedStartBenchmark {
             port = socket.getLocalPort();
         }
         byHand = start(
-                binaries, "postgres", "-D", target.toString(), "-p", Integer.toString(port), "-F", "-k", "", "-h", "127.0.0.1");
+                binaries,
+                "postgres",
+                "-D",
+                target.toString(),
+                "-p",
+                Integer.toString(port),
+                "-F",
+                "-k",
+                "",
+                "-h",
+                "127.0.0.1");
         SQLException last = null;
         while (byHand.isAlive()) {
             try {
-                DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable", "postgres", "")
+                DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable", "postgres", "")
                         .close();
                 return byHand;
             } catch (SQLException e) {

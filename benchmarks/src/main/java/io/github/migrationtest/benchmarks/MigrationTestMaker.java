@@ -44,18 +44,22 @@ final class MigrationTestMaker implements DatabaseMaker {
     /** From here on tests start at a template of which nothing has been made ahead. */
     void renewTemplate() {
         if (backup == null) {
-            backup = factory.create(template, DatabaseSettings.none(), "Benchmark.template").backup();
+            backup = factory.create(template, DatabaseSettings.none(), "Benchmark.template")
+                    .backup();
         }
         template = factory.freeze(factory.create(backup, DatabaseSettings.none(), "Benchmark.template"));
     }
 
     @Override
     public TestedDatabase make() {
-        TestDatabase database = factory.create(template, DatabaseSettings.none(), "UsersMigrationTest.makesEmailUnique");
+        TestDatabase database =
+                factory.create(template, DatabaseSettings.none(), "UsersMigrationTest.makesEmailUnique");
         return new TestedDatabase() {
             @Override
             public int ask() {
-                return database.query("SELECT version FROM schema_version").get(0).integer("version");
+                return database.query("SELECT version FROM schema_version")
+                        .get(0)
+                        .integer("version");
             }
 
             @Override

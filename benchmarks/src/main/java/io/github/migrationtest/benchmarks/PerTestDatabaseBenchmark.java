@@ -1,10 +1,10 @@
 package io.github.migrationtest.benchmarks;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
+import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;

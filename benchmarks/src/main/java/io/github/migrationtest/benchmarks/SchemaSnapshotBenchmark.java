@@ -1,15 +1,20 @@
 package io.github.migrationtest.benchmarks;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.snapshot.DatabaseSnapshot;
+import liquibase.snapshot.SnapshotControl;
+import liquibase.snapshot.SnapshotGeneratorFactory;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,8 +28,18 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import schemacrawler.schema.Catalog;
+import schemacrawler.schemacrawler.LoadOptionsBuilder;
+import schemacrawler.schemacrawler.SchemaCrawlerOptions;
+import schemacrawler.schemacrawler.SchemaCrawlerOptionsBuilder;
+import schemacrawler.schemacrawler.SchemaInfoLevelBuilder;
+import schemacrawler.tools.utility.SchemaCrawlerUtility;
+import us.fatehi.utility.datasource.DatabaseConnectionSources;
 
-/** A schema of many tables read as a snapshot, beside the loop over {@link DatabaseMetaData} that one would write. */
+/**
+ * A schema of many tables read as a snapshot, beside the loop over {@link DatabaseMetaData} that one would write, SchemaCrawler at
+ * its standard level, and Liquibase's snapshot. The peers tell less.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,35 +49,32 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init")
 public class SchemaSnapshotBenchmark {
 
-    /** Each has six columns, a foreign key and two indexes. */
-    @Param("500")
+    /** The engine. */
+    @Param({"SQLITE", "POSTGRESQL"})
+    public DatabaseKind kind;
+
+    /** How many tables there are. */
+    @Param({"50", "500"})
     public int tables;
 
+    private SchemaOfManyTables schema;
     private Connection connection;
 
-    /** Makes the tables, in memory: the catalog is what is measured. */
+    /** Makes the tables. */
     @Setup(Level.Trial)
-    public void create() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        try (Statement statement = connection.createStatement()) {
-            for (int number = 1; number <= tables; number++) {
-                statement.executeUpdate("""
-                        CREATE TABLE t%d (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES t%d (id) ON DELETE CASCADE,
-                          name TEXT NOT NULL, email TEXT, balance NUMERIC DEFAULT 0, created_at TEXT);
-                        CREATE UNIQUE INDEX t%1$d_email ON t%1$d (email);
-                        CREATE INDEX t%1$d_parent ON t%1$d (parent_id, created_at);
-                        """.formatted(number, Math.max(1, number - 1)));
-            }
-        }
+    public void create() throws Exception {
+        schema = new SchemaOfManyTables(kind, tables);
+        connection = schema.database().connection();
     }
 
     /** Forgets them. */
     @TearDown(Level.Trial)
     public void close() throws SQLException {
         connection.close();
+        schema.close();
     }
 
-    /** All there is to know, checks, collations and partial indexes included. */
+    /** All there is to know. */
     @Benchmark
     public SchemaSnapshot snapshot() {
         return SchemaSnapshot.of(connection);
@@ -72,18 +84,20 @@ public class SchemaSnapshotBenchmark {
     @Benchmark
     public List<Object> databaseMetaData() throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
+        String database = connection.getCatalog();
+        String namespace = kind == DatabaseKind.POSTGRESQL ? "public" : null;
         List<Object> read = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        try (ResultSet row = metaData.getTables(null, null, "%", new String[] {"TABLE"})) {
+        try (ResultSet row = metaData.getTables(database, namespace, "%", new String[] {"TABLE"})) {
             while (row.next()) {
                 names.add(row.getString("TABLE_NAME"));
             }
         }
         for (String name : names) {
-            add(metaData.getColumns(null, null, name, "%"), read);
-            add(metaData.getPrimaryKeys(null, null, name), read);
-            add(metaData.getImportedKeys(null, null, name), read);
-            add(metaData.getIndexInfo(null, null, name, false, true), read);
+            add(metaData.getColumns(database, namespace, name, "%"), read);
+            add(metaData.getPrimaryKeys(database, namespace, name), read);
+            add(metaData.getImportedKeys(database, namespace, name), read);
+            add(metaData.getIndexInfo(database, namespace, name, false, true), read);
         }
         return read;
     }
@@ -98,6 +112,31 @@ public class SchemaSnapshotBenchmark {
                 }
                 read.add(values);
             }
+        }
+    }
+
+    /** SchemaCrawler's catalog, at its standard level of detail. */
+    @Benchmark
+    public Catalog schemaCrawler() {
+        SchemaCrawlerOptions options = SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
+                .withLoadOptions(LoadOptionsBuilder.builder()
+                        .withSchemaInfoLevel(SchemaInfoLevelBuilder.standard())
+                        .toOptions());
+        return SchemaCrawlerUtility.getCatalog(
+                DatabaseConnectionSources.fromDataSource(schema.database().dataSource()), options);
+    }
+
+    /** Liquibase's snapshot of everything it knows. */
+    @Benchmark
+    public DatabaseSnapshot liquibase() throws Exception {
+        Database database = DatabaseFactory.getInstance()
+                .findCorrectDatabaseImplementation(
+                        new JdbcConnection(schema.database().connection()));
+        try {
+            return SnapshotGeneratorFactory.getInstance()
+                    .createSnapshot(database.getDefaultSchema(), database, new SnapshotControl(database));
+        } finally {
+            database.close();
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.github.migrationtest.benchmarks;
 
 import io.github.migrationtest.database.DatabaseKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +44,16 @@ final class ServerMigrations {
         }
     }
 
+    /** Writes them as golang-migrate's files. */
+    static void write(Path folder, DatabaseKind kind) throws IOException {
+        Files.createDirectories(folder);
+        int version = 0;
+        for (List<String> migration : all(kind)) {
+            version++;
+            Files.writeString(folder.resolve(version + "_m.up.sql"), String.join(";\n", migration) + ";\n");
+        }
+    }
+
     /** Asks what version a database is at. */
     static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -56,7 +69,8 @@ final class ServerMigrations {
     static List<String> rowChanges() {
         List<String> changes = new ArrayList<>();
         for (int number = 10; number <= TABLES; number += 10) {
-            changes.add("INSERT INTO t%d (parent_id, name, email) VALUES (1, 'A test', 'test@example.org')".formatted(number));
+            changes.add("INSERT INTO t%d (parent_id, name, email) VALUES (1, 'A test', 'test@example.org')"
+                    .formatted(number));
             changes.add("UPDATE t%d SET name = 'Another' WHERE id = 3".formatted(number));
         }
         return changes;

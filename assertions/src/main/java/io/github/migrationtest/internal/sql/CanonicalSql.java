@@ -31,6 +31,11 @@ public final class CanonicalSql {
         };
     }
 
+    /** One or more statements of MySQL or MariaDB, without the name of the database that they are in. */
+    public static String statements(DatabaseKind kind, String sql, String database) {
+        return MysqlSql.statements(kind, sql, database);
+    }
+
     /**
      * An expression, brackets around the whole of it dropped.
      *

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.WhenUnavailable;
+import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.ServerUnavailableException;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
@@ -26,6 +27,7 @@ final class TestRun implements AutoCloseable {
     private final ExtensionContext context;
     private final RunState run;
     private @Nullable Plan plan;
+    private @Nullable DatabaseFactory factory;
     private @Nullable TestDatabase database;
     private @Nullable LiveMigrations migrations;
     private @Nullable Connection connection;
@@ -54,8 +56,10 @@ final class TestRun implements AutoCloseable {
         run.forgetKept(made, context.getRequiredTestClass().getName());
         Template template =
                 Plans.reporting(start.asked() + " names ", () -> onServer(() -> run.template(made, start.point())));
-        TestDatabase created = run.factory(made).create(template, made.settings(), owner());
+        DatabaseFactory maker = run.factory(made);
+        TestDatabase created = maker.create(template, made.settings(), owner());
         plan = made;
+        factory = maker;
         database = created;
         migrations = new LiveMigrations(made, created);
     }
@@ -123,6 +127,7 @@ final class TestRun implements AutoCloseable {
         }
         try (LiveMigrations moves = requireNonNull(migrations)) {
             run.report().note(className(), requireNonNull(plan), moves.runs());
+            requireNonNull(factory).notes().forEach(run.report()::warn);
             mine.leftOpen().forEach(place -> run.report()
                     .warn(className(), requireNonNull(plan), owner() + " leaves a connection open: " + place));
         } finally {

@@ -4,6 +4,7 @@ import io.github.migrationtest.Direction;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.fixtures.BackupUnavailableException;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Migration;
@@ -37,8 +38,7 @@ final class Mover {
                     (migration, script, statement, ignored) -> statements.add(statement));
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             boolean enforced = enforcesForeignKeys(connection);
-            return new RecordedRun(
-                    plan, direction, migrations, statements, duration, enforced, before, database.backup());
+            return new RecordedRun(plan, direction, migrations, statements, duration, enforced, before, held());
         } catch (SQLException e) {
             throw new DatabaseException("The run on " + database.jdbcUrl() + " stopped.", e);
         }
@@ -53,11 +53,19 @@ final class Mover {
     /** The database as it is; a test that asked for a move does not know that it is held for it. */
     private Backup hold() {
         try {
-            return database.backup();
+            return held();
         } catch (DatabaseException e) {
             throw new IllegalStateException(
                     "No migration was run, because the database cannot be held as it is before it.\n" + e.getMessage(),
                     e);
+        }
+    }
+
+    private Backup held() {
+        try {
+            return database.backup();
+        } catch (BackupUnavailableException e) {
+            return new NotHeld(database, e);
         }
     }
 

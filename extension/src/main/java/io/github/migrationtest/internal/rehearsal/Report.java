@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** What was rehearsed and found, told on the console when the run ends. */
 public final class Report {
     private final Map<String, Rehearsed> rehearsed = new TreeMap<>();
+    private final Set<String> ofServers = new LinkedHashSet<>();
 
     private static final class Rehearsed {
         private final Set<String> found = new LinkedHashSet<>();
@@ -44,6 +45,11 @@ public final class Report {
         of(className, plan).found.add("warning: " + finding);
     }
 
+    /** Something about a server, whatever was rehearsed on it. */
+    public synchronized void warn(String finding) {
+        ofServers.add("warning: " + finding);
+    }
+
     private Rehearsed of(String className, Plan plan) {
         return rehearsed.computeIfAbsent(
                 className + ": " + plan.folder().tool() + " under " + plan.runtime() + ", "
@@ -60,6 +66,7 @@ public final class Report {
                     + mine.down + " back");
             mine.found.forEach(found -> lines.add("  " + found));
         });
+        lines.addAll(ofServers);
         return lines;
     }
 

@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /** What lives as long as the run and is made once: folders read, directories opened, templates built, the report. */
 public final class RunState implements AutoCloseable {
@@ -32,10 +30,7 @@ public final class RunState implements AutoCloseable {
     private final Memo<FactoryKey, DatabaseFactory> factories = new Memo<>();
     private final Memo<TemplateKey, Template> templates = new Memo<>();
     private final Memo<String, Boolean> forgotten = new Memo<>();
-    private final List<DatabaseProvider> providers =
-            ServiceLoader.load(DatabaseProvider.class, DatabaseProvider.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+    private final Providers providers = Providers.onTheClassPath();
     private final GivenServers givenServers = new GivenServers();
     private final Report report = new Report();
 
@@ -136,16 +131,7 @@ public final class RunState implements AutoCloseable {
 
     /** The provider of a kind. */
     DatabaseProvider provider(DatabaseKind kind) {
-        return providers.stream()
-                .filter(provider -> provider.kind() == kind)
-                .findFirst()
-                .orElseThrow(
-                        () -> new SettingsException("No provider on the class path makes databases of the kind " + kind
-                                + ".\nThere are providers for "
-                                + providers.stream()
-                                        .map(provider -> provider.kind().name())
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+        return providers.of(kind);
     }
 
     /**

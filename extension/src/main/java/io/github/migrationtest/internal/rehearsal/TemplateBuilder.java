@@ -37,7 +37,7 @@ final class TemplateBuilder {
                 .map(copy -> factory.copy(CopySource.of(copy.location())))
                 .orElseGet(factory::empty);
         return plan.baseline()
-                .map(last -> frozen(original, connection -> baseline(connection, last)))
+                .map(last -> factory.freeze(() -> moved(original, connection -> baseline(connection, last))))
                 .orElse(original);
     }
 
@@ -46,7 +46,7 @@ final class TemplateBuilder {
         Work move = connection ->
                 new ToolRun(plan, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
         return factory.isOwn() || plan.copyOf().isPresent()
-                ? frozen(unmoved, move)
+                ? factory.freeze(() -> moved(unmoved, move))
                 : factory.shared(TemplateContent.of(plan, factory.product(), start), () -> moved(unmoved, move));
     }
 
@@ -58,13 +58,6 @@ final class TemplateBuilder {
         } catch (RuntimeException e) {
             database.close();
             throw e;
-        }
-    }
-
-    private Template frozen(Template from, Work work) {
-        try (TestDatabase database = factory.create(from, plan.settings(), "template")) {
-            on(database, work);
-            return factory.freeze(database);
         }
     }
 

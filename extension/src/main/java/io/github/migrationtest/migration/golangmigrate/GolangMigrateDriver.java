@@ -59,6 +59,21 @@ interface GolangMigrateDriver {
         }
     }
 
+    /** Replaces the row with the statements that the engine takes, in a transaction that ends here. */
+    default void replace(
+            Connection connection, String begin, String clear, String table, SchemaVersion version, boolean dirty)
+            throws SQLException {
+        StatementRunner.execute(connection, begin);
+        try {
+            StatementRunner.execute(connection, clear);
+            insert(connection, table, version, dirty);
+            StatementRunner.execute(connection, "COMMIT");
+        } catch (SQLException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
     /** Writes the row, in a transaction that is open already. */
     static void insert(Connection connection, String table, SchemaVersion version, boolean dirty) throws SQLException {
         // Also for "none" where it is dirty: the down of the first migration may fail.

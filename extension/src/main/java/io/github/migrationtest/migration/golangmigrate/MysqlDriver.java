@@ -78,15 +78,7 @@ final class MysqlDriver implements GolangMigrateDriver {
     @Override
     public void write(SchemaVersion version, boolean dirty) throws SQLException {
         StatementRunner.execute(connection, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
-        StatementRunner.execute(connection, "START TRANSACTION");
-        try {
-            StatementRunner.execute(connection, "DELETE FROM " + QUOTED + " LIMIT 1");
-            GolangMigrateDriver.insert(connection, QUOTED, version, dirty);
-            StatementRunner.execute(connection, "COMMIT");
-        } catch (SQLException e) {
-            rollBack(e);
-            throw e;
-        }
+        replace(connection, "START TRANSACTION", "DELETE FROM " + QUOTED + " LIMIT 1", QUOTED, version, dirty);
     }
 
     @Override

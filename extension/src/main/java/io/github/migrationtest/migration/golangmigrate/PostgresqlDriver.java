@@ -78,15 +78,7 @@ final class PostgresqlDriver implements GolangMigrateDriver {
                     "pq: unexpected transaction status idle in transaction: the file has a BEGIN without its COMMIT",
                     "25001");
         }
-        StatementRunner.execute(connection, "BEGIN");
-        try {
-            StatementRunner.execute(connection, "TRUNCATE " + table);
-            GolangMigrateDriver.insert(connection, table, version, dirty);
-            StatementRunner.execute(connection, "COMMIT");
-        } catch (SQLException e) {
-            rollBack(e);
-            throw e;
-        }
+        replace(connection, "BEGIN", "TRUNCATE " + table, table, version, dirty);
     }
 
     @Override

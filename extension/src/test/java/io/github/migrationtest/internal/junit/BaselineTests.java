@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.migration.Migration;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaselineTests {
 
@@ -57,6 +61,46 @@ class BaselineTests {
                 .hasMessageEndingWith(
                         "\nThe copy has no history of golang-migrate, and holds what the migration makes: say"
                                 + " where it stands with baseline = \"<version>\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE \"users\" (id INTEGER PRIMARY KEY);",
+                "CREATE TABLE IF NOT EXISTS users (id INTEGER); ALTER TABLE users ADD COLUMN email TEXT;",
+                "CREATE TABLE people (id INTEGER); ALTER TABLE people RENAME TO users;",
+                "CREATE INDEX notes ON users (email);"
+            })
+    void isAskedForHoweverTheFirstMigrationFailsOfWhatIsThere(String script) throws IOException {
+        assertThat(failureOf(script)).hasMessageEndingWith("say where it stands with baseline = \"<version>\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE orders (id INTEGER); INSERT INTO elsewhere VALUES ('users already exists');",
+                "CREATE TABLE orders (id INTEGER, id INTEGER);"
+            })
+    void isNotAskedForWhereTheFirstMigrationIsWrongByItself(String script) throws IOException {
+        assertThat(failureOf(script)).message().doesNotContain("baseline");
+    }
+
+    private Throwable failureOf(String script) throws IOException {
+        Path migrations = Files.createDirectory(directory.resolve("migrations"));
+        Files.writeString(migrations.resolve("1_first.up.sql"), script);
+        return failure(InnerRun.of(directory.resolve("databases"), FirstTestCase.class)
+                .with("migrationtest.copy-of", source)
+                .with("migrationtest.migrations", migrations.toString())
+                .execute());
+    }
+
+    @MigrationTest
+    static class FirstTestCase {
+
+        @Test
+        void moves(Migrations migrations) {
+            migrations.up();
+        }
     }
 
     @Test

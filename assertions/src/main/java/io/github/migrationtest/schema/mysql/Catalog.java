@@ -1,0 +1,142 @@
+package io.github.migrationtest.schema.mysql;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What {@code information_schema} tells of the tables of one database, in a fixed number of queries. */
+final class Catalog {
+    final List<TableRow> tables;
+    final Map<String, List<ColumnRow>> columns;
+    final Map<String, List<IndexRow>> indexes;
+    final Map<String, List<ForeignKeyRow>> foreignKeys;
+    final Map<String, List<CheckRow>> checks;
+    final Map<String, List<PartitionRow>> partitions;
+    final Map<String, String> privileges;
+
+    private Catalog(Queries queries) throws SQLException {
+        tables = tables(queries);
+        columns = byTable(columns(queries), ColumnRow::table);
+        indexes = byTable(indexes(queries), IndexRow::table);
+        foreignKeys = byTable(foreignKeys(queries), ForeignKeyRow::table);
+        checks = byTable(checks(queries), CheckRow::table);
+        partitions = byTable(partitions(queries), PartitionRow::table);
+        privileges = Privileges.read(queries);
+    }
+
+    static Catalog read(Queries queries) throws SQLException {
+        return new Catalog(queries);
+    }
+
+    private static <T> Map<String, List<T>> byTable(List<T> rows, Function<T, String> table) {
+        return rows.stream().collect(Collectors.groupingBy(table));
+    }
+
+    private static List<TableRow> tables(Queries queries) throws SQLException {
+        return queries.list(
+                """
+                select TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT
+                from information_schema.TABLES where TABLE_SCHEMA = ?""",
+                row -> new TableRow(row.text(1), row.text(2), row.text(3), row.optional(4), row.text(5), row.text(6)));
+    }
+
+    private static List<ColumnRow> columns(Queries queries) throws SQLException {
+        String spatialReference = queries.isMariadb() ? "null" : "SRS_ID";
+        return queries.list(
+                """
+                select TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, DATA_TYPE, IS_NULLABLE, COLUMN_DEFAULT, EXTRA,
+                  GENERATION_EXPRESSION, COLLATION_NAME, COLUMN_COMMENT, %s
+                from information_schema.COLUMNS where TABLE_SCHEMA = ?
+                order by TABLE_NAME, ORDINAL_POSITION""".formatted(spatialReference),
+                row -> new ColumnRow(
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4),
+                        row.is(5, "yes"),
+                        row.optional(6),
+                        row.text(7),
+                        row.filled(8),
+                        row.optional(9),
+                        row.filled(10),
+                        row.optional(11)));
+    }
+
+    private static List<IndexRow> indexes(Queries queries) throws SQLException {
+        String own = queries.isMariadb() ? "IGNORED = 'YES', null" : "IS_VISIBLE = 'NO', EXPRESSION";
+        return queries.list(
+                """
+                select TABLE_NAME, INDEX_NAME, NON_UNIQUE, COLUMN_NAME, COLLATION, SUB_PART, INDEX_TYPE, INDEX_COMMENT, %s
+                from information_schema.STATISTICS where TABLE_SCHEMA = ?
+                order by TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX""".formatted(own),
+                row -> new IndexRow(
+                        row.text(1),
+                        row.text(2),
+                        row.is(3, "0"),
+                        row.optional(4),
+                        row.is(5, "D"),
+                        row.optional(6),
+                        row.text(7),
+                        row.filled(8),
+                        row.is(9, "1"),
+                        row.optional(10)));
+    }
+
+    private static List<ForeignKeyRow> foreignKeys(Queries queries) throws SQLException {
+        return queries.list(
+                """
+                select k.TABLE_NAME, k.CONSTRAINT_NAME, k.COLUMN_NAME, k.REFERENCED_TABLE_SCHEMA, k.REFERENCED_TABLE_NAME,
+                  k.REFERENCED_COLUMN_NAME, r.DELETE_RULE, r.UPDATE_RULE
+                from information_schema.KEY_COLUMN_USAGE k
+                join information_schema.REFERENTIAL_CONSTRAINTS r
+                  on r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA and r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
+                  and r.TABLE_NAME = k.TABLE_NAME
+                where k.TABLE_SCHEMA = ? and r.CONSTRAINT_SCHEMA = ? and k.REFERENCED_TABLE_NAME is not null
+                order by k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION""",
+                row -> new ForeignKeyRow(
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4).equals(queries.database) ? row.text(5) : row.text(4) + "." + row.text(5),
+                        row.text(6),
+                        row.text(7),
+                        row.text(8)));
+    }
+
+    private static List<CheckRow> checks(Queries queries) throws SQLException {
+        String query = queries.isMariadb() ? """
+                select TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, 'YES', LEVEL
+                from information_schema.CHECK_CONSTRAINTS where CONSTRAINT_SCHEMA = ?
+                order by TABLE_NAME, CONSTRAINT_NAME""" : """
+                select t.TABLE_NAME, c.CONSTRAINT_NAME, c.CHECK_CLAUSE, t.ENFORCED, 'Table'
+                from information_schema.TABLE_CONSTRAINTS t
+                join information_schema.CHECK_CONSTRAINTS c
+                  on c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA and c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
+                where t.TABLE_SCHEMA = ? and t.CONSTRAINT_TYPE = 'CHECK'
+                order by t.TABLE_NAME, c.CONSTRAINT_NAME""";
+        return queries.list(
+                query,
+                row -> new CheckRow(row.text(1), row.text(2), row.text(3), row.is(4, "yes"), row.is(5, "column")));
+    }
+
+    private static List<PartitionRow> partitions(Queries queries) throws SQLException {
+        return queries.list(
+                """
+                select TABLE_NAME, PARTITION_NAME, SUBPARTITION_NAME, PARTITION_METHOD, SUBPARTITION_METHOD,
+                  PARTITION_EXPRESSION, SUBPARTITION_EXPRESSION, PARTITION_DESCRIPTION, PARTITION_COMMENT
+                from information_schema.PARTITIONS where TABLE_SCHEMA = ? and PARTITION_NAME is not null
+                order by TABLE_NAME, PARTITION_ORDINAL_POSITION, SUBPARTITION_ORDINAL_POSITION""",
+                row -> new PartitionRow(
+                        row.text(1),
+                        row.text(2),
+                        row.optional(3),
+                        row.text(4),
+                        row.optional(5),
+                        row.optional(6),
+                        row.optional(7),
+                        row.optional(8),
+                        row.filled(9)));
+    }
+}
