@@ -17,10 +17,11 @@ import java.util.Set;
 
 /** The tables of MyISAM, MEMORY, ARCHIVE and their like that a statement may write to, by itself or through others. */
 final class MysqlTablesWithoutTransactions {
-    private static final String TABLES = "select t.table_name, if(t.table_schema = database(), '', t.table_schema) from information_schema.tables t"
-            + " join information_schema.engines e on e.engine = t.engine"
-            + " where e.transactions <> 'YES' and t.table_type = 'BASE TABLE'"
-            + " and t.table_schema not in ('mysql', 'sys', 'information_schema', 'performance_schema')";
+    private static final String TABLES =
+            "select t.table_name, if(t.table_schema = database(), '', t.table_schema) from information_schema.tables t"
+                    + " join information_schema.engines e on e.engine = t.engine"
+                    + " where e.transactions <> 'YES' and t.table_type = 'BASE TABLE'"
+                    + " and t.table_schema not in ('mysql', 'sys', 'information_schema', 'performance_schema')";
 
     /** What is written when a table is, or when it is named. */
     private static final String TEXTS = "select event_object_table, action_statement from information_schema.triggers"
