@@ -1,11 +1,9 @@
 package io.github.migrationtest.assertions;
 
 import io.github.migrationtest.database.Database;
-import io.github.migrationtest.schema.DuplicateIndex;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
-import io.github.migrationtest.schema.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <ACTUAL> what it looks at
  */
 public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SELF, ACTUAL>, ACTUAL>
-        extends AbstractNavigatingAssert<SELF, ACTUAL> {
+        extends AbstractSchemaHealthAssert<SELF, ACTUAL> {
     private static final int MOST_CHANGES = 20;
 
     private boolean ignoringColumnOrder;
@@ -34,14 +32,6 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
     protected AbstractSchemaAssert(@Nullable ACTUAL actual, Class<?> selfType) {
         super(actual, selfType);
     }
-
-    /** The schema as it is now. */
-    abstract SchemaSnapshot schema();
-
-    /** The live database, where there is one. */
-    abstract Optional<Database> database();
-
-    abstract UnmetExpectation expecting();
 
     /**
      * It has a table.
@@ -67,7 +57,8 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
         SchemaSnapshot schema = schema();
         Optional<Table> table = schema.table(name);
         check(table.isPresent(), () -> shouldHaveTable(name, schema));
-        table.ifPresent(found -> into(TableAssert.of(found, database()), "table \"" + name + "\"", requirements));
+        table.ifPresent(
+                found -> into(TableAssert.of(found, schema, database()), "table \"" + name + "\"", requirements));
         return myself;
     }
 
@@ -93,75 +84,9 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
      * }</pre>
      */
     public SELF hasExactlyTables(String... names) {
-        SameNames tables = SameNames.inAnyOrder(tables(schema()), List.of(names));
+        SchemaSnapshot schema = schema();
+        SameNames tables = SameNames.ofTables(schema.kind(), tables(schema), List.of(names));
         return check(tables.hold(), () -> tables.explain(expecting(), "tables"));
-    }
-
-    /**
-     * It has a view.
-     *
-     * <pre>{@code
-     * assertThat(database).hasView("active_users"); // passes if there is one
-     * assertThat(database).hasView("users");        // fails if that is a table
-     * }</pre>
-     */
-    public SELF hasView(String name) {
-        SchemaSnapshot schema = schema();
-        return check(schema.view(name).isPresent(), () -> shouldHaveView(name, schema));
-    }
-
-    /**
-     * It has no such view.
-     *
-     * <pre>{@code
-     * assertThat(database).doesNotHaveView("old_users");    // passes if there is none
-     * assertThat(database).doesNotHaveView("active_users"); // fails if it is there
-     * }</pre>
-     */
-    public SELF doesNotHaveView(String name) {
-        return check(schema().view(name).isEmpty(), () -> shouldNotHave("view", name));
-    }
-
-    /**
-     * It has a trigger. A rebuilt table loses its triggers without an error: this sees it.
-     *
-     * <pre>{@code
-     * assertThat(database).hasTrigger("users_updated_at"); // passes if there is one
-     * assertThat(database).hasTrigger("users_deleted_at"); // fails and lists the triggers that are there
-     * }</pre>
-     */
-    public SELF hasTrigger(String name) {
-        SchemaSnapshot schema = schema();
-        return check(schema.trigger(name).isPresent(), () -> shouldHaveTrigger(name, schema));
-    }
-
-    /**
-     * It has no such trigger.
-     *
-     * <pre>{@code
-     * assertThat(database).doesNotHaveTrigger("old_audit");        // passes if there is none
-     * assertThat(database).doesNotHaveTrigger("users_updated_at"); // fails if it is there
-     * }</pre>
-     */
-    public SELF doesNotHaveTrigger(String name) {
-        return check(schema().trigger(name).isEmpty(), () -> shouldNotHave("trigger", name));
-    }
-
-    /**
-     * No index does only what another index or key of its table does already.
-     *
-     * <pre>{@code
-     * assertThat(database).hasNoDuplicateIndexes(); // passes if every index is of use
-     * // fails after: create unique index users_email on users (email); create unique index u2 on users (email)
-     * }</pre>
-     */
-    public SELF hasNoDuplicateIndexes() {
-        List<DuplicateIndex> duplicates = schema().duplicateIndexes();
-        return check(duplicates.isEmpty(), () -> expecting()
-                .to("have no duplicate index")
-                .but(
-                        "these can go",
-                        duplicates.stream().map(DuplicateIndex::describe).toList()));
     }
 
     /**
@@ -271,25 +196,6 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
         return schema.view(name).isPresent()
                 ? message.but("that is a view")
                 : message.butItHas("its tables are", tables(schema), "it has no tables");
-    }
-
-    private UnmetExpectation shouldHaveView(String name, SchemaSnapshot schema) {
-        UnmetExpectation message = expecting().to("have view", name);
-        return schema.table(name).isPresent()
-                ? message.but("that is a table")
-                : message.butItHas(
-                        "its views are", schema.views().stream().map(View::name).toList(), "it has no views");
-    }
-
-    private UnmetExpectation shouldHaveTrigger(String name, SchemaSnapshot schema) {
-        List<String> triggers = schema.triggers().stream()
-                .map(trigger -> trigger.name() + " on " + trigger.table())
-                .toList();
-        return expecting().to("have trigger", name).butItHas("its triggers are", triggers, "it has no triggers");
-    }
-
-    private UnmetExpectation shouldNotHave(String thing, String name) {
-        return expecting().to("have no " + thing, name).but("it has");
     }
 
     private static List<String> tables(SchemaSnapshot schema) {

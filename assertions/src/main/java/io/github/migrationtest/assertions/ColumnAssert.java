@@ -3,12 +3,14 @@ package io.github.migrationtest.assertions;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.GeneratedColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a column, reached by {@code hasColumn("email", email -> ...)}. */
-public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column> {
+public class ColumnAssert extends AbstractAttributedAssert<ColumnAssert, Column> {
 
     /** An assertion on a column. */
     public ColumnAssert(@Nullable Column actual) {
@@ -25,7 +27,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      */
     public ColumnAssert hasType(String type) {
         return check(
-                SameSql.same(kind(), column().type(), type),
+                SameSql.same(kind(), there().type(), type),
                 () -> butItIs(expecting().to("have type", type)));
     }
 
@@ -39,7 +41,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      */
     @Override
     public ColumnAssert isNotNull() {
-        return check(!column().nullable(), () -> butItIs(expecting().to("be not null")));
+        return check(!there().nullable(), () -> butItIs(expecting().to("be not null")));
     }
 
     /**
@@ -51,7 +53,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      * }</pre>
      */
     public ColumnAssert isNullable() {
-        return check(column().nullable(), () -> butItIs(expecting().to("be nullable")));
+        return check(there().nullable(), () -> butItIs(expecting().to("be nullable")));
     }
 
     /**
@@ -64,7 +66,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      */
     public ColumnAssert hasDefault(String expression) {
         return check(
-                column().defaultValue()
+                there().defaultValue()
                         .filter(value -> SameSql.same(kind(), value, literal(expression)))
                         .isPresent(),
                 () -> butItIs(expecting().to("have default", expression)));
@@ -79,8 +81,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      * }</pre>
      */
     public ColumnAssert hasNoDefault() {
-        return check(
-                column().defaultValue().isEmpty(), () -> butItIs(expecting().to("have no default")));
+        return check(there().defaultValue().isEmpty(), () -> butItIs(expecting().to("have no default")));
     }
 
     /**
@@ -92,7 +93,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      * }</pre>
      */
     public ColumnAssert isGenerated() {
-        return check(column().generated().isPresent(), () -> butItIs(expecting().to("be generated")));
+        return check(there().generated().isPresent(), () -> butItIs(expecting().to("be generated")));
     }
 
     /**
@@ -105,7 +106,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      */
     public ColumnAssert isGeneratedAs(String expression) {
         return check(
-                column().generated()
+                there().generated()
                         .map(GeneratedColumn::expression)
                         .filter(there -> SameSql.same(kind(), there, expression))
                         .isPresent(),
@@ -121,7 +122,7 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      * }</pre>
      */
     public ColumnAssert isNotGenerated() {
-        return check(column().generated().isEmpty(), () -> butItIs(expecting().to("not be generated")));
+        return check(there().generated().isEmpty(), () -> butItIs(expecting().to("not be generated")));
     }
 
     /**
@@ -134,8 +135,51 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
      */
     public ColumnAssert hasCollation(String collation) {
         return check(
-                Names.same(column().collation().orElse("binary"), collation),
+                Names.same(there().collation().orElse("binary"), collation),
                 () -> butItIs(expecting().to("have collation", collation)));
+    }
+
+    /**
+     * Its texts are compared by the collation that a column gets without saying so: SQLite's {@code BINARY}, elsewhere that of
+     * its type or its table.
+     *
+     * <pre>{@code
+     * email.hasNoCollation(); // passes for: email text
+     * email.hasNoCollation(); // fails for: email text collate nocase
+     * }</pre>
+     */
+    public ColumnAssert hasNoCollation() {
+        return check(there().collation().isEmpty(), () -> butItIs(expecting().to("have no collation of its own")));
+    }
+
+    /**
+     * It numbers its rows by itself: an identity column, {@code auto_increment}, or a {@code serial}'s {@code nextval}. In SQLite
+     * see {@link AbstractTableConstraintsAssert#hasPrimaryKey}: there it is the key that does.
+     *
+     * <pre>{@code
+     * id.isAutoIncrement(); // passes for: id bigint auto_increment; id bigint generated always as identity
+     * id.isAutoIncrement(); // fails for: id bigint
+     * }</pre>
+     */
+    public ColumnAssert isAutoIncrement() {
+        boolean numbers = attributes().has(Attribute.AUTO_INCREMENT)
+                || attributes().has(Attribute.IDENTITY)
+                || there().defaultValue()
+                        .filter(value -> value.startsWith("nextval("))
+                        .isPresent();
+        return check(numbers, () -> butItIs(expecting().to("be numbered by itself")));
+    }
+
+    /**
+     * It is an identity column of PostgreSQL, {@code always} or {@code by default}.
+     *
+     * <pre>{@code
+     * id.isIdentity("always"); // passes for: id bigint generated always as identity
+     * id.isIdentity("always"); // fails for: id bigserial
+     * }</pre>
+     */
+    public ColumnAssert isIdentity(String generation) {
+        return hasAttribute(Attribute.IDENTITY, generation);
     }
 
     /** SQLite keeps no booleans: {@code default true} is 1. */
@@ -150,20 +194,18 @@ public class ColumnAssert extends AbstractNavigatingAssert<ColumnAssert, Column>
         };
     }
 
-    private DatabaseKind kind() {
-        return column().attributes().kind();
+    @Override
+    Attributes attributes() {
+        return there().attributes();
     }
 
-    private Column column() {
-        objects.assertNotNull(info, actual);
-        return actual;
+    @Override
+    UnmetExpectation expecting() {
+        return UnmetExpectation.expecting("column", there().name());
     }
 
-    private UnmetExpectation expecting() {
-        return UnmetExpectation.expecting("column", actual.name());
-    }
-
-    private UnmetExpectation butItIs(UnmetExpectation message) {
-        return message.but("it is", actual.describe());
+    @Override
+    String described() {
+        return there().describe();
     }
 }

@@ -2,11 +2,16 @@ package io.github.migrationtest.assertions;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks a live database, on a connection of its own if it gives one. */
 record LiveDatabase(Database database) {
@@ -30,13 +35,43 @@ record LiveDatabase(Database database) {
     }
 
     long rowCount(String table) {
+        return read(connection -> number(connection, "select count(*) from " + quoted(table)));
+    }
+
+    List<String> columnsOf(String view) {
+        return read(connection -> columnsOf(connection, view));
+    }
+
+    /** What the database says when a view is read; its rows are not. */
+    Optional<String> whyUnreadable(String view) {
+        return read(connection -> {
+            try {
+                columnsOf(connection, view);
+                return Optional.empty();
+            } catch (SQLException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private List<String> columnsOf(Connection connection, String view) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("select * from " + quoted(view) + " where 1 = 0")) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                columns.add(none.getMetaData().getColumnLabel(i));
+            }
+            return columns;
+        }
+    }
+
+    /** A name as a snapshot has it, which may have a schema in front: {@code billing.invoices}, {@code billing."a.b"}. */
+    private String quoted(String name) {
         String quote =
-                switch (database.kind()) {
-                    case SQLITE, POSTGRESQL -> "\"";
-                    case MYSQL, MARIADB -> "`";
-                };
-        return read(connection ->
-                number(connection, "select count(*) from " + quote + table.replace(quote, quote + quote) + quote));
+                database.kind() == DatabaseKind.SQLITE || database.kind() == DatabaseKind.POSTGRESQL ? "\"" : "`";
+        return QualifiedName.parts(database.kind(), name).stream()
+                .map(part -> quote + part.replace(quote, quote + quote) + quote)
+                .collect(Collectors.joining("."));
     }
 
     boolean enforcesForeignKeys() {

@@ -2,236 +2,190 @@ package io.github.migrationtest.assertions;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.schema.Attribute;
-import io.github.migrationtest.schema.CheckConstraint;
-import io.github.migrationtest.schema.Column;
-import io.github.migrationtest.schema.ForeignKey;
-import io.github.migrationtest.schema.Index;
-import io.github.migrationtest.schema.Indexed;
-import io.github.migrationtest.schema.PrimaryKey;
+import io.github.migrationtest.schema.ObjectType;
+import io.github.migrationtest.schema.SchemaObject;
+import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
+import io.github.migrationtest.schema.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a table, reached by {@code hasTable("users", users -> ...)}. */
-public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
+public class TableAssert extends AbstractTableForeignKeysAssert<TableAssert> {
+    private Optional<SchemaSnapshot> schema = Optional.empty();
     private Optional<Database> database = Optional.empty();
 
-    /** An assertion on a table that knows no live database. */
+    /** An assertion on a table that knows neither the rest of its schema nor a live database. */
     public TableAssert(@Nullable Table actual) {
         super(actual, TableAssert.class);
     }
 
-    static TableAssert of(Table table, Optional<Database> database) {
+    static TableAssert of(Table table, SchemaSnapshot schema, Optional<Database> database) {
         TableAssert assertion = new TableAssert(table);
+        assertion.schema = Optional.of(schema);
         assertion.database = database;
         return assertion;
     }
 
     /**
-     * It has a column.
+     * It has a trigger.
      *
      * <pre>{@code
-     * users.hasColumn("email");  // passes if there is one
-     * users.hasColumn("e_mail"); // fails and lists the columns that are there
+     * users.hasTrigger("users_updated_at"); // passes if there is one
+     * users.hasTrigger("users_deleted_at"); // fails and lists the triggers that are there
      * }</pre>
      */
-    public TableAssert hasColumn(String name) {
-        return hasColumn(name, column -> {});
+    public TableAssert hasTrigger(String name) {
+        return hasTrigger(name, trigger -> {});
     }
 
     /**
-     * It has a column of which more is claimed.
+     * It has a trigger of which more is claimed.
      *
      * <pre>{@code
-     * users.hasColumn("email", email -> email.hasType("text").isNotNull()); // passes for: email text not null
-     * users.hasColumn("email", email -> email.isNullable());                // fails: [..., table "users", column "email"]
+     * users.hasTrigger("touched", touched -> touched.isAfter().firesOn(UPDATE)); // passes for: after update on users
+     * users.hasTrigger("touched", touched -> touched.isBefore());                // fails: [..., trigger "touched"]
      * }</pre>
      */
-    public TableAssert hasColumn(String name, Consumer<ColumnAssert> requirements) {
-        isNotNull();
-        Optional<Column> column = actual.column(name);
-        check(column.isPresent(), () -> expecting().to("have column", name).but("its columns are", columns()));
-        column.ifPresent(found -> into(new ColumnAssert(found), "column \"" + name + "\"", requirements));
+    public TableAssert hasTrigger(String name, Consumer<TriggerAssert> requirements) {
+        Optional<Trigger> trigger = trigger(name);
+        check(trigger.isPresent(), () -> expecting()
+                .to("have trigger", name)
+                .butItHas(
+                        "its triggers are",
+                        triggers().stream().map(Trigger::name).toList(),
+                        "it has no triggers"));
+        trigger.ifPresent(found -> into(new TriggerAssert(found), "trigger \"" + name + "\"", requirements));
         return this;
     }
 
     /**
-     * It has no such column.
+     * It has no such trigger.
      *
      * <pre>{@code
-     * users.doesNotHaveColumn("nickname"); // passes if it is gone
-     * users.doesNotHaveColumn("email");    // fails if it is there, and says what it is
+     * users.doesNotHaveTrigger("old_audit");        // passes if there is none
+     * users.doesNotHaveTrigger("users_updated_at"); // fails if it is there, and says what it does
      * }</pre>
      */
-    public TableAssert doesNotHaveColumn(String name) {
-        isNotNull();
-        Optional<Column> column = actual.column(name);
-        return check(column.isEmpty(), () -> expecting()
-                .to("have no column", name)
-                .but("it has", column.map(Column::describe).orElseThrow()));
+    public TableAssert doesNotHaveTrigger(String name) {
+        Optional<Trigger> trigger = trigger(name);
+        return check(trigger.isEmpty(), () -> expecting()
+                .to("have no trigger", name)
+                .but("it has", trigger.map(Trigger::describe).orElseThrow()));
     }
 
     /**
-     * It has these columns in this order and no others.
+     * It has these triggers and no others, in any order.
      *
      * <pre>{@code
-     * users.hasExactlyColumns("id", "email"); // passes for: create table users (id integer primary key, email text)
-     * users.hasExactlyColumns("email", "id"); // fails: they are in another order
+     * users.hasExactlyTriggers("users_updated_at"); // passes if that is all
+     * users.hasExactlyTriggers();                   // fails and says that users_updated_at is there too
      * }</pre>
      */
-    public TableAssert hasExactlyColumns(String... names) {
-        isNotNull();
-        SameNames same =
-                SameNames.inOrder(actual.columns().stream().map(Column::name).toList(), List.of(names));
-        return check(same.hold(), () -> same.explain(expecting(), "columns"));
+    public TableAssert hasExactlyTriggers(String... names) {
+        SameNames same = SameNames.ofTables(
+                kind(), triggers().stream().map(Trigger::name).toList(), List.of(names));
+        return check(same.hold(), () -> same.explain(expecting(), "triggers"));
     }
 
     /**
-     * Its primary key is on these columns in this order.
+     * It has a row-level security policy of which more is claimed.
      *
      * <pre>{@code
-     * noteTags.hasPrimaryKey("note_id", "tag_id"); // passes for: primary key (note_id, tag_id)
-     * noteTags.hasPrimaryKey("note_id");           // fails and says what the primary key is
+     * notes.hasPolicy("own", own -> own.hasAttribute(Attribute.COMMAND, "select")); // passes for: create policy own on notes for select ...
+     * notes.hasPolicy("mine", mine -> {}); // fails and lists the policies that are there
      * }</pre>
      */
-    public TableAssert hasPrimaryKey(String... columns) {
-        isNotNull();
-        Optional<PrimaryKey> key = actual.primaryKey();
-        return check(key.filter(found -> isOn(found, columns)).isPresent(), () -> expecting()
-                .to("have primary key on", InWords.names(List.of(columns)))
-                .butItHas("it is", key.map(Indexed::describe).stream().toList(), "it has no primary key"));
+    public TableAssert hasPolicy(String name, Consumer<SchemaObjectAssert> requirements) {
+        return hasObject(ObjectType.POLICY, name, requirements);
     }
 
     /**
-     * A unique index or unique constraint over all rows is on exactly these columns in this order. The primary key is none:
-     * see {@link #hasPrimaryKey}.
+     * It has an exclusion constraint of which more is claimed.
      *
      * <pre>{@code
-     * users.hasUniqueIndexOn("email"); // passes for: create unique index users_email on users (email)
-     * users.hasUniqueIndexOn("email"); // fails for: create index ...; and for: ... on users (email) where active
+     * bookings.hasExclusionConstraint("no_overlap", one -> {}); // passes for: constraint no_overlap exclude using gist (...)
+     * bookings.hasExclusionConstraint("overlap", one -> {});    // fails and lists those that are there
      * }</pre>
      */
-    public TableAssert hasUniqueIndexOn(String... columns) {
-        isNotNull();
-        return check(
-                indexes().anyMatch(index -> index.unique() && index.predicate().isEmpty() && isOn(index, columns)),
-                () -> shouldHaveIndexOn("unique index", columns));
+    public TableAssert hasExclusionConstraint(String name, Consumer<SchemaObjectAssert> requirements) {
+        return hasObject(ObjectType.EXCLUSION_CONSTRAINT, name, requirements);
     }
 
     /**
-     * An index over all rows, unique or not, or a unique constraint is on exactly these columns in this order.
+     * It has something else of its own of which more is claimed: a rule, statistics, a policy.
      *
      * <pre>{@code
-     * notes.hasIndexOn("user_id", "created_at"); // passes for: create index i on notes (user_id, created_at)
-     * notes.hasIndexOn("created_at");            // fails and lists the indexes that are there
+     * notes.hasObject(ObjectType.RULE, "keep", rule -> rule.hasAttribute(Attribute.COMMAND, "delete")); // passes if there is one
+     * notes.hasObject(ObjectType.RULE, "kept", rule -> {}); // fails and lists the rules that are there
      * }</pre>
      */
-    public TableAssert hasIndexOn(String... columns) {
-        isNotNull();
-        return check(
-                indexes().anyMatch(index -> index.predicate().isEmpty() && isOn(index, columns)),
-                () -> shouldHaveIndexOn("index", columns));
-    }
-
-    /**
-     * It has an index of that name.
-     *
-     * <pre>{@code
-     * users.hasIndex("users_email");  // passes if there is one
-     * users.hasIndex("users_e_mail"); // fails and lists the indexes that are there
-     * }</pre>
-     */
-    public TableAssert hasIndex(String name) {
-        return hasIndex(name, index -> {});
-    }
-
-    /**
-     * It has an index of that name of which more is claimed.
-     *
-     * <pre>{@code
-     * users.hasIndex("users_email", index -> index.isUnique().isOn("email")); // passes for a unique index on email
-     * users.hasIndex("users_email", index -> index.isOn("name"));             // fails: [..., index "users_email"]
-     * }</pre>
-     */
-    public TableAssert hasIndex(String name, Consumer<IndexAssert> requirements) {
-        isNotNull();
-        Optional<Index> index = actual.index(name);
-        check(index.isPresent(), () -> butItsIndexesAre(expecting().to("have index", name)));
-        index.ifPresent(found -> into(new IndexAssert(found), "index \"" + name + "\"", requirements));
+    public TableAssert hasObject(ObjectType type, String name, Consumer<SchemaObjectAssert> requirements) {
+        Optional<SchemaObject> object = NamedObjects.find(objects(type), name);
+        check(object.isPresent(), () -> expecting()
+                .to("have " + type.words(), name)
+                .butItHas(
+                        "it has", objects(type).stream().map(SchemaObject::name).toList(), "it has none"));
+        object.ifPresent(
+                found -> into(new SchemaObjectAssert(found), type.words() + " \"" + name + "\"", requirements));
         return this;
     }
 
     /**
-     * It has no index of that name.
+     * It has nothing of that type and name.
      *
      * <pre>{@code
-     * users.doesNotHaveIndex("users_old");   // passes if it is gone
-     * users.doesNotHaveIndex("users_email"); // fails if it is there, and says what it is
+     * notes.doesNotHaveObject(ObjectType.POLICY, "all"); // passes if there is none
+     * notes.doesNotHaveObject(ObjectType.POLICY, "own"); // fails if it is there, and says what it is
      * }</pre>
      */
-    public TableAssert doesNotHaveIndex(String name) {
-        isNotNull();
-        Optional<Index> index = actual.index(name);
-        return check(index.isEmpty(), () -> expecting()
-                .to("have no index", name)
-                .but("it has", index.map(Indexed::describe).orElseThrow()));
+    public TableAssert doesNotHaveObject(ObjectType type, String name) {
+        Optional<SchemaObject> object = NamedObjects.find(objects(type), name);
+        return check(object.isEmpty(), () -> expecting()
+                .to("have no " + type.words(), name)
+                .but("it has", object.map(SchemaObject::describe).orElseThrow()));
     }
 
     /**
-     * It has a foreign key that is as described; what the description leaves out does not count.
+     * A role has these rights on it; it may have more.
      *
      * <pre>{@code
-     * users.hasForeignKey(key -> key.from("org_id").to("orgs", "id").onDelete(CASCADE)); // passes for exactly that
-     * users.hasForeignKey(key -> key.from("org_id").onDelete(SET_NULL)); // fails and lists the foreign keys that are there
+     * users.hasPrivilege("app", "select", "insert"); // passes after: grant select, insert, update on users to app
+     * users.hasPrivilege("app", "delete");           // fails and says who may do what
      * }</pre>
      */
-    public TableAssert hasForeignKey(Consumer<ForeignKeyExpectation> description) {
-        isNotNull();
-        ForeignKeyExpectation expected = new ForeignKeyExpectation();
-        description.accept(expected);
-        return check(actual.foreignKeys().stream().anyMatch(expected::matches), () -> expecting()
-                .to("have foreign key", expected.toString())
-                .butItHas("its foreign keys are", foreignKeys(), "it has no foreign keys"));
+    public TableAssert hasPrivilege(String role, String... privileges) {
+        return check(Privileges.of(attributes()).has(role, List.of(privileges)), () -> expecting()
+                .to("grant " + role, privileges)
+                .butItHas("it grants", Privileges.of(attributes()).lines(), "it grants nothing"));
     }
 
     /**
-     * It has no foreign key at all.
+     * A role has none of these rights on it; no right at all if none are given.
      *
      * <pre>{@code
-     * tags.hasNoForeignKeys();  // passes if it refers to nothing
-     * notes.hasNoForeignKeys(); // fails and lists them
+     * users.doesNotHavePrivilege("reader", "insert", "update"); // passes after: grant select on users to reader
+     * users.doesNotHavePrivilege("reader");                     // fails and says what reader may do
      * }</pre>
      */
-    public TableAssert hasNoForeignKeys() {
-        isNotNull();
-        return check(
-                actual.foreignKeys().isEmpty(),
-                () -> expecting().to("have no foreign keys").but("it has", foreignKeys()));
+    public TableAssert doesNotHavePrivilege(String role, String... privileges) {
+        return check(Privileges.of(attributes()).hasNone(role, List.of(privileges)), () -> expecting()
+                .to("not grant " + role, privileges.length == 0 ? List.of("anything") : List.of(privileges))
+                .but("it grants", Privileges.of(attributes()).lines()));
     }
 
     /**
-     * It has a check constraint with this expression, whatever its spacing and case.
+     * Its rows are seen by policies: PostgreSQL's row-level security is on.
      *
      * <pre>{@code
-     * products.hasCheck("price > 0");  // passes for: price integer check (price>0)
-     * products.hasCheck("price >= 0"); // fails and lists the checks that are there
+     * notes.hasRowSecurity(); // passes after: alter table notes enable row level security
+     * notes.hasRowSecurity(); // fails if policies are there and nobody has switched them on
      * }</pre>
      */
-    public TableAssert hasCheck(String expression) {
-        isNotNull();
-        List<CheckConstraint> checks = actual.checks();
-        return check(
-                checks.stream()
-                        .anyMatch(each -> SameSql.same(actual.attributes().kind(), each.expression(), expression)),
-                () -> expecting()
-                        .to("have check", expression)
-                        .butItHas(
-                                "its checks are",
-                                checks.stream().map(InWords::check).toList(),
-                                "it has no checks"));
+    public TableAssert hasRowSecurity() {
+        return hasAttribute(Attribute.ROW_SECURITY);
     }
 
     /**
@@ -243,7 +197,7 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert isStrict() {
-        return hasOption(Attribute.STRICT);
+        return hasFlag(Attribute.STRICT, "be strict");
     }
 
     /**
@@ -255,7 +209,19 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
      * }</pre>
      */
     public TableAssert isWithoutRowid() {
-        return hasOption(Attribute.WITHOUT_ROWID);
+        return hasFlag(Attribute.WITHOUT_ROWID, "be without rowid");
+    }
+
+    /**
+     * It is cut into partitions this way, whatever its spacing and case.
+     *
+     * <pre>{@code
+     * logs.isPartitionedBy("range (created_at)"); // passes for: partition by range (created_at)
+     * logs.isPartitionedBy("list (region)");      // fails and says how it is cut
+     * }</pre>
+     */
+    public TableAssert isPartitionedBy(String partitioning) {
+        return hasAttribute(Attribute.PARTITIONED_BY, partitioning);
     }
 
     /**
@@ -269,59 +235,42 @@ public class TableAssert extends AbstractNavigatingAssert<TableAssert, Table> {
      * @throws UnsupportedOperationException if this table is one of a snapshot, which has no rows
      */
     public TableAssert hasRowCount(long expected) {
-        isNotNull();
+        Table table = there();
         long rows = database.map(LiveDatabase::of)
                 .orElseThrow(() -> new UnsupportedOperationException("hasRowCount(" + expected + ") on table \""
-                        + actual.name() + "\" needs a live database, and a schema snapshot has no rows."
+                        + table.name() + "\" needs a live database, and a schema snapshot has no rows."
                         + " Begin with assertThat(database), or use assertThat(dataSnapshot)."))
-                .rowCount(actual.name());
-        return check(rows == expected, () -> DatabaseAssert.shouldHaveRowCount(actual.name(), expected, rows));
+                .rowCount(table.name());
+        return check(rows == expected, () -> DatabaseAssert.shouldHaveRowCount(table.name(), expected, rows));
     }
 
-    private TableAssert hasOption(Attribute option) {
-        isNotNull();
-        return check(
-                actual.attributes().has(option),
-                () -> expecting().to("be " + option.words()).butItHas("it is", options(), "it is an ordinary table"));
+    private Optional<Trigger> trigger(String name) {
+        return triggers().stream()
+                .filter(trigger -> SameNames.ofTables(kind(), List.of(trigger.name()), List.of(name))
+                        .hold())
+                .findFirst();
     }
 
-    private List<String> options() {
-        return actual.attributes().values().keySet().stream()
-                .filter(Attribute::isFlag)
-                .map(Attribute::words)
+    private List<Trigger> triggers() {
+        return around().triggers().stream()
+                .filter(trigger -> isThis(trigger.table()))
                 .toList();
     }
 
-    /** What a unique index or an index may be: the primary key is claimed on its own. */
-    private Stream<Indexed> indexes() {
-        return Stream.concat(actual.uniqueConstraints().stream(), actual.indexes().stream());
+    private List<SchemaObject> objects(ObjectType type) {
+        return around().objects(type).stream()
+                .filter(object -> object.table().filter(this::isThis).isPresent())
+                .toList();
     }
 
-    private static boolean isOn(Indexed indexed, String... columns) {
-        return indexed.isOn(List.of(columns))
-                && SameNames.inOrder(indexed.columns(), List.of(columns)).hold();
+    private boolean isThis(String table) {
+        return SameNames.ofTables(kind(), List.of(table), List.of(there().name()))
+                .hold();
     }
 
-    private UnmetExpectation shouldHaveIndexOn(String what, String... columns) {
-        return butItsIndexesAre(expecting().to("have " + what + " on", InWords.names(List.of(columns))));
-    }
-
-    private UnmetExpectation butItsIndexesAre(UnmetExpectation message) {
-        return message.butItHas(
-                "its keys and indexes are",
-                actual.keysAndIndexes().stream().map(Indexed::describe).toList(),
-                "it has no index");
-    }
-
-    private List<String> columns() {
-        return actual.columns().stream().map(Column::describe).toList();
-    }
-
-    private List<String> foreignKeys() {
-        return actual.foreignKeys().stream().map(ForeignKey::describe).toList();
-    }
-
-    private UnmetExpectation expecting() {
-        return UnmetExpectation.expecting("table", actual.name());
+    private SchemaSnapshot around() {
+        return schema.orElseThrow(() -> new UnsupportedOperationException(
+                "Table \"" + there().name() + "\" alone knows no triggers, policies and rules."
+                        + " Begin with assertThat(database) or assertThat(snapshot)."));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.migrationtest.database;
 
 import java.sql.Connection;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -34,6 +35,16 @@ public interface Database {
     /** Tables that are nothing of its own, such as a migration tool's history: no snapshot of it holds them. */
     default Set<String> hiddenTables() {
         return Set.of();
+    }
+
+    /**
+     * A copy of it as it stands, for statements whose effects nobody may see; whoever asks closes it. None if it cannot be
+     * copied, as nobody else's database can: then such statements are run on itself and taken back, or refused.
+     *
+     * @throws DatabaseException if it could be copied and cannot now, as where a connection has a transaction open
+     */
+    default Optional<DisposableDatabase> disposableCopy() {
+        return Optional.empty();
     }
 
     /** The database behind a connection, which stays the caller's: it is never closed here, nor are its settings changed. */

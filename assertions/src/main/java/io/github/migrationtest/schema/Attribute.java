@@ -231,7 +231,8 @@ public enum Attribute {
         return form != Form.NOT_COMPARED;
     }
 
-    boolean holdsNames() {
+    /** Whether its value is SQL that holds names of columns and tables. */
+    public boolean holdsNames() {
         return form == Form.SQL;
     }
 

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record IndexPart(
         String text, boolean expression, SortOrder order, Optional<String> collation, Attributes attributes) {
 
+    /** What it is, in a line: {@code created_at desc}. */
+    public String describe() {
+        return Words.of(this);
+    }
+
     private List<Object> key() {
         return List.of(
                 expression ? text : NameRules.key(attributes, text),

@@ -1,5 +1,7 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.internal.sql.SqlToken;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,15 @@ public sealed interface Indexed permits Index, PrimaryKey, UniqueConstraint {
         return parts().stream()
                 .filter(part -> !part.expression())
                 .map(IndexPart::text)
+                .toList();
+    }
+
+    /** The columns that it carries beside its key. */
+    default List<String> includedColumns() {
+        String list = attributes().get(Attribute.INCLUDE).orElse("");
+        return SqlLexer.code(attributes().kind(), list).stream()
+                .filter(token -> token.type() != SqlToken.Type.SYMBOL)
+                .map(SqlToken::name)
                 .toList();
     }
 

@@ -13,10 +13,11 @@ import java.util.Optional;
  * the case of all but tables, views and triggers, which are files: where the server ignores their case too, it keeps them in
  * lower case (dev.mysql.com, "Identifier Case Sensitivity").
  */
-final class NameRules {
+public final class NameRules {
     private NameRules() {}
 
-    static String key(DatabaseKind kind, String name) {
+    /** What all spellings of the name of a column, index or constraint have in common. */
+    public static String key(DatabaseKind kind, String name) {
         return switch (kind) {
             case SQLITE -> Names.key(name);
             case POSTGRESQL -> name;
@@ -24,7 +25,8 @@ final class NameRules {
         };
     }
 
-    static String tableKey(DatabaseKind kind, String name) {
+    /** The same of a table, view or trigger. */
+    public static String tableKey(DatabaseKind kind, String name) {
         return kind == DatabaseKind.SQLITE ? Names.key(name) : name;
     }
 

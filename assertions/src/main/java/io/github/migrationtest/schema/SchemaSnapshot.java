@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a schema looked like at one moment.
@@ -102,6 +103,49 @@ public record SchemaSnapshot(
     public List<DuplicateIndex> duplicateIndexes() {
         return tables.stream()
                 .flatMap(table -> DuplicateIndexes.of(table).stream())
+                .toList();
+    }
+
+    /** The indexes that serve no query which another, wider one does not serve as well; {@linkplain #duplicateIndexes duplicates} left out. */
+    public List<RedundantIndex> redundantIndexes() {
+        return tables.stream()
+                .flatMap(table -> DuplicateIndexes.redundant(table).stream())
+                .toList();
+    }
+
+    /** The indexes of tables and materialized views that cannot be used, as an interrupted {@code CREATE INDEX} leaves them. */
+    public List<Index> invalidIndexes() {
+        return Stream.concat(indexes().stream(), views.stream().flatMap(view -> view.indexes().stream()))
+                .filter(index -> index.attributes().has(Attribute.INVALID))
+                .toList();
+    }
+
+    /** The foreign keys whose referring rows no index finds, so that deleting one parent reads the whole table. */
+    public List<ForeignKeyFault> unindexedForeignKeys() {
+        return new ForeignKeyFaults(this).unindexed();
+    }
+
+    /** The foreign keys to columns that are not unique, or not there: SQLite takes them until the first row is changed. */
+    public List<ForeignKeyFault> foreignKeysWithoutUniqueParent() {
+        return new ForeignKeyFaults(this).withoutUniqueParent();
+    }
+
+    /** The foreign keys whose columns are of another type than those they refer to. */
+    public List<ForeignKeyFault> foreignKeyTypeMismatches() {
+        return new ForeignKeyFaults(this).ofAnotherType();
+    }
+
+    /** The views that cannot be read any more, as far as the engine says so without reading them. */
+    public List<View> brokenViews() {
+        return views.stream()
+                .filter(view -> view.attributes().has(Attribute.BROKEN))
+                .toList();
+    }
+
+    /** The sequences whose next number is taken already in the column that they feed. */
+    public List<SchemaObject> sequencesBehind() {
+        return objects(ObjectType.SEQUENCE).stream()
+                .filter(sequence -> sequence.attributes().has(Attribute.BEHIND))
                 .toList();
     }
 

@@ -77,6 +77,11 @@ public record Table(
                 .toList();
     }
 
+    /** What it is, in a line: its columns, what is special about it, the names of its indexes. */
+    public String describe() {
+        return Words.of(this);
+    }
+
     /** The same with other foreign keys. */
     public Table withForeignKeys(List<ForeignKey> keys) {
         return new Table(name, columns, primaryKey, uniqueConstraints, checks, keys, indexes, attributes);

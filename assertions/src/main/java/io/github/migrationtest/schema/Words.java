@@ -115,7 +115,7 @@ final class Words {
         return "(" + parts.stream().map(Words::of).collect(Collectors.joining(", ")) + ")";
     }
 
-    private static String of(IndexPart part) {
+    static String of(IndexPart part) {
         return cut(part.text())
                 + part.collation().map(collation -> " collate " + collation).orElse("")
                 + (part.order() == SortOrder.DESCENDING ? " desc" : "")

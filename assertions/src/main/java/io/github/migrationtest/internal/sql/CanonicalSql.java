@@ -77,6 +77,15 @@ public final class CanonicalSql {
         return SqlSpacing.join(spelled);
     }
 
+    /** A name as it stands in a canonical text. */
+    public static String spellName(DatabaseKind kind, String name) {
+        return switch (kind) {
+            case SQLITE -> spellName(name);
+            case POSTGRESQL -> PostgresqlNames.quoted(name);
+            case MYSQL, MARIADB -> MysqlSql.name(name);
+        };
+    }
+
     /** The tokens inside the brackets that stand around all of them, however many there are. */
     public static List<SqlToken> withoutOuterBrackets(List<SqlToken> tokens) {
         List<SqlToken> inner = tokens;

@@ -1,10 +1,13 @@
 package io.github.migrationtest.schema.mysql;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code information_schema} tells of the tables of one database, in a fixed number of queries. */
 final class Catalog {
@@ -22,7 +25,10 @@ final class Catalog {
         indexes = byTable(indexes(queries), IndexRow::table);
         foreignKeys = byTable(foreignKeys(queries), ForeignKeyRow::table);
         checks = byTable(checks(queries), CheckRow::table);
-        partitions = byTable(partitions(queries), PartitionRow::table);
+        // MariaDB opens every table to answer.
+        partitions = tables.stream().noneMatch(TableRow::isPartitioned)
+                ? Map.of()
+                : byTable(partitions(queries), PartitionRow::table);
         privileges = Privileges.read(queries);
     }
 
@@ -56,12 +62,16 @@ final class Catalog {
                         row.text(3),
                         row.text(4),
                         row.is(5, "yes"),
-                        row.optional(6),
+                        isExpression(queries, row) ? DictionaryText.of(row.optional(6)) : row.optional(6),
                         row.text(7),
-                        row.filled(8),
+                        queries.isMariadb() ? row.filled(8) : DictionaryText.of(row.filled(8)),
                         row.optional(9),
                         row.filled(10),
                         row.optional(11)));
+    }
+
+    private static boolean isExpression(Queries queries, Queries.Row row) throws SQLException {
+        return !queries.isMariadb() && row.text(7).contains("DEFAULT_GENERATED");
     }
 
     private static List<IndexRow> indexes(Queries queries) throws SQLException {
@@ -81,28 +91,42 @@ final class Catalog {
                         row.text(7),
                         row.filled(8),
                         row.is(9, "1"),
-                        row.optional(10)));
+                        queries.isMariadb() ? row.optional(10) : DictionaryText.of(row.optional(10))));
     }
 
+    /** In two queries: MariaDB reads the whole of one table anew for every row of the other in a join. */
     private static List<ForeignKeyRow> foreignKeys(Queries queries) throws SQLException {
-        return queries.list(
-                """
-                select k.TABLE_NAME, k.CONSTRAINT_NAME, k.COLUMN_NAME, k.REFERENCED_TABLE_SCHEMA, k.REFERENCED_TABLE_NAME,
-                  k.REFERENCED_COLUMN_NAME, r.DELETE_RULE, r.UPDATE_RULE
-                from information_schema.KEY_COLUMN_USAGE k
-                join information_schema.REFERENTIAL_CONSTRAINTS r
-                  on r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA and r.CONSTRAINT_NAME = k.CONSTRAINT_NAME
-                  and r.TABLE_NAME = k.TABLE_NAME
-                where k.TABLE_SCHEMA = ? and r.CONSTRAINT_SCHEMA = ? and k.REFERENCED_TABLE_NAME is not null
-                order by k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION""",
-                row -> new ForeignKeyRow(
+        Map<List<String>, Rules> rules = new HashMap<>();
+        queries.list("""
+                select TABLE_NAME, CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE
+                from information_schema.REFERENTIAL_CONSTRAINTS where CONSTRAINT_SCHEMA = ?""", row -> new Rules(row.text(1), row.text(2), row.text(3), row.text(4)))
+                .forEach(rule -> rules.put(List.of(rule.table(), rule.name()), rule));
+        return queries.list("""
+                select TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME,
+                  REFERENCED_COLUMN_NAME
+                from information_schema.KEY_COLUMN_USAGE
+                where TABLE_SCHEMA = ? and REFERENCED_TABLE_NAME is not null
+                order by TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION""", row -> foreignKey(queries, row, rules)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private record Rules(String table, String name, String onDelete, String onUpdate) {}
+
+    /** None if the key was added between the two queries. */
+    private static Optional<ForeignKeyRow> foreignKey(Queries queries, Queries.Row row, Map<List<String>, Rules> rules)
+            throws SQLException {
+        @Nullable Rules rule = rules.get(List.of(row.text(1), row.text(2)));
+        return rule == null
+                ? Optional.empty()
+                : Optional.of(new ForeignKeyRow(
                         row.text(1),
                         row.text(2),
                         row.text(3),
                         row.text(4).equals(queries.database) ? row.text(5) : row.text(4) + "." + row.text(5),
                         row.text(6),
-                        row.text(7),
-                        row.text(8)));
+                        rule.onDelete(),
+                        rule.onUpdate()));
     }
 
     private static List<CheckRow> checks(Queries queries) throws SQLException {
@@ -118,7 +142,12 @@ final class Catalog {
                 order by t.TABLE_NAME, c.CONSTRAINT_NAME""";
         return queries.list(
                 query,
-                row -> new CheckRow(row.text(1), row.text(2), row.text(3), row.is(4, "yes"), row.is(5, "column")));
+                row -> new CheckRow(
+                        row.text(1),
+                        row.text(2),
+                        queries.isMariadb() ? row.text(3) : DictionaryText.of(row.text(3)),
+                        row.is(4, "yes"),
+                        row.is(5, "column")));
     }
 
     private static List<PartitionRow> partitions(Queries queries) throws SQLException {

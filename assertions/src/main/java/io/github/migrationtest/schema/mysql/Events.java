@@ -13,9 +13,11 @@ import java.util.Optional;
 final class Events {
     private Events() {}
 
+    private record EventRow(String name, Attributes attributes, Optional<String> definition) {}
+
     static List<SchemaObject> read(Queries queries) throws SQLException {
         Texts texts = new Texts(queries);
-        return queries.list("""
+        List<EventRow> rows = queries.list("""
                 select EVENT_NAME, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD, STARTS, ENDS, STATUS, ON_COMPLETION,
                   EVENT_DEFINITION, EVENT_COMMENT, SQL_MODE
                 from information_schema.EVENTS where EVENT_SCHEMA = ?""", row -> {
@@ -35,11 +37,14 @@ final class Events {
                     .with(Attribute.ENABLED, Optional.of("disabled").filter(row.text(7)::equalsIgnoreCase))
                     .with(Attribute.SQL_MODE, texts.sqlMode(row.text(11)))
                     .with(Attribute.COMMENT, row.filled(10));
-            return new SchemaObject(
-                    ObjectType.EVENT,
-                    row.text(1),
-                    Optional.empty(),
-                    texts.definition(attributes, row.filled(9), "EVENT"));
+            return new EventRow(row.text(1), attributes, row.filled(9));
         });
+        return rows.stream()
+                .map(row -> new SchemaObject(
+                        ObjectType.EVENT,
+                        row.name(),
+                        Optional.empty(),
+                        texts.definition(row.attributes(), "EVENT", row.name(), row.definition(), "EVENT")))
+                .toList();
     }
 }

@@ -73,7 +73,11 @@ final class Routines {
                 row.name(),
                 Optional.empty(),
                 texts.definition(
-                        attributes, row.definition(), "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
+                        attributes,
+                        row.type(),
+                        row.name(),
+                        row.definition(),
+                        "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
     }
 
     private static boolean isCalled(ObjectType type) {

@@ -13,6 +13,10 @@ record TableRow(String name, String type, String engine, Optional<String> collat
         return type.equals("BASE TABLE") || isSystemVersioned();
     }
 
+    boolean isPartitioned() {
+        return options.contains("partitioned");
+    }
+
     boolean isView() {
         return type.equals("VIEW");
     }

@@ -18,9 +18,14 @@ final class Texts {
         return CanonicalSql.statements(queries.kind, sql, queries.database);
     }
 
+    /** The body of a trigger, routine or event as it was written, in canonical spelling. */
+    String body(String type, String name, String printed) {
+        return canonical(new OriginalBody(queries).of(type, name, printed));
+    }
+
     /** What it does, or what would have to be granted to see it. */
-    Attributes definition(Attributes attributes, Optional<String> text, String right) {
-        return text.map(sql -> attributes.with(Attribute.DEFINITION, canonical(sql)))
+    Attributes definition(Attributes attributes, String type, String name, Optional<String> text, String right) {
+        return text.map(sql -> attributes.with(Attribute.DEFINITION, body(type, name, sql)))
                 .orElseGet(() -> attributes.with(Attribute.UNREADABLE, "definition: needs " + right));
     }
 

@@ -50,7 +50,7 @@ final class Triggers {
                         events.getOrDefault(row.name(), Set.of()),
                         List.of(),
                         Optional.empty(),
-                        texts.canonical(row.body()),
+                        texts.body("TRIGGER", row.name(), row.body()),
                         Attributes.none(queries.kind)
                                 .with(
                                         Attribute.POSITION,
