@@ -57,11 +57,18 @@ final class Views {
         return new View(
                 row.name(),
                 List.of(),
-                row.definition().map(texts::canonical).orElse(""),
+                definition(row).map(texts::canonical).orElse(""),
                 List.of(),
                 row.definition().isPresent()
                         ? attributes
                         : attributes.with(Attribute.UNREADABLE, "definition: needs SHOW VIEW"));
+    }
+
+    /** The catalog prints a question mark for each character beyond the first 65,536. */
+    private Optional<String> definition(ViewRow row) {
+        return row.definition().filter(text -> text.indexOf('?') >= 0).isEmpty()
+                ? row.definition()
+                : OriginalBody.ofView(queries, row.name()).or(row::definition);
     }
 
     private Optional<String> broken(String view) {
