@@ -2,6 +2,7 @@ package io.github.migrationtest.schema.mysql;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,8 +16,10 @@ final class Catalog {
     final Map<String, List<CheckRow>> checks;
     final Map<String, List<PartitionRow>> partitions;
     final Map<String, String> privileges;
+    final String database;
 
     private Catalog(Queries queries) throws SQLException {
+        database = queries.database;
         tables = tables(queries);
         columns = byTable(columns(queries), ColumnRow::table);
         indexes = byTable(indexes(queries), IndexRow::table);
@@ -56,9 +59,12 @@ final class Catalog {
                         row.text(3),
                         row.text(4),
                         row.is(5, "yes"),
-                        row.optional(6),
+                        // What is no expression is shown as it is.
+                        row.text(7).toUpperCase(Locale.ROOT).contains("DEFAULT_GENERATED")
+                                ? row.expression(6)
+                                : row.optional(6),
                         row.text(7),
-                        row.filled(8),
+                        row.expression(8),
                         row.optional(9),
                         row.filled(10),
                         row.optional(11)));
@@ -77,11 +83,14 @@ final class Catalog {
                         row.is(3, "0"),
                         row.optional(4),
                         row.is(5, "D"),
-                        row.optional(6),
+                        // What is no expression is shown as it is.
+                        row.text(7).toUpperCase(Locale.ROOT).contains("DEFAULT_GENERATED")
+                                ? row.expression(6)
+                                : row.optional(6),
                         row.text(7),
-                        row.filled(8),
+                        row.expression(8),
                         row.is(9, "1"),
-                        row.optional(10)));
+                        row.expression(10)));
     }
 
     private static List<ForeignKeyRow> foreignKeys(Queries queries) throws SQLException {
@@ -118,7 +127,8 @@ final class Catalog {
                 order by t.TABLE_NAME, c.CONSTRAINT_NAME""";
         return queries.list(
                 query,
-                row -> new CheckRow(row.text(1), row.text(2), row.text(3), row.is(4, "yes"), row.is(5, "column")));
+                row -> new CheckRow(
+                        row.text(1), row.text(2), row.expression(3).orElse(""), row.is(4, "yes"), row.is(5, "column")));
     }
 
     private static List<PartitionRow> partitions(Queries queries) throws SQLException {

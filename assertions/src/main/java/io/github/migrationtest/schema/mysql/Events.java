@@ -39,7 +39,7 @@ final class Events {
                     ObjectType.EVENT,
                     row.text(1),
                     Optional.empty(),
-                    texts.definition(attributes, row.filled(9), "EVENT"));
+                    texts.definition(attributes, row.filled(9), row.text(11), "EVENT"));
         });
     }
 }

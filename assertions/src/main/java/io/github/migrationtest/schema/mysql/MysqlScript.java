@@ -65,7 +65,8 @@ final class MysqlScript {
         return "create"
                 + view.attributes().get(Attribute.ALGORITHM).map(name -> " algorithm=" + name).orElse("")
                 + view.attributes().get(Attribute.SECURITY).map(who -> " sql security " + who).orElse("")
-                + " view " + MysqlSql.name(view.name()) + " as\n" + view.definition()
+                + " view " + MysqlSql.name(view.name())
+                + (view.columns().isEmpty() ? "" : " " + TableScript.names(view.columns())) + " as\n" + view.definition()
                 + view.attributes()
                         .get(Attribute.CHECK_OPTION)
                         .map(option -> "\nwith " + option + " check option")

@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema.mysql;
 
+import io.github.migrationtest.internal.sql.MysqlSql;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.ObjectType;
@@ -73,7 +74,7 @@ final class Routines {
                 row.name(),
                 Optional.empty(),
                 texts.definition(
-                        attributes, row.definition(), "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
+                        attributes, row.definition(), row.sqlMode(), "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
     }
 
     private static boolean isCalled(ObjectType type) {
@@ -89,8 +90,8 @@ final class Routines {
                 order by SPECIFIC_NAME, ROUTINE_TYPE, ORDINAL_POSITION""",
                 row -> new Parameter(
                         row.text(2) + " " + row.text(1),
-                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "") + row.text(4) + " "
-                                + row.text(5)));
+                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "") + MysqlSql.name(row.text(4)) + " "
+                                + ColumnTypes.of(row.text(5))));
         return parameters.stream()
                 .collect(Collectors.groupingBy(
                         Parameter::routine, Collectors.mapping(Parameter::text, Collectors.joining(", "))));

@@ -50,7 +50,7 @@ final class Triggers {
                         events.getOrDefault(row.name(), Set.of()),
                         List.of(),
                         Optional.empty(),
-                        texts.canonical(row.body()),
+                        texts.canonical(row.body(), row.sqlMode()),
                         Attributes.none(queries.kind)
                                 .with(
                                         Attribute.POSITION,
