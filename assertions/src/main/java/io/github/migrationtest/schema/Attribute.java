@@ -102,7 +102,7 @@ public enum Attribute {
     NOT_POPULATED(Form.FLAG),
     CHECK_OPTION,
     ALGORITHM,
-    /** Why a view cannot be read. */
+    /** Why a view, or a table that a module stores, cannot be read. */
     BROKEN,
 
     // Triggers, routines, policies, rules, events
@@ -149,7 +149,10 @@ public enum Attribute {
     CYCLE(Form.FLAG),
     /** The column that a sequence goes with. */
     OWNED_BY(Form.SQL),
-    /** The next number is taken already in the column that the sequence feeds. */
+    /**
+     * The next number is taken already in the column that the sequence feeds. Never so in SQLite, which gives out none that
+     * the table holds (sqlite.org/autoinc.html).
+     */
     BEHIND(Form.FLAG),
 
     // Everything

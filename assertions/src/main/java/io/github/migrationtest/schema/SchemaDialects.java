@@ -4,6 +4,7 @@ import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -21,13 +22,22 @@ final class SchemaDialects {
     private SchemaDialects() {}
 
     static SchemaDialect of(Database database) {
-        SchemaDialect dialect = BY_KIND.get(database.kind());
-        if (dialect == null) {
-            throw new UnsupportedOperationException("The schema of " + database.jdbcUrl()
-                    + " cannot be read: this version reads those of "
-                    + BY_KIND.keySet().stream().map(DatabaseKind::productName).collect(Collectors.joining(", "))
-                    + ".");
-        }
-        return dialect;
+        return find(database.kind())
+                .orElseThrow(() -> new UnsupportedOperationException("The schema of " + database.jdbcUrl()
+                        + " cannot be read: this version reads those of " + known() + "."));
+    }
+
+    static SchemaDialect of(DatabaseKind kind) {
+        return find(kind)
+                .orElseThrow(() -> new UnsupportedOperationException("The schema of a " + kind.productName()
+                        + " database cannot be written as SQL: this version writes those of " + known() + "."));
+    }
+
+    private static Optional<SchemaDialect> find(DatabaseKind kind) {
+        return Optional.ofNullable(BY_KIND.get(kind));
+    }
+
+    private static String known() {
+        return BY_KIND.keySet().stream().map(DatabaseKind::productName).collect(Collectors.joining(", "));
     }
 }

@@ -139,6 +139,17 @@ public record SchemaSnapshot(
         return SchemaDiff.between(this, after);
     }
 
+    /**
+     * The statements that make this schema of an empty database, in the engine's own SQL: what a {@code schema.sql} holds. Each
+     * is ended by a semicolon and has a line for each column and constraint. Equal schemas give equal texts, but for the case of
+     * names where the engine ignores it.
+     *
+     * @throws UnsupportedOperationException if this version does not write the schemas of the engine
+     */
+    public String toSql() {
+        return SchemaDialects.of(kind).script(this);
+    }
+
     private static <T> List<T> sorted(List<T> things, Comparator<T> order) {
         return things.stream().sorted(order).toList();
     }

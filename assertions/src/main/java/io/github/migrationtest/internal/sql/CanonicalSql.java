@@ -62,6 +62,9 @@ public final class CanonicalSql {
 
     /** A canonical text with one name replaced by another wherever it stands. */
     public static String renamed(DatabaseKind kind, String canonical, String from, String to) {
+        if (kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB) {
+            return MysqlSql.renamed(kind, canonical, from, to);
+        }
         String old = spellName(kind, from);
         List<String> spelled = SqlLexer.code(kind, canonical).stream()
                 .map(token -> token.text().equals(old) ? spellName(kind, to) : token.text())
@@ -73,7 +76,7 @@ public final class CanonicalSql {
         return switch (kind) {
             case SQLITE -> spellName(name);
             case POSTGRESQL -> isPlain(name) && name.equals(lowerCase(name)) ? name : Names.quoted(name);
-            case MYSQL, MARIADB -> '`' + name.replace("`", "``") + '`';
+            case MYSQL, MARIADB -> MysqlSql.name(name);
         };
     }
 
@@ -84,6 +87,18 @@ public final class CanonicalSql {
             inner = inner.subList(1, inner.size() - 1);
         }
         return inner;
+    }
+
+    /** Whether one pair of brackets stands around all of the tokens, be it around a list. */
+    public static boolean isBracketed(List<SqlToken> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i > 0 && i == tokens.size() - 1;
+            }
+        }
+        return false;
     }
 
     /** Where the bracket that opens the tokens closes; -1 if it does not, or if it holds a list. */
@@ -120,11 +135,11 @@ public final class CanonicalSql {
 
     private boolean isName(int position) {
         SqlToken token = tokens.get(position);
-        return !token.isDoubleQuoted() || names.test(lowerCase(token.name())) || mustBeName(position);
+        return !token.isDoubleQuoted() || names.test(lowerCase(token.name())) || mustBeName(tokens, position);
     }
 
     /** Whether no text could stand here. */
-    private boolean mustBeName(int position) {
+    public static boolean mustBeName(List<SqlToken> tokens, int position) {
         SqlToken before = position > 0 ? tokens.get(position - 1) : null;
         SqlToken after = position + 1 < tokens.size() ? tokens.get(position + 1) : null;
         return before != null
@@ -136,6 +151,12 @@ public final class CanonicalSql {
                                 || before.is("into")
                                 || before.is("update"))
                 || after != null && (after.isSymbol(".") || after.isSymbol("("));
+    }
+
+    /** A name as SQLite takes it, in its own case and without quotes where none are needed. */
+    public static String sqliteName(String name) {
+        String lower = lowerCase(name);
+        return isPlain(lower) && !SqlKeywords.needQuotes(lower) ? name : Names.quoted(name);
     }
 
     private static String spellName(String name) {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema.mysql;
 
+import io.github.migrationtest.internal.sql.MysqlSql;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.ObjectType;
@@ -81,6 +82,7 @@ final class Routines {
                         row.type(),
                         row.name(),
                         row.definition(),
+                        row.sqlMode(),
                         "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
     }
 
@@ -97,8 +99,8 @@ final class Routines {
                 order by SPECIFIC_NAME, ROUTINE_TYPE, ORDINAL_POSITION""".formatted(CHARACTERS),
                 row -> new Parameter(
                         row.text(2) + " " + row.text(1),
-                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "") + row.text(4) + " "
-                                + ColumnTypes.of(row.text(5))));
+                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "")
+                                + MysqlSql.name(row.text(4)) + " " + ColumnTypes.of(row.text(5))));
         return parameters.stream()
                 .collect(Collectors.groupingBy(
                         Parameter::routine, Collectors.mapping(Parameter::text, Collectors.joining(", "))));
