@@ -74,7 +74,10 @@ final class Routines {
                 row.name(),
                 Optional.empty(),
                 texts.definition(
-                        attributes, row.definition(), row.sqlMode(), "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
+                        attributes,
+                        row.definition(),
+                        row.sqlMode(),
+                        "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
     }
 
     private static boolean isCalled(ObjectType type) {
@@ -90,8 +93,8 @@ final class Routines {
                 order by SPECIFIC_NAME, ROUTINE_TYPE, ORDINAL_POSITION""",
                 row -> new Parameter(
                         row.text(2) + " " + row.text(1),
-                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "") + MysqlSql.name(row.text(4)) + " "
-                                + ColumnTypes.of(row.text(5))));
+                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "")
+                                + MysqlSql.name(row.text(4)) + " " + ColumnTypes.of(row.text(5))));
         return parameters.stream()
                 .collect(Collectors.groupingBy(
                         Parameter::routine, Collectors.mapping(Parameter::text, Collectors.joining(", "))));
