@@ -65,7 +65,9 @@ final class MysqlOperands {
             throw new NotUnderstood();
         }
         List<MysqlTerm> list = parser.list();
-        return list.size() == 1 ? list.get(0) : new MysqlTerm(Kind.ROW, MysqlTerm.ATOM, "(" + joined(list) + ")", "", list);
+        return list.size() == 1
+                ? list.get(0)
+                : new MysqlTerm(Kind.ROW, MysqlTerm.ATOM, "(" + joined(list) + ")", "", list);
     }
 
     private MysqlTerm named(SqlToken token) throws NotUnderstood {

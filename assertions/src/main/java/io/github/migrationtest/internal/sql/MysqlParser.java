@@ -108,8 +108,7 @@ final class MysqlParser {
             case MysqlTerm.AND -> chain(Kind.AND, left);
             case MysqlTerm.XOR -> {
                 cursor.next();
-                yield MysqlTerm.xor(
-                        left.truth(), expression(MysqlTerm.XOR + 1).truth());
+                yield MysqlTerm.xor(left.truth(), expression(MysqlTerm.XOR + 1).truth());
             }
             case MysqlTerm.COMPARISON -> cursor.take("is") ? is(left) : comparison(left);
             case MysqlTerm.PREDICATE -> predicate(left);
@@ -147,7 +146,8 @@ final class MysqlParser {
         }
         List<MysqlTerm> parts = new ArrayList<>();
         for (int i = 0; i < left.parts().size(); i++) {
-            parts.add(MysqlTerm.comparison(left.parts().get(i), operator, right.parts().get(i)));
+            parts.add(MysqlTerm.comparison(
+                    left.parts().get(i), operator, right.parts().get(i)));
         }
         return MysqlTerm.chain(Kind.AND, parts);
     }

@@ -134,7 +134,7 @@ record MysqlTerm(Kind kind, int level, String text, String opposite, List<MysqlT
             case NUMBER, INTERVAL, ROW, OTHER ->
                 opposite.isEmpty()
                         ? comparison(this, "=", number("0"))
-                        : new MysqlTerm(Kind.OTHER, level, opposite, text, List.of());
+                        : new MysqlTerm(Kind.OTHER, level, /* text= */ opposite, /* opposite= */ text, List.of());
         };
     }
 }

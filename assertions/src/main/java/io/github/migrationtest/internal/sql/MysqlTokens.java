@@ -1,7 +1,6 @@
 package io.github.migrationtest.internal.sql;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.SqlToken.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class MysqlTokens {
         lexer.setMode(mode);
         List<SqlToken> all = new ArrayList<>();
         for (Optional<SqlToken> token = lexer.take(); token.isPresent(); token = lexer.take()) {
-            if (token.get().type() != Type.COMMENT) {
+            if (token.get().type() != SqlToken.Type.COMMENT) {
                 all.add(token.get());
             }
         }
@@ -64,7 +63,7 @@ final class MysqlTokens {
                 if (token.isDoubleQuoted() && !mode.ansiQuotes()) {
                     takeText(token, decoded(token.text()));
                 } else if (token.isDoubleQuoted()) {
-                    add(token, Type.QUOTED_NAME, MysqlSql.quoted(token.name()));
+                    add(token, SqlToken.Type.QUOTED_NAME, MysqlSql.quoted(token.name()));
                 } else {
                     add(token, token.type(), token.text());
                 }
@@ -75,7 +74,7 @@ final class MysqlTokens {
                         && isVariableSign(last().get())
                         && last().get().end() == token.start()) {
                     SqlToken sign = tokens.remove(tokens.size() - 1);
-                    add(sign, Type.WORD, sign.text() + CanonicalSql.lowerCase(token.text()));
+                    add(sign, SqlToken.Type.WORD, sign.text() + CanonicalSql.lowerCase(token.text()));
                 } else {
                     add(token, token.type(), token.text());
                 }
@@ -90,11 +89,11 @@ final class MysqlTokens {
             takeText(token, mode.noBackslashEscapes() ? token.name() : decoded(token.text()));
         } else if (first == 'n' || first == 'N') {
             if (kind == DatabaseKind.MYSQL) {
-                add(token, Type.WORD, "_utf8mb3");
+                add(token, SqlToken.Type.WORD, "_utf8mb3");
             }
             takeText(token, decoded(token.text().substring(1)));
         } else {
-            add(token, Type.STRING, CanonicalSql.lowerCase(token.text()));
+            add(token, SqlToken.Type.STRING, CanonicalSql.lowerCase(token.text()));
         }
     }
 
@@ -106,7 +105,7 @@ final class MysqlTokens {
         String joined = value;
         Optional<SqlToken> left = last();
         if (left.isPresent()
-                && left.get().type() == Type.STRING
+                && left.get().type() == SqlToken.Type.STRING
                 && left.get().text().charAt(0) == '\'') {
             tokens.remove(tokens.size() - 1);
             joined = (mode.noBackslashEscapes()
@@ -115,21 +114,21 @@ final class MysqlTokens {
                     + value;
         }
         String text = mode.noBackslashEscapes() ? "'" + joined.replace("'", "''") + "'" : text(joined);
-        add(token, Type.STRING, text);
+        add(token, SqlToken.Type.STRING, text);
     }
 
     private void takeSymbol(SqlToken token) {
         Optional<SqlToken> before = last();
         boolean glued = before.isPresent()
-                && before.get().type() == Type.SYMBOL
+                && before.get().type() == SqlToken.Type.SYMBOL
                 && before.get().start() + before.get().text().length() == token.start();
         String whole = glued ? before.get().text() + token.text() : "";
         if (whole.equals("<=>") || whole.equals("&&") || whole.equals("@@")) {
             tokens.remove(tokens.size() - 1);
-            tokens.add(new SqlToken(Type.SYMBOL, whole, token.end() - whole.length(), token.line()));
+            tokens.add(new SqlToken(SqlToken.Type.SYMBOL, whole, token.end() - whole.length(), token.line()));
         } else {
             // Not "<>" in place: what follows is glued to the text as it was.
-            add(token, Type.SYMBOL, token.text().equals("!=") ? "<>" : token.text());
+            add(token, SqlToken.Type.SYMBOL, token.text().equals("!=") ? "<>" : token.text());
         }
     }
 
@@ -141,7 +140,7 @@ final class MysqlTokens {
         return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.get(tokens.size() - 1));
     }
 
-    private void add(SqlToken from, Type type, String text) {
+    private void add(SqlToken from, SqlToken.Type type, String text) {
         tokens.add(new SqlToken(type, text, from.start(), from.line()));
     }
 

@@ -17,8 +17,23 @@ final class ColumnScript {
     private static final Pattern MOMENT = Pattern.compile("current_timestamp(\\([0-6]\\))?");
     /** What MySQL takes no literal for, but an expression. */
     private static final Set<String> WITHOUT_LITERALS = Set.of(
-            "tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob", "json", "geometry",
-            "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon", "geomcollection");
+            "tinytext",
+            "text",
+            "mediumtext",
+            "longtext",
+            "tinyblob",
+            "blob",
+            "mediumblob",
+            "longblob",
+            "json",
+            "geometry",
+            "point",
+            "linestring",
+            "polygon",
+            "multipoint",
+            "multilinestring",
+            "multipolygon",
+            "geomcollection");
 
     private final Column column;
     private final Attributes attributes;
@@ -61,7 +76,8 @@ final class ColumnScript {
     }
 
     private static String generated(GeneratedColumn generated) {
-        boolean period = generated.expression().equals("row start") || generated.expression().equals("row end");
+        boolean period = generated.expression().equals("row start")
+                || generated.expression().equals("row end");
         return " generated always as "
                 + (period
                         ? generated.expression()
@@ -71,7 +87,10 @@ final class ColumnScript {
     /** MariaDB's generated columns take nulls without saying so, and cannot be told. */
     private String nullness() {
         if (!column.nullable()) {
-            return attributes.kind() == DatabaseKind.MARIADB && column.generated().isPresent() ? "" : " not null";
+            return attributes.kind() == DatabaseKind.MARIADB
+                            && column.generated().isPresent()
+                    ? ""
+                    : " not null";
         }
         // A server may be set up to make it NOT NULL otherwise (explicit_defaults_for_timestamp).
         return column.type().startsWith("timestamp") && column.generated().isEmpty() ? " null" : "";
@@ -83,7 +102,8 @@ final class ColumnScript {
 
     private String defaultValue(String value) {
         boolean bare = MOMENT.matcher(value).matches()
-                || LITERAL.matcher(value).matches() && !WITHOUT_LITERALS.contains(typeWord().orElse(""));
+                || LITERAL.matcher(value).matches()
+                        && !WITHOUT_LITERALS.contains(typeWord().orElse(""));
         return " default " + (bare ? value : "(" + value + ")");
     }
 

@@ -3,7 +3,6 @@ package io.github.migrationtest.schema.mysql;
 import io.github.migrationtest.internal.sql.MysqlSql;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.ObjectType;
-import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
 import io.github.migrationtest.schema.View;
@@ -36,7 +35,8 @@ final class MysqlScript {
     private void write() {
         schema.objects(ObjectType.SEQUENCE).forEach(sequence -> statements.add(ProgramScript.sequence(sequence)));
         schema.tables().forEach(table -> statements.add(TableScript.of(table)));
-        schema.tables().forEach(table -> TableScript.foreignKeysOf(table, this::isTable).ifPresent(statements::add));
+        schema.tables().forEach(table -> TableScript.foreignKeysOf(table, this::isTable)
+                .ifPresent(statements::add));
         List<String> programs = new ArrayList<>();
         schema.objects().stream()
                 .filter(object -> ProgramScript.isRoutine(object.type()))
@@ -63,10 +63,17 @@ final class MysqlScript {
             return Remarks.of("view " + MysqlSql.name(view.name()), view.attributes(), view.definition());
         }
         return "create"
-                + view.attributes().get(Attribute.ALGORITHM).map(name -> " algorithm=" + name).orElse("")
-                + view.attributes().get(Attribute.SECURITY).map(who -> " sql security " + who).orElse("")
+                + view.attributes()
+                        .get(Attribute.ALGORITHM)
+                        .map(name -> " algorithm=" + name)
+                        .orElse("")
+                + view.attributes()
+                        .get(Attribute.SECURITY)
+                        .map(who -> " sql security " + who)
+                        .orElse("")
                 + " view " + MysqlSql.name(view.name())
-                + (view.columns().isEmpty() ? "" : " " + TableScript.names(view.columns())) + " as\n" + view.definition()
+                + (view.columns().isEmpty() ? "" : " " + TableScript.names(view.columns())) + " as\n"
+                + view.definition()
                 + view.attributes()
                         .get(Attribute.CHECK_OPTION)
                         .map(option -> "\nwith " + option + " check option")
@@ -78,7 +85,8 @@ final class MysqlScript {
         table.attributes().get(Attribute.PRIVILEGES).ifPresent(privileges -> {
             for (String grant : privileges.split("; ")) {
                 int to = grant.indexOf(" to ");
-                statements.add("grant " + grant.substring(0, to) + " on " + MysqlSql.name(table.name()) + grant.substring(to) + ";");
+                statements.add("grant " + grant.substring(0, to) + " on " + MysqlSql.name(table.name())
+                        + grant.substring(to) + ";");
             }
         });
     }
@@ -89,7 +97,6 @@ final class MysqlScript {
     }
 
     /** The same in a mode of its own. */
-
     static String inMode(Optional<String> mode, String statement) {
         return mode.map(words -> "set sql_mode = " + MysqlSql.text(words) + ";\n" + statement
                         + "\nset sql_mode = @@global.sql_mode;")

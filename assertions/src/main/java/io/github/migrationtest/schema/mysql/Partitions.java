@@ -41,10 +41,11 @@ final class Partitions {
         List<String> texts = new ArrayList<>();
         for (PartitionRow row : partitions.values()) {
             row.bound()
-                    .ifPresent(bound -> texts.add("partition " + MysqlSql.name(row.name()) + " " + bound(row.method(), bound)
-                            + row.comment()
-                                    .map(comment -> " comment " + MysqlSql.text(comment))
-                                    .orElse("")));
+                    .ifPresent(bound ->
+                            texts.add("partition " + MysqlSql.name(row.name()) + " " + bound(row.method(), bound)
+                                    + row.comment()
+                                            .map(comment -> " comment " + MysqlSql.text(comment))
+                                            .orElse("")));
         }
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.stream().collect(Collectors.joining(", ")));
     }

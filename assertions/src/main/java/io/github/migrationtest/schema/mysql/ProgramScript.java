@@ -19,18 +19,29 @@ final class ProgramScript {
 
     static String routine(SchemaObject routine) {
         Attributes attributes = routine.attributes();
-        String what = routine.type().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + MysqlSql.name(routine.name());
+        String what =
+                routine.type().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + MysqlSql.name(routine.name());
         Optional<String> body = attributes.get(Attribute.DEFINITION);
         if (body.isEmpty()) {
             return Remarks.of(what, attributes, "");
         }
-        String statement = "create " + what + attributes.get(Attribute.ARGUMENTS).orElse("")
-                + attributes.get(Attribute.RETURNS).map(type -> " returns " + type).orElse("")
-                + (attributes.has(Attribute.DETERMINISTIC) ? " deterministic" : "")
-                + attributes.get(Attribute.DATA_ACCESS).map(access -> " " + access).orElse("")
-                + attributes.get(Attribute.SECURITY).map(who -> " sql security " + who).orElse("")
-                + ColumnScript.comment(attributes)
-                + "\n" + body(body.get(), attributes);
+        String statement =
+                "create " + what + attributes.get(Attribute.ARGUMENTS).orElse("")
+                        + attributes
+                                .get(Attribute.RETURNS)
+                                .map(type -> " returns " + type)
+                                .orElse("")
+                        + (attributes.has(Attribute.DETERMINISTIC) ? " deterministic" : "")
+                        + attributes
+                                .get(Attribute.DATA_ACCESS)
+                                .map(access -> " " + access)
+                                .orElse("")
+                        + attributes
+                                .get(Attribute.SECURITY)
+                                .map(who -> " sql security " + who)
+                                .orElse("")
+                        + ColumnScript.comment(attributes)
+                        + "\n" + body(body.get(), attributes);
         return MysqlScript.inMode(attributes.get(Attribute.SQL_MODE), MysqlScript.delimited(statement));
     }
 

@@ -53,7 +53,8 @@ final class TableScript {
         lines.addAll(table.indexes().stream().map(this::index).sorted().toList());
         lines.addAll(table.checks().stream().map(TableScript::check).sorted().toList());
         return "create table " + MysqlSql.name(table.name())
-                + lines.stream().collect(Collectors.joining(",\n    ", " (\n    ", "\n)")) + options() + partitions() + ";";
+                + lines.stream().collect(Collectors.joining(",\n    ", " (\n    ", "\n)")) + options() + partitions()
+                + ";";
     }
 
     private String options() {
@@ -94,7 +95,11 @@ final class TableScript {
     }
 
     private boolean isHashedByDefault() {
-        return attributes.get(Attribute.ENGINE).orElse("").toLowerCase(Locale.ROOT).equals("memory");
+        return attributes
+                .get(Attribute.ENGINE)
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .equals("memory");
     }
 
     private String invisible() {

@@ -24,7 +24,10 @@ final class TriggerScript {
     }
 
     private static int position(Trigger trigger) {
-        return trigger.attributes().get(Attribute.POSITION).map(Integer::valueOf).orElse(1);
+        return trigger.attributes()
+                .get(Attribute.POSITION)
+                .map(Integer::valueOf)
+                .orElse(1);
     }
 
     private static String events(Trigger trigger) {
@@ -37,7 +40,8 @@ final class TriggerScript {
             return Remarks.of(name, trigger.attributes(), "");
         }
         String statement = "create " + name + " " + trigger.timing().sql() + " " + events(trigger) + " on "
-                + MysqlSql.name(trigger.table()) + " for each row\n" + ProgramScript.body(trigger.body(), trigger.attributes());
+                + MysqlSql.name(trigger.table()) + " for each row\n"
+                + ProgramScript.body(trigger.body(), trigger.attributes());
         return MysqlScript.inMode(trigger.attributes().get(Attribute.SQL_MODE), MysqlScript.delimited(statement));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Views, each behind those that its query names, otherwise by name. */
@@ -28,9 +29,9 @@ final class ViewOrder {
     private void add(View view) {
         if (seen.add(view.name())) {
             MysqlSql.names(view.attributes().kind(), view.definition()).stream()
-                    .filter(byName::containsKey)
                     .sorted()
-                    .forEach(name -> add(byName.get(name)));
+                    .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
+                    .forEach(this::add);
             ordered.add(view);
         }
     }
