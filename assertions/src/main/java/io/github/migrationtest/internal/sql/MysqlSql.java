@@ -31,7 +31,15 @@ public final class MysqlSql {
      * @param database the name of the database itself, which is left out before that of a sequence or function
      */
     public static String expression(DatabaseKind kind, String sql, String database) {
-        List<SqlToken> tokens = withoutDatabase(MysqlTokens.of(kind, sql, SqlMode.DEFAULT), database);
+        return expression(kind, withoutDatabase(MysqlTokens.of(kind, sql, SqlMode.DEFAULT), database));
+    }
+
+    /** What a table is partitioned by: an expression, or a list of columns, never a text; kept as it was written. */
+    public static String partitioning(DatabaseKind kind, String sql) {
+        return expression(kind, MysqlTokens.of(kind, sql, new SqlMode(true, false)));
+    }
+
+    private static String expression(DatabaseKind kind, List<SqlToken> tokens) {
         if (tokens.size() == 1 && isBits(tokens.get(0))) {
             return CanonicalSql.lowerCase(tokens.get(0).text());
         }
@@ -77,11 +85,10 @@ public final class MysqlSql {
     }
 
     /** Canonical statements, each on a line of its own. */
-    public static String lines(String canonical) {
+    public static String lines(String canonical, SqlMode mode) {
         StringBuilder lines = new StringBuilder();
         List<String> statement = new ArrayList<>();
-        // What is between the quotes of a text has one length in all modes: its own backslashes are doubled.
-        for (SqlToken token : SqlLexer.tokens(DatabaseKind.MYSQL, canonical)) {
+        for (SqlToken token : MysqlTokens.of(DatabaseKind.MYSQL, canonical, mode)) {
             statement.add(token.text());
             if (token.type() == SqlToken.Type.SEMICOLON) {
                 lines.append(SqlSpacing.join(statement)).append('\n');

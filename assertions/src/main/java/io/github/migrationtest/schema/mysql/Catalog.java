@@ -3,6 +3,7 @@ package io.github.migrationtest.schema.mysql;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,8 +19,10 @@ final class Catalog {
     final Map<String, List<CheckRow>> checks;
     final Map<String, List<PartitionRow>> partitions;
     final Map<String, String> privileges;
+    final String database;
 
     private Catalog(Queries queries) throws SQLException {
+        database = queries.database;
         tables = tables(queries);
         columns = byTable(columns(queries), ColumnRow::table);
         indexes = byTable(indexes(queries), IndexRow::table);
@@ -62,16 +65,15 @@ final class Catalog {
                         row.text(3),
                         row.text(4),
                         row.is(5, "yes"),
-                        isExpression(queries, row) ? DictionaryText.of(row.optional(6)) : row.optional(6),
+                        // What is no expression is shown as it is.
+                        row.text(7).toUpperCase(Locale.ROOT).contains("DEFAULT_GENERATED")
+                                ? row.expression(6)
+                                : row.optional(6),
                         row.text(7),
-                        queries.isMariadb() ? row.filled(8) : DictionaryText.of(row.filled(8)),
+                        row.expression(8),
                         row.optional(9),
                         row.filled(10),
                         row.optional(11)));
-    }
-
-    private static boolean isExpression(Queries queries, Queries.Row row) throws SQLException {
-        return !queries.isMariadb() && row.text(7).contains("DEFAULT_GENERATED");
     }
 
     private static List<IndexRow> indexes(Queries queries) throws SQLException {
@@ -91,7 +93,7 @@ final class Catalog {
                         row.text(7),
                         row.filled(8),
                         row.is(9, "1"),
-                        queries.isMariadb() ? row.optional(10) : DictionaryText.of(row.optional(10))));
+                        row.expression(10)));
     }
 
     /** In two queries: MariaDB reads the whole of one table anew for every row of the other in a join. */
@@ -143,11 +145,7 @@ final class Catalog {
         return queries.list(
                 query,
                 row -> new CheckRow(
-                        row.text(1),
-                        row.text(2),
-                        queries.isMariadb() ? row.text(3) : DictionaryText.of(row.text(3)),
-                        row.is(4, "yes"),
-                        row.is(5, "column")));
+                        row.text(1), row.text(2), row.expression(3).orElse(""), row.is(4, "yes"), row.is(5, "column")));
     }
 
     private static List<PartitionRow> partitions(Queries queries) throws SQLException {

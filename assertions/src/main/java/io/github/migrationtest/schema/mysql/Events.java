@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Events {
     private Events() {}
 
-    private record EventRow(String name, Attributes attributes, Optional<String> definition) {}
+    private record EventRow(String name, Attributes attributes, Optional<String> definition, String sqlMode) {}
 
     static List<SchemaObject> read(Queries queries) throws SQLException {
         Texts texts = new Texts(queries);
@@ -37,14 +37,15 @@ final class Events {
                     .with(Attribute.ENABLED, Optional.of("disabled").filter(row.text(7)::equalsIgnoreCase))
                     .with(Attribute.SQL_MODE, texts.sqlMode(row.text(11)))
                     .with(Attribute.COMMENT, row.filled(10));
-            return new EventRow(row.text(1), attributes, row.filled(9));
+            return new EventRow(row.text(1), attributes, row.filled(9), row.text(11));
         });
         return rows.stream()
                 .map(row -> new SchemaObject(
                         ObjectType.EVENT,
                         row.name(),
                         Optional.empty(),
-                        texts.definition(row.attributes(), "EVENT", row.name(), row.definition(), "EVENT")))
+                        texts.definition(
+                                row.attributes(), "EVENT", row.name(), row.definition(), row.sqlMode(), "EVENT")))
                 .toList();
     }
 }

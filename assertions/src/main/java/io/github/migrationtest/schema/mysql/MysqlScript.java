@@ -71,7 +71,9 @@ final class MysqlScript {
                         .get(Attribute.SECURITY)
                         .map(who -> " sql security " + who)
                         .orElse("")
-                + " view " + MysqlSql.name(view.name()) + " as\n" + view.definition()
+                + " view " + MysqlSql.name(view.name())
+                + (view.columns().isEmpty() ? "" : " " + TableScript.names(view.columns())) + " as\n"
+                + view.definition()
                 + view.attributes()
                         .get(Attribute.CHECK_OPTION)
                         .map(option -> "\nwith " + option + " check option")

@@ -6,6 +6,7 @@ import io.github.migrationtest.internal.sql.SqlToken;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Bodies of triggers, routines and events as somebody wrote them.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * CREATE} alone has the original; it is asked where a text or a question mark is in the body.
  */
 final class OriginalBody {
+    private static final Pattern CHECK_OPTION = Pattern.compile("\\s+WITH (?:CASCADED|LOCAL) CHECK OPTION$");
+
     private final Queries queries;
 
     OriginalBody(Queries queries) {
@@ -42,12 +45,25 @@ final class OriginalBody {
         }
     }
 
+    /** The query of a view; none if this account may not see it. */
+    static Optional<String> ofView(Queries queries, String name) {
+        try {
+            return queries.show("show create view " + Queries.quoted(name), row -> row.text(2)).stream()
+                    .findFirst()
+                    .flatMap(statement -> bodyOf(queries.kind, "VIEW", statement))
+                    .map(query -> CHECK_OPTION.matcher(query).replaceFirst(""));
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<String> bodyOf(DatabaseKind kind, String type, String statement) {
         List<SqlToken> tokens = SqlLexer.tokens(kind, statement);
         int start =
                 switch (type) {
                     case "TRIGGER" -> startOfTrigger(tokens);
                     case "EVENT" -> startBehind(tokens, "do");
+                    case "VIEW" -> startBehind(tokens, "as");
                     default -> startOfRoutine(tokens, statement);
                 };
         return start < 0 ? Optional.empty() : Optional.of(statement.substring(start));

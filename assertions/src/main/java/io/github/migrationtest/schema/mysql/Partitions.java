@@ -1,7 +1,7 @@
 package io.github.migrationtest.schema.mysql;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.CanonicalSql;
+import io.github.migrationtest.internal.sql.MysqlSql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Partitions {
 
     private static String method(DatabaseKind kind, String method, Optional<String> expression) {
         return method.toLowerCase(Locale.ROOT) + " ("
-                + expression.map(text -> CanonicalSql.expression(kind, text)).orElse("") + ")";
+                + expression.map(text -> MysqlSql.partitioning(kind, text)).orElse("") + ")";
     }
 
     /** The partitions and their bounds; none where they are only counted. */
@@ -41,10 +41,11 @@ final class Partitions {
         List<String> texts = new ArrayList<>();
         for (PartitionRow row : partitions.values()) {
             row.bound()
-                    .ifPresent(bound -> texts.add(row.name() + " " + bound(row.method(), bound)
-                            + row.comment()
-                                    .map(comment -> " comment '" + comment + "'")
-                                    .orElse("")));
+                    .ifPresent(bound ->
+                            texts.add("partition " + MysqlSql.name(row.name()) + " " + bound(row.method(), bound)
+                                    + row.comment()
+                                            .map(comment -> " comment " + MysqlSql.text(comment))
+                                            .orElse("")));
         }
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.stream().collect(Collectors.joining(", ")));
     }

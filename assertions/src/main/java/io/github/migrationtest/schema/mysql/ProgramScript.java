@@ -1,6 +1,7 @@
 package io.github.migrationtest.schema.mysql;
 
 import io.github.migrationtest.internal.sql.MysqlSql;
+import io.github.migrationtest.internal.sql.SqlMode;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.ObjectType;
@@ -40,7 +41,7 @@ final class ProgramScript {
                                 .map(who -> " sql security " + who)
                                 .orElse("")
                         + ColumnScript.comment(attributes)
-                        + "\n" + body(body.get());
+                        + "\n" + body(body.get(), attributes);
         return MysqlScript.inMode(attributes.get(Attribute.SQL_MODE), MysqlScript.delimited(statement));
     }
 
@@ -56,7 +57,7 @@ final class ProgramScript {
                 + (attributes.has(Attribute.PRESERVED) ? " on completion preserve" : "")
                 + (attributes.has(Attribute.ENABLED) ? " disable" : "")
                 + ColumnScript.comment(attributes)
-                + " do\n" + body(body.get());
+                + " do\n" + body(body.get(), attributes);
         return MysqlScript.inMode(attributes.get(Attribute.SQL_MODE), MysqlScript.delimited(statement));
     }
 
@@ -77,7 +78,8 @@ final class ProgramScript {
     }
 
     /** A statement a line. */
-    static String body(String statements) {
-        return MysqlSql.lines(statements);
+    static String body(String statements, Attributes attributes) {
+        SqlMode mode = attributes.get(Attribute.SQL_MODE).map(SqlMode::of).orElse(SqlMode.DEFAULT);
+        return MysqlSql.lines(statements, mode);
     }
 }

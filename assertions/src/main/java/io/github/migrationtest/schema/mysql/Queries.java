@@ -55,6 +55,11 @@ final class Queries {
             return optional(column).filter(text -> !text.isEmpty());
         }
 
+        /** An expression that the server has printed, none if there is none. */
+        Optional<String> expression(int column) throws SQLException {
+            return filled(column).map(text -> isMariadb() ? text : PrintedExpression.of(text));
+        }
+
         boolean is(int column, String word) throws SQLException {
             return text(column).equalsIgnoreCase(word);
         }

@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema.mysql;
 
+import io.github.migrationtest.internal.sql.MysqlSql;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.ObjectType;
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
 
 /** Reads functions and procedures. */
 final class Routines {
+    /** The characters of a text where they are not those of the database. */
+    private static final String CHARACTERS = "if(COLLATION_NAME is null or COLLATION_NAME = @@collation_database, '',"
+            + " concat(' charset ', CHARACTER_SET_NAME, ' collate ', COLLATION_NAME))";
+
     private Routines() {}
 
     private record RoutineRow(
@@ -34,9 +39,9 @@ final class Routines {
         List<SchemaObject> objects = new ArrayList<>();
         for (RoutineRow row : queries.list(
                 """
-                select ROUTINE_NAME, ROUTINE_TYPE, DTD_IDENTIFIER, ROUTINE_DEFINITION, IS_DETERMINISTIC, SQL_DATA_ACCESS,
+                select ROUTINE_NAME, ROUTINE_TYPE, concat(DTD_IDENTIFIER, %s), ROUTINE_DEFINITION, IS_DETERMINISTIC, SQL_DATA_ACCESS,
                   SECURITY_TYPE, SQL_MODE, ROUTINE_COMMENT
-                from information_schema.ROUTINES where ROUTINE_SCHEMA = ?""",
+                from information_schema.ROUTINES where ROUTINE_SCHEMA = ?""".formatted(CHARACTERS),
                 each -> new RoutineRow(
                         each.text(1),
                         each.text(2),
@@ -77,6 +82,7 @@ final class Routines {
                         row.type(),
                         row.name(),
                         row.definition(),
+                        row.sqlMode(),
                         "SHOW_ROUTINE on MySQL, SELECT on mysql.proc on MariaDB"));
     }
 
@@ -88,13 +94,13 @@ final class Routines {
     private static Map<String, String> arguments(Queries queries) throws SQLException {
         List<Parameter> parameters = queries.list(
                 """
-                select SPECIFIC_NAME, ROUTINE_TYPE, PARAMETER_MODE, PARAMETER_NAME, DTD_IDENTIFIER
+                select SPECIFIC_NAME, ROUTINE_TYPE, PARAMETER_MODE, PARAMETER_NAME, concat(DTD_IDENTIFIER, %s)
                 from information_schema.PARAMETERS where SPECIFIC_SCHEMA = ? and ORDINAL_POSITION > 0
-                order by SPECIFIC_NAME, ROUTINE_TYPE, ORDINAL_POSITION""",
+                order by SPECIFIC_NAME, ROUTINE_TYPE, ORDINAL_POSITION""".formatted(CHARACTERS),
                 row -> new Parameter(
                         row.text(2) + " " + row.text(1),
-                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "") + row.text(4) + " "
-                                + row.text(5)));
+                        (row.is(2, "procedure") ? row.text(3).toLowerCase(Locale.ROOT) + " " : "")
+                                + MysqlSql.name(row.text(4)) + " " + ColumnTypes.of(row.text(5))));
         return parameters.stream()
                 .collect(Collectors.groupingBy(
                         Parameter::routine, Collectors.mapping(Parameter::text, Collectors.joining(", "))));

@@ -2,6 +2,7 @@ package io.github.migrationtest.schema.mysql;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
+import io.github.migrationtest.internal.sql.MysqlSql;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.Column;
@@ -21,10 +22,12 @@ final class TableColumns {
 
     private final DatabaseKind kind;
     private final TableRow table;
+    private final String database;
 
-    TableColumns(DatabaseKind kind, TableRow table) {
+    TableColumns(DatabaseKind kind, TableRow table, String database) {
         this.kind = kind;
         this.table = table;
+        this.database = database;
     }
 
     Column read(ColumnRow row) {
@@ -73,12 +76,14 @@ final class TableColumns {
         }
         String text = row.defaultValue().get();
         if (kind == DatabaseKind.MARIADB) {
-            return text.equalsIgnoreCase("NULL") ? Optional.empty() : Optional.of(CanonicalSql.expression(kind, text));
+            return text.equalsIgnoreCase("NULL")
+                    ? Optional.empty()
+                    : Optional.of(MysqlSql.expression(kind, text, database));
         }
         if (row.extra().toUpperCase(Locale.ROOT).contains("DEFAULT_GENERATED")) {
-            return Optional.of(CanonicalSql.expression(kind, text));
+            return Optional.of(MysqlSql.expression(kind, text, database));
         }
         boolean bare = NUMERIC.contains(row.dataType()) || row.dataType().endsWith("binary") && text.startsWith("0x");
-        return Optional.of(bare ? text : "'" + text.replace("'", "''") + "'");
+        return Optional.of(bare ? text : MysqlSql.text(text));
     }
 }

@@ -22,7 +22,8 @@ record TableOptions(Optional<String> rowFormat, Optional<String> others) {
         Matcher option = OPTION.matcher(text);
         while (option.find()) {
             String name = option.group(1).replace("`", "").toLowerCase(Locale.ROOT);
-            Optional<String> value = Optional.ofNullable(option.group(2)).map(given -> given.replace("`", ""));
+            Optional<String> value = Optional.ofNullable(option.group(2))
+                    .map(given -> given.replace("`", "").replace('"', '\''));
             if (name.equals("row_format")) {
                 rowFormat = value.map(format -> format.toLowerCase(Locale.ROOT));
             } else if (!name.equals("partitioned")) {

@@ -32,7 +32,7 @@ final class TableReader {
     }
 
     Table read() {
-        TableColumns columns = new TableColumns(kind, table);
+        TableColumns columns = new TableColumns(kind, table, catalog.database);
         TableIndexes indexes = new TableIndexes(kind, catalog.indexes.getOrDefault(table.name(), List.of()));
         return new Table(
                 table.name(),

@@ -148,7 +148,7 @@ final class TableScript {
         return name.map(given -> "constraint " + MysqlSql.name(given) + " ").orElse("");
     }
 
-    private static String names(List<String> names) {
+    static String names(List<String> names) {
         return names.stream().map(MysqlSql::name).collect(Collectors.joining(", ", "(", ")"));
     }
 }

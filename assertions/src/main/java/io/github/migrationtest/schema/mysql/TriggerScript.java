@@ -40,7 +40,8 @@ final class TriggerScript {
             return Remarks.of(name, trigger.attributes(), "");
         }
         String statement = "create " + name + " " + trigger.timing().sql() + " " + events(trigger) + " on "
-                + MysqlSql.name(trigger.table()) + " for each row\n" + ProgramScript.body(trigger.body());
+                + MysqlSql.name(trigger.table()) + " for each row\n"
+                + ProgramScript.body(trigger.body(), trigger.attributes());
         return MysqlScript.inMode(trigger.attributes().get(Attribute.SQL_MODE), MysqlScript.delimited(statement));
     }
 }

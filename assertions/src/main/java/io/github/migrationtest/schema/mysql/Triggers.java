@@ -50,7 +50,7 @@ final class Triggers {
                         events.getOrDefault(row.name(), Set.of()),
                         List.of(),
                         Optional.empty(),
-                        texts.body("TRIGGER", row.name(), row.body()),
+                        texts.body("TRIGGER", row.name(), row.body(), row.sqlMode()),
                         Attributes.none(queries.kind)
                                 .with(
                                         Attribute.POSITION,

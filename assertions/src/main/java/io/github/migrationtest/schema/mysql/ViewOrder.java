@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Views, each behind those that its query names, otherwise by name. */
 final class ViewOrder {
@@ -30,7 +30,7 @@ final class ViewOrder {
         if (seen.add(view.name())) {
             MysqlSql.names(view.attributes().kind(), view.definition()).stream()
                     .sorted()
-                    .flatMap(name -> Stream.ofNullable(byName.get(name)))
+                    .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
                     .forEach(this::add);
             ordered.add(view);
         }

@@ -1,5 +1,8 @@
 package io.github.migrationtest.schema.mysql;
 
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.View;
@@ -47,8 +50,9 @@ final class Views {
         return views;
     }
 
-    private View view(ViewRow row) throws SQLException {
-        String algorithm = queries.isMariadb() ? row.algorithm() : algorithmOf(row.name());
+    private View view(ViewRow row) {
+        String statement = queries.isMariadb() ? "" : statementOf(row.name());
+        String algorithm = queries.isMariadb() ? row.algorithm() : algorithmIn(statement);
         Attributes attributes = Attributes.none(queries.kind)
                 .with(Attribute.ALGORITHM, unless("undefined", algorithm))
                 .with(Attribute.SECURITY, unless("definer", row.security()))
@@ -56,12 +60,19 @@ final class Views {
                 .with(Attribute.BROKEN, broken(row.name()));
         return new View(
                 row.name(),
-                List.of(),
-                row.definition().map(texts::canonical).orElse(""),
+                columnsIn(statement, row.name()),
+                definition(row).map(texts::canonical).orElse(""),
                 List.of(),
                 row.definition().isPresent()
                         ? attributes
                         : attributes.with(Attribute.UNREADABLE, "definition: needs SHOW VIEW"));
+    }
+
+    /** The catalog prints a question mark for each character beyond the first 65,536. */
+    private Optional<String> definition(ViewRow row) {
+        return row.definition().filter(text -> text.indexOf('?') >= 0).isEmpty()
+                ? row.definition()
+                : OriginalBody.ofView(queries, row.name()).or(row::definition);
     }
 
     private Optional<String> broken(String view) {
@@ -72,12 +83,32 @@ final class Views {
                 .map(comment -> "it refers to what is not there, or its definer lacks rights");
     }
 
-    private String algorithmOf(String view) throws SQLException {
+    private static String algorithmIn(String statement) {
+        Matcher algorithm = ALGORITHM.matcher(statement);
+        return algorithm.find() ? algorithm.group(1) : "";
+    }
+
+    /** The names given to its columns, which MySQL keeps apart from its query. */
+    private static List<String> columnsIn(String statement, String view) {
+        String head = "VIEW " + Queries.quoted(view) + " (";
+        int start = statement.indexOf(head);
+        List<String> columns = new ArrayList<>();
+        if (start >= 0) {
+            for (SqlToken token : SqlLexer.code(DatabaseKind.MYSQL, statement.substring(start + head.length()))) {
+                if (token.isSymbol(")")) {
+                    break;
+                }
+                if (!token.isSymbol(",")) {
+                    columns.add(token.name());
+                }
+            }
+        }
+        return columns;
+    }
+
+    private String statementOf(String view) {
         try {
-            String statement =
-                    String.join("", queries.show("show create view " + Queries.quoted(view), row -> row.text(2)));
-            Matcher algorithm = ALGORITHM.matcher(statement);
-            return algorithm.find() ? algorithm.group(1) : "";
+            return String.join("", queries.show("show create view " + Queries.quoted(view), row -> row.text(2)));
         } catch (SQLException e) {
             // Broken, dropped meanwhile, or not for this account: the rest of it is known.
             return "";

@@ -49,6 +49,16 @@ class OriginalBodyTests {
     }
 
     @Test
+    void findsThatOfAView() {
+        assertThat(
+                        OriginalBody.bodyOf(
+                                MYSQL,
+                                "VIEW",
+                                "CREATE ALGORITHM=UNDEFINED DEFINER=`as`@`localhost` SQL SECURITY DEFINER VIEW `as` (`x`) AS select '?' AS `x`"))
+                .contains("select '?' AS `x`");
+    }
+
+    @Test
     void findsNoneWhereThereIsNone() {
         assertThat(OriginalBody.bodyOf(MYSQL, "PROCEDURE", "")).isEmpty();
         assertThat(OriginalBody.bodyOf(MYSQL, "TRIGGER", "CREATE TRIGGER `t` BEFORE INSERT ON `p` FOR EACH ROW"))
