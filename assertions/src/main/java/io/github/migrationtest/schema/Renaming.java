@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -194,6 +195,15 @@ record Renaming(DatabaseKind kind, String table, Optional<String> column, String
     }
 
     private String text(String canonical) {
+        if (!mayHold(canonical, column.orElse(table))) {
+            return canonical;
+        }
         return CanonicalSql.renamed(kind, canonical, column.orElse(table), to);
+    }
+
+    /** Most texts know nothing of the name, and need not be cut into tokens. */
+    private static boolean mayHold(String text, String name) {
+        boolean isSpelledAsItIs = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        return !isSpelledAsItIs || text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 }

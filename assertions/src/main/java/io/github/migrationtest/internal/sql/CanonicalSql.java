@@ -58,9 +58,6 @@ public final class CanonicalSql {
     /** A canonical text with one name replaced by another wherever it stands. */
     public static String renamed(DatabaseKind kind, String canonical, String from, String to) {
         String old = spellName(kind, from);
-        if (!canonical.contains(old)) {
-            return canonical;
-        }
         List<String> spelled = SqlLexer.code(kind, canonical).stream()
                 .map(token -> token.text().equals(old) ? spellName(kind, to) : token.text())
                 .toList();
