@@ -68,12 +68,17 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
 
     /** The same with each text that holds names rewritten. */
     Attributes withNames(UnaryOperator<String> rewriting) {
-        if (values.keySet().stream().noneMatch(Attribute::holdsNames)) {
+        if (!holdNames()) {
             return this;
         }
         Map<Attribute, String> all = new EnumMap<>(values);
         all.replaceAll((attribute, value) -> attribute.holdsNames() ? rewriting.apply(value) : value);
         return new Attributes(kind, all);
+    }
+
+    /** Whether one of them is a text that holds names. */
+    boolean holdNames() {
+        return !values.isEmpty() && values.keySet().stream().anyMatch(Attribute::holdsNames);
     }
 
     /** What is different, one by one. */
@@ -111,9 +116,10 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Attributes that
-                && kind == that.kind
-                && compared().equals(that.compared());
+        return this == other
+                || other instanceof Attributes that
+                        && kind == that.kind
+                        && compared().equals(that.compared());
     }
 
     @Override

@@ -50,7 +50,15 @@ public record Column(
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Column that && key().equals(that.key());
+        return this == other
+                || other instanceof Column that
+                        && NameRules.same(attributes, name, that.name)
+                        && NameRules.same(attributes, type, that.type)
+                        && nullable == that.nullable
+                        && defaultValue.equals(that.defaultValue)
+                        && generated.equals(that.generated)
+                        && NameRules.key(attributes, collation).equals(NameRules.key(attributes, that.collation))
+                        && attributes.equals(that.attributes);
     }
 
     @Override

@@ -47,6 +47,6 @@ public final class NameRules {
     }
 
     static boolean same(Attributes attributes, String one, String other) {
-        return key(attributes, one).equals(key(attributes, other));
+        return one.equals(other) || key(attributes, one).equals(key(attributes, other));
     }
 }

@@ -21,7 +21,9 @@ record Pairs<T>(List<T> gone, List<Pair<T>> changed, List<T> came) {
     record Pair<T>(T before, T after) {}
 
     static <T> Pairs<T> of(List<T> before, List<T> after) {
-        return new Pairs<>(without(before, after), new ArrayList<>(), without(after, before));
+        return before.equals(after)
+                ? new Pairs<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>())
+                : new Pairs<>(without(before, after), new ArrayList<>(), without(after, before));
     }
 
     /** Matches by a rule what is not matched yet. */

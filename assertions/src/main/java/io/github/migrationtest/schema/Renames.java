@@ -2,8 +2,9 @@ package io.github.migrationtest.schema;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,15 +19,27 @@ final class Renames {
     static List<Renaming> ofTables(SchemaSnapshot before, SchemaSnapshot after) {
         List<Table> gone = notIn(after, before.tables());
         List<Table> came = notIn(before, after.tables());
+        Map<List<Object>, List<Table>> goneAlike = byLooks(gone);
+        Map<List<Object>, List<Table>> cameAlike = byLooks(came);
         List<Renaming> found = new ArrayList<>();
-        for (Table table : gone) {
-            Optional<Table> same = onlyAlike(table, came);
-            if (same.isPresent() && onlyAlike(same.get(), gone).isPresent()) {
-                found.add(
-                        Renaming.ofTable(before.kind(), table.name(), same.get().name()));
+        goneAlike.forEach((looks, tables) -> {
+            List<Table> others = cameAlike.getOrDefault(looks, List.of());
+            if (tables.size() == 1 && others.size() == 1) {
+                found.add(Renaming.ofTable(
+                        before.kind(), tables.get(0).name(), others.get(0).name()));
             }
-        }
+        });
         return found;
+    }
+
+    private static Map<List<Object>, List<Table>> byLooks(List<Table> tables) {
+        Map<List<Object>, List<Table>> byLooks = new LinkedHashMap<>();
+        for (Table table : tables) {
+            byLooks.computeIfAbsent(
+                            List.of(table.columns(), table.primaryKey(), table.attributes()), key -> new ArrayList<>())
+                    .add(table);
+        }
+        return byLooks;
     }
 
     private static List<Table> notIn(SchemaSnapshot other, List<Table> tables) {
@@ -35,15 +48,6 @@ final class Renames {
         return tables.stream()
                 .filter(table -> !there.contains(NameRules.tableKey(table.attributes(), table.name())))
                 .toList();
-    }
-
-    private static Optional<Table> onlyAlike(Table table, List<Table> candidates) {
-        List<Table> alike = candidates.stream()
-                .filter(other -> other.columns().equals(table.columns())
-                        && other.primaryKey().equals(table.primaryKey())
-                        && other.attributes().equals(table.attributes()))
-                .toList();
-        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
     static List<Renaming> ofColumns(Table before, Table after) {

@@ -2,8 +2,14 @@ package io.github.migrationtest.schema;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table or a column gets another name in a schema, and everything that refers to it follows, as SQLite's {@code ALTER TABLE
@@ -24,14 +30,34 @@ record Renaming(DatabaseKind kind, String table, Optional<String> column, String
         return new Renaming(kind, table, Optional.of(from), to);
     }
 
-    /** The tables of a schema; what refers to them elsewhere may follow or not. */
-    SchemaSnapshot in(SchemaSnapshot schema) {
-        return new SchemaSnapshot(
-                schema.kind(),
-                schema.tables().stream().map(this::in).toList(),
-                schema.views(),
-                schema.triggers(),
-                schema.objects());
+    /**
+     * The tables of a schema with everything renamed, each looked at once; what refers to them elsewhere may follow or not. No
+     * new name is an old one.
+     */
+    static SchemaSnapshot allIn(SchemaSnapshot schema, List<Renaming> renamings) {
+        if (renamings.isEmpty()) {
+            return schema;
+        }
+        Map<String, List<Renaming>> byTable = new HashMap<>();
+        for (Renaming renaming : renamings) {
+            byTable.computeIfAbsent(NameRules.tableKey(schema.kind(), renaming.table()), key -> new ArrayList<>())
+                    .add(renaming);
+        }
+        List<Table> tables = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            Set<Renaming> concerned = new LinkedHashSet<>();
+            concerned.addAll(byTable.getOrDefault(NameRules.tableKey(schema.kind(), table.name()), List.of()));
+            for (ForeignKey key : table.foreignKeys()) {
+                concerned.addAll(
+                        byTable.getOrDefault(NameRules.tableKey(schema.kind(), key.referencedTable()), List.of()));
+            }
+            Table renamed = table;
+            for (Renaming renaming : table.attributes().holdNames() ? renamings : concerned) {
+                renamed = renaming.in(renamed);
+            }
+            tables.add(renamed);
+        }
+        return new SchemaSnapshot(schema.kind(), tables, schema.views(), schema.triggers(), schema.objects());
     }
 
     private Table in(Table each) {
@@ -169,6 +195,15 @@ record Renaming(DatabaseKind kind, String table, Optional<String> column, String
     }
 
     private String text(String canonical) {
+        if (!mayHold(canonical, column.orElse(table))) {
+            return canonical;
+        }
         return CanonicalSql.renamed(kind, canonical, column.orElse(table), to);
+    }
+
+    /** Most texts know nothing of the name, and need not be cut into tokens. */
+    private static boolean mayHold(String text, String name) {
+        boolean isSpelledAsItIs = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        return !isSpelledAsItIs || text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -21,6 +21,7 @@ final class SchemaComparison {
     private final SchemaSnapshot after;
     private final List<Renaming> renamings = new ArrayList<>();
     private final Map<String, List<SchemaChange>> renamesByTable = new HashMap<>();
+    private final Set<String> unchanged = new HashSet<>();
     private final List<SchemaChange> changes = new ArrayList<>();
     private SchemaSnapshot before;
 
@@ -43,29 +44,35 @@ final class SchemaComparison {
 
     private void renameTables() {
         for (Renaming renaming : Renames.ofTables(before, after)) {
-            make(renaming, renaming.to(), new SchemaChange.TableRenamed(renaming.table(), renaming.to()));
+            note(renaming, renaming.to(), new SchemaChange.TableRenamed(renaming.table(), renaming.to()));
         }
+        before = Renaming.allIn(before, renamings);
     }
 
     private void renameColumns() {
         Map<String, Table> old = byName(before.tables());
+        int ofTables = renamings.size();
         for (Table table : after.tables()) {
             Table was = old.get(key(table.name()));
-            if (was == null || was.equals(table)) {
+            if (was == null) {
+                continue;
+            }
+            if (was.equals(table)) {
+                unchanged.add(key(table.name()));
                 continue;
             }
             for (Renaming renaming : Renames.ofColumns(was, table)) {
-                make(
+                note(
                         renaming,
                         table.name(),
                         new SchemaChange.ColumnRenamed(
                                 table.name(), renaming.column().orElse(""), renaming.to()));
             }
         }
+        before = Renaming.allIn(before, renamings.subList(ofTables, renamings.size()));
     }
 
-    private void make(Renaming renaming, String table, SchemaChange change) {
-        before = renaming.in(before);
+    private void note(Renaming renaming, String table, SchemaChange change) {
         renamings.add(renaming);
         renamesByTable.computeIfAbsent(key(table), key -> new ArrayList<>()).add(change);
     }
@@ -83,7 +90,7 @@ final class SchemaComparison {
                 changes.add(new SchemaChange.TableAdded(Objects.requireNonNull(is)));
             } else if (is == null) {
                 changes.add(new SchemaChange.TableDropped(was));
-            } else {
+            } else if (!(renamings.isEmpty() && unchanged.contains(name))) {
                 changes.addAll(TableComparison.between(was, is));
             }
         }

@@ -108,7 +108,7 @@ public record Table(
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Table that && key().equals(that.key());
+        return this == other || other instanceof Table that && columns.equals(that.columns) && key().equals(that.key());
     }
 
     @Override

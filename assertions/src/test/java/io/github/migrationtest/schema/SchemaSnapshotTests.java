@@ -130,8 +130,8 @@ class SchemaSnapshotTests {
 
     @Test
     void asksAsManyQueriesForManyTablesAsForOne() throws SQLException {
-        assertThat(queriesFor(1)).isEqualTo(8);
-        assertThat(queriesFor(40)).isEqualTo(8);
+        assertThat(queriesFor(1)).isEqualTo(11);
+        assertThat(queriesFor(40)).isEqualTo(11);
     }
 
     private static int queriesFor(int tables) throws SQLException {

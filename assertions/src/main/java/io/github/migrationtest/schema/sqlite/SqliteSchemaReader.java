@@ -30,7 +30,7 @@ final class SqliteSchemaReader {
     static SchemaSnapshot read(Database database) {
         try (Connection connection = database.connection();
                 ReadTransaction transaction = ReadTransaction.on(connection)) {
-            return new SqliteSchemaReader(SqliteCatalog.read(transaction.connection())).snapshot();
+            return read(transaction.connection());
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The schema of " + database.jdbcUrl() + " cannot be read: " + e.getMessage()
@@ -38,6 +38,27 @@ final class SqliteSchemaReader {
                             + " driver.",
                     e);
         }
+    }
+
+    private static SchemaSnapshot read(Connection connection) throws SQLException {
+        String key = KnownSchemas.key(connection);
+        Optional<SchemaSnapshot> known = KnownSchemas.find(key);
+        if (known.isPresent() && areReadable(connection, known.get())) {
+            return known.get();
+        }
+        boolean isFresh = KnownSchemas.areReadAgain(connection);
+        SqliteCatalog catalog = SqliteCatalog.read(connection);
+        SchemaSnapshot schema = new SqliteSchemaReader(catalog).snapshot();
+        if (isFresh && catalog.unreadable.isEmpty() && schema.tables().stream().noneMatch(Table::isVirtual)) {
+            KnownSchemas.keep(key, schema);
+        }
+        return schema;
+    }
+
+    private static boolean areReadable(Connection connection, SchemaSnapshot schema) throws SQLException {
+        return Unreadable.among(
+                        connection, schema.views().stream().map(View::name).toList())
+                .isEmpty();
     }
 
     private SchemaSnapshot snapshot() {
