@@ -40,7 +40,10 @@ final class Renames {
     private static Optional<Table> onlyAlike(Table table, List<Table> candidates) {
         List<Table> alike = candidates.stream()
                 .filter(other -> other.columns().equals(table.columns())
-                        && other.primaryKey().equals(table.primaryKey())
+                        // Its name may be one that was made up for the former name.
+                        && other.primaryKey()
+                                .map(PrimaryKey::parts)
+                                .equals(table.primaryKey().map(PrimaryKey::parts))
                         && other.attributes().equals(table.attributes()))
                 .toList();
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();

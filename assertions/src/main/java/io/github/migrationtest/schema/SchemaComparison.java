@@ -65,7 +65,7 @@ final class SchemaComparison {
     }
 
     private void make(Renaming renaming, String table, SchemaChange change) {
-        before = renaming.in(before);
+        before = KeptNames.in(renaming.in(before), after, table);
         renamings.add(renaming);
         renamesByTable.computeIfAbsent(key(table), key -> new ArrayList<>()).add(change);
     }

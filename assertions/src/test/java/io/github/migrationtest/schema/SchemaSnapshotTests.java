@@ -175,11 +175,11 @@ class SchemaSnapshotTests {
                 throw new AssertionError("nothing is to be read");
             }
         }
-        Database database = new Elsewhere(DatabaseKind.POSTGRESQL, "jdbc:postgresql://localhost/app");
+        Database database = new Elsewhere(DatabaseKind.MYSQL, "jdbc:mysql://localhost/app");
 
         assertThatThrownBy(() -> SchemaSnapshot.of(database))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("The schema of jdbc:postgresql://localhost/app cannot be read: this version reads those"
-                        + " of SQLite.");
+                .hasMessage("The schema of jdbc:mysql://localhost/app cannot be read: this version reads those"
+                        + " of SQLite, PostgreSQL.");
     }
 }
