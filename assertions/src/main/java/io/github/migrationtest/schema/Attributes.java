@@ -56,6 +56,16 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
         return set ? with(flag, "true") : this;
     }
 
+    /** The same without one. */
+    Attributes without(Attribute attribute) {
+        if (!has(attribute)) {
+            return this;
+        }
+        Map<Attribute, String> all = new EnumMap<>(values);
+        all.remove(attribute);
+        return new Attributes(kind, all);
+    }
+
     /** The value of one, {@code true} of a flag that is set. */
     public Optional<String> get(Attribute attribute) {
         return Optional.ofNullable(values.get(attribute));

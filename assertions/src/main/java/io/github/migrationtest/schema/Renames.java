@@ -35,8 +35,10 @@ final class Renames {
     private static Map<List<Object>, List<Table>> byLooks(List<Table> tables) {
         Map<List<Object>, List<Table>> byLooks = new LinkedHashMap<>();
         for (Table table : tables) {
-            byLooks.computeIfAbsent(
-                            List.of(table.columns(), table.primaryKey(), table.attributes()), key -> new ArrayList<>())
+            // The key without its name, which may be one that was made up for the former name.
+            List<Object> looks =
+                    List.of(table.columns(), table.primaryKey().map(PrimaryKey::parts), table.attributes());
+            byLooks.computeIfAbsent(looks, key -> new ArrayList<>())
                     .add(table);
         }
         return byLooks;

@@ -113,7 +113,7 @@ record Renaming(DatabaseKind kind, String table, Optional<String> column, String
                 view.indexes().stream()
                         .map(index -> in(isTable(index.table()), index))
                         .toList(),
-                view.attributes());
+                attributes(true, view.attributes()));
     }
 
     SchemaObject in(SchemaObject object) {

@@ -47,6 +47,7 @@ final class SchemaComparison {
             note(renaming, renaming.to(), new SchemaChange.TableRenamed(renaming.table(), renaming.to()));
         }
         before = Renaming.allIn(before, renamings);
+        keepNames();
     }
 
     private void renameColumns() {
@@ -70,6 +71,13 @@ final class SchemaComparison {
             }
         }
         before = Renaming.allIn(before, renamings.subList(ofTables, renamings.size()));
+        keepNames();
+    }
+
+    private void keepNames() {
+        for (String table : renamesByTable.keySet()) {
+            before = KeptNames.in(before, after, table);
+        }
     }
 
     private void note(Renaming renaming, String table, SchemaChange change) {

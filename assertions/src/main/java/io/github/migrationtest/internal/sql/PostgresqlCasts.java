@@ -71,6 +71,15 @@ final class PostgresqlCasts {
         return term;
     }
 
+    /** A null among others: the server gives it their type, once more each time it reads the text. */
+    static PostgresqlTerm withoutCastOfNull(PostgresqlTerm term) {
+        PostgresqlTerm inner = term;
+        while (inner.is(Kind.CAST)) {
+            inner = inner.parts().get(0);
+        }
+        return inner.text().equals("null") ? inner : term;
+    }
+
     private static PostgresqlTerm withoutCast(PostgresqlTerm term, String type) {
         boolean added = term.is(Kind.CAST)
                 && term.type().equals(type)

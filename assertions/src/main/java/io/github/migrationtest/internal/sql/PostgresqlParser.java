@@ -219,7 +219,11 @@ final class PostgresqlParser {
 
     /** A list of one is kept as a comparison. */
     private PostgresqlTerm in(PostgresqlTerm left, PostgresqlTerm list, boolean not) {
-        PostgresqlTerm array = casts.beside(left, list);
+        PostgresqlTerm array = casts.beside(
+                left,
+                PostgresqlTerm.array(list.parts().stream()
+                        .map(PostgresqlCasts::withoutCastOfNull)
+                        .toList()));
         if (array.parts().size() == 1) {
             return comparison(left, not ? "<>" : "=", array.parts().get(0));
         }

@@ -44,7 +44,8 @@ final class PostgresqlSpacing {
             return false;
         }
         if (token.equals("(")) {
-            return !isName(before);
+            // A method's name is no call's: using gist (a).
+            return !isName(before) || position > 1 && tokens.get(position - 2).equals("using");
         }
         return !isSign(before) || !isUnary(tokens, position - 1) || isSign(token);
     }
@@ -85,6 +86,7 @@ final class PostgresqlSpacing {
             "policy",
             "modulus",
             "set",
+            "return",
             "where",
             "insert",
             "update",

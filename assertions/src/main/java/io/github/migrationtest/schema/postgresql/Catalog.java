@@ -65,6 +65,9 @@ final class Catalog {
 
     /** Whether the catalog's columns alone say all of an index: it is on columns, each with the usual class and collation. */
     private boolean isPlain(IndexRow index, OperatorClasses classes) {
+        if (index.withClassOptions()) {
+            return false;
+        }
         for (int key = 0; key < index.keys(); key++) {
             Optional<RelationColumn> column =
                     column(index.relation(), index.columns().get(key));

@@ -79,7 +79,7 @@ record Constraint(
                 row.flag("conperiod"),
                 row.flag("conislocal"),
                 row.oid("conindid"),
-                row.optional("expression"),
-                row.optional("definition"));
+                row.letter("contype") == 'c' ? Optional.of(row.made("expression")) : Optional.empty(),
+                row.letter("contype") == 'x' ? Optional.of(row.made("definition")) : Optional.empty());
     }
 }

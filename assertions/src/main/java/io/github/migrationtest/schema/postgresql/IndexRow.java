@@ -18,6 +18,7 @@ record IndexRow(
         boolean replicaIdentity,
         boolean nullsNotDistinct,
         boolean inherited,
+        boolean withClassOptions,
         int keys,
         List<Long> columns,
         List<Long> operatorClasses,
@@ -33,7 +34,8 @@ record IndexRow(
                 select i.indexrelid, i.indrelid, x.relname, x.relam, m.amname, i.indisunique, i.indisvalid, i.indisready,
                   i.indisclustered, i.indisreplident, i.indnullsnotdistinct, x.relispartition, i.indnkeyatts,
                   i.indkey::text, i.indclass::text, i.indcollation::text, i.indoption::text, x.reloptions, s.spcname,
-                  pg_get_expr(i.indpred, i.indrelid) as predicate
+                  i.indexrelid in (select attrelid from pg_attribute where attoptions is not null) as classoptions,
+                  i.indpred is not null as partial, pg_get_expr(i.indpred, i.indrelid) as predicate
                 from pg_index i
                 join pg_class x on x.oid = i.indexrelid
                 join pg_class c on c.oid = i.indrelid
@@ -57,6 +59,7 @@ record IndexRow(
                 row.flag("indisreplident"),
                 row.flag("indnullsnotdistinct"),
                 row.flag("relispartition"),
+                row.flag("classoptions"),
                 row.number("indnkeyatts"),
                 row.numbers("indkey"),
                 row.numbers("indclass"),
@@ -64,6 +67,6 @@ record IndexRow(
                 row.numbers("indoption"),
                 row.texts("reloptions"),
                 row.optional("spcname"),
-                row.optional("predicate"));
+                row.flag("partial") ? Optional.of(row.made("predicate")) : Optional.empty());
     }
 }

@@ -26,7 +26,7 @@ record IndexTexts(Map<Long, String> definitions, Map<Long, List<String>> columns
                         as names
                     from pg_index i
                     where i.indexrelid in (""" + oids + ")", row -> {
-                definitions.put(row.oid("indexrelid"), row.text("definition"));
+                definitions.put(row.oid("indexrelid"), row.made("definition"));
                 return columns.put(row.oid("indexrelid"), row.texts("names"));
             });
         }

@@ -84,7 +84,7 @@ final class Policies {
                         Optional.of(catalog.nameOf(row.oid("ev_class"))),
                         NONE.with(Attribute.ENABLED, Triggers.enabled(row.letter("ev_enabled")))
                                 .with(Attribute.COMMAND, row.text("event"))
-                                .with(Attribute.DEFINITION, rule(row.text("definition"), row.text("event")))
+                                .with(Attribute.DEFINITION, rule(row.made("definition"), row.text("event")))
                                 .with(Attribute.COMMENT, catalog.comments.of("pg_rewrite", row.oid("oid")))));
     }
 
@@ -114,15 +114,15 @@ final class Policies {
                         NONE.with(
                                         Attribute.STATISTICS_TARGET,
                                         row.number("target") < 0 ? Optional.empty() : Optional.of(row.text("target")))
-                                .with(Attribute.DEFINITION, statistics(row.text("definition")))
+                                .with(Attribute.DEFINITION, statistics(row.made("definition")))
                                 .with(Attribute.COMMENT, catalog.comments.of("pg_statistic_ext", row.oid("oid")))));
     }
 
     /** From the kinds on: the name before is known. The server writes table and columns behind {@code ON} and {@code FROM}. */
     private static String statistics(String definition) {
         String text = PostgresqlSql.query(definition);
-        int kinds = text.indexOf(" (");
+        int kinds = text.indexOf("(");
         int on = text.indexOf(" on ");
-        return (kinds >= 0 && kinds < on ? text.substring(kinds + 1) : text.substring(on + 1));
+        return (kinds >= 0 && kinds < on ? text.substring(kinds) : text.substring(on + 1));
     }
 }

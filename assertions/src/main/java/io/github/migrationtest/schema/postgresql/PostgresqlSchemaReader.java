@@ -13,15 +13,36 @@ import java.util.List;
 
 /** Reads the schema of a PostgreSQL database from its catalog. */
 final class PostgresqlSchemaReader {
+    private static final int OLDEST = 15;
+    private static final int ATTEMPTS = 10;
+
     private PostgresqlSchemaReader() {}
 
     static SchemaSnapshot read(Database database) {
-        try (Connection connection = database.connection();
-                ReadingTransaction transaction = ReadingTransaction.begin(connection)) {
-            return snapshot(transaction.queries());
+        try (Connection connection = database.connection()) {
+            refuseOldVersions(database, connection);
+            for (int attempt = 1; ; attempt++) {
+                try (ReadingTransaction transaction = ReadingTransaction.begin(connection)) {
+                    return snapshot(transaction.queries());
+                } catch (SQLException e) {
+                    if (attempt == ATTEMPTS || !ReadingFailure.isOfSomethingGone(e)) {
+                        throw e;
+                    }
+                }
+            }
         } catch (SQLException e) {
             throw new DatabaseException(
-                    "The schema of " + database.jdbcUrl() + " cannot be read: " + e.getMessage(), e);
+                    "The schema of " + database.jdbcUrl() + " cannot be read: " + e.getMessage()
+                            + ReadingFailure.advice(e),
+                    e);
+        }
+    }
+
+    private static void refuseOldVersions(Database database, Connection connection) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST) {
+            throw new UnsupportedOperationException("The schema of " + database.jdbcUrl() + " cannot be read: it is"
+                    + " PostgreSQL " + version + ", and " + OLDEST + " is the oldest version whose catalog is known.");
         }
     }
 

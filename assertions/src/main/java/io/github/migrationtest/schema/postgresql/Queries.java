@@ -95,6 +95,15 @@ final class Queries {
             return text.isEmpty() ? ' ' : text.charAt(0);
         }
 
+        /** A text that a function of the server makes of an object, null only if that was dropped since its row was read. */
+        String made(String column) throws SQLException {
+            String text = text(column);
+            if (text.isEmpty()) {
+                throw new SQLException("an object was dropped while it was read", "42704");
+            }
+            return text;
+        }
+
         Optional<String> optional(String column) throws SQLException {
             String text = result.getString(column);
             return text == null ? Optional.empty() : Optional.of(pool.computeIfAbsent(text, same -> same));

@@ -57,7 +57,8 @@ final class ReadingTransaction implements AutoCloseable {
 
     /**
      * With {@code public} alone in the path, names in it are bare and all others qualified. Temporary tables come last: they
-     * are looked up first where the path does not name them.
+     * are looked up first where the path does not name them. A view is locked while its text is made, which another session's
+     * transaction may keep from happening: for good, if it waits for this very thread.
      */
     private static String settings() {
         return """
@@ -68,7 +69,9 @@ final class ReadingTransaction implements AutoCloseable {
                   set_config('extra_float_digits', '1', true),
                   set_config('DateStyle', 'ISO, MDY', true),
                   set_config('IntervalStyle', 'postgres', true),
-                  set_config('TimeZone', 'UTC', true)""";
+                  set_config('TimeZone', 'UTC', true),
+                  set_config('lock_timeout', case current_setting('lock_timeout') when '0' then '10s'
+                    else current_setting('lock_timeout') end, true)""";
     }
 
     private void run(String sql) throws SQLException {

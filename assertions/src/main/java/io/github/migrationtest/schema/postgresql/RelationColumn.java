@@ -30,7 +30,7 @@ record RelationColumn(
     static Map<Long, List<RelationColumn>> read(Queries queries) throws SQLException {
         return queries.list("""
                         select a.attrelid, a.attnum, a.attname, a.atttypid, format_type(a.atttypid, a.atttypmod) as type,
-                          a.attnotnull, pg_get_expr(d.adbin, d.adrelid) as expression, a.attidentity, a.attgenerated,
+                          a.attnotnull, a.atthasdef, pg_get_expr(d.adbin, d.adrelid) as expression, a.attidentity, a.attgenerated,
                           a.attcollation, a.attoptions, a.attfdwoptions, a.attcompression, a.attislocal,
                           case when a.attstorage <> t.typstorage then a.attstorage end as storage,
                           coalesce(a.attstattarget, -1) as attstattarget,
@@ -52,7 +52,7 @@ record RelationColumn(
                 row.oid("atttypid"),
                 row.text("type"),
                 row.flag("attnotnull"),
-                row.optional("expression"),
+                row.flag("atthasdef") ? Optional.of(row.made("expression")) : Optional.empty(),
                 row.letter("attidentity"),
                 row.letter("attgenerated"),
                 row.oid("attcollation"),

@@ -104,16 +104,16 @@ final class TableColumns {
         }
         for (Constraint constraint : catalog.constraints.getOrDefault(relation.oid(), List.of())) {
             if (constraint.type() == 'n' && constraint.columns().get(0) == row.number()) {
-                return describe(constraint, row);
+                return describe(constraint);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> describe(Constraint constraint, RelationColumn row) {
+    private Optional<String> describe(Constraint constraint) {
         List<String> words = new ArrayList<>();
-        if (constraint.local()
-                && !GeneratedNames.isOf(constraint.name(), relation.relname(), List.of(row.name()), "not_null")) {
+        // One that was made up for a former name of the table or the column is still nobody's choice.
+        if (constraint.local() && !constraint.name().matches(".*_not_null[0-9]*")) {
             words.add("named " + PostgresqlNames.quoted(constraint.name()));
         }
         if (constraint.noInherit()) {

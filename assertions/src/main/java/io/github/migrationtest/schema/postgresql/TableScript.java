@@ -12,6 +12,7 @@ import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
+import io.github.migrationtest.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,8 @@ final class TableScript {
                         key -> constraints.add(KeyScript.named(key.name()) + KeyScript.definition("primary key", key)));
         List<String> others = new ArrayList<>();
         table.uniqueConstraints().stream()
-                .filter(key -> isMade(key.attributes()))
-                .forEach(key -> others.add(KeyScript.named(key.name()) + KeyScript.definition("unique", key)));
+                .filter(key -> isMade(key.attributes()) && !repeatsAnother(key))
+                .forEach(key -> others.add(unique(key)));
         exclusions.stream()
                 .filter(object -> isMade(object.attributes()))
                 .forEach(object -> others.add(KeyScript.named(
@@ -112,6 +113,21 @@ final class TableScript {
         others.sort(null);
         constraints.addAll(others);
         return constraints;
+    }
+
+    private static String unique(UniqueConstraint key) {
+        return KeyScript.named(key.name()) + KeyScript.definition("unique", key);
+    }
+
+    /** {@code CREATE TABLE} makes one key of two that are on the same columns; {@code ALTER TABLE} makes both. */
+    private boolean repeatsAnother(UniqueConstraint key) {
+        return table.primaryKey()
+                        .filter(primary -> primary.parts().equals(key.parts()))
+                        .isPresent()
+                || table.uniqueConstraints().stream()
+                                .filter(other -> other.parts().equals(key.parts()))
+                                .count()
+                        > 1;
     }
 
     /** What comes from a parent is made by it. */
@@ -139,6 +155,11 @@ final class TableScript {
         table.checks().stream()
                 .filter(check -> check.attributes().has(Attribute.NOT_VALID) && isMadeInPartition(check.attributes()))
                 .map(check -> "alter table " + name + " add " + check(check))
+                .sorted()
+                .forEach(changes::add);
+        table.uniqueConstraints().stream()
+                .filter(key -> isMade(key.attributes()) && repeatsAnother(key))
+                .map(key -> "alter table " + name + " add " + unique(key))
                 .sorted()
                 .forEach(changes::add);
         table.columns().forEach(column -> changes.addAll(columns.changes(column)));

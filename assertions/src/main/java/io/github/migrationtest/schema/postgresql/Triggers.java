@@ -13,6 +13,7 @@ import io.github.migrationtest.schema.TriggerTiming;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class Triggers {
     private static Trigger trigger(Queries.Row row, Catalog catalog) throws SQLException {
         long relation = row.oid("tgrelid");
         int type = row.number("tgtype");
-        String definition = row.text("definition");
+        String definition = row.made("definition");
         List<SqlToken> tokens = SqlLexer.code(DatabaseKind.POSTGRESQL, definition);
         int execute = call(tokens);
         return new Trigger(
@@ -50,7 +51,7 @@ final class Triggers {
                         : (type & 64) != 0 ? TriggerTiming.INSTEAD_OF : TriggerTiming.AFTER,
                 events(type),
                 catalog.columnNames(relation, row.numbers("columns")),
-                condition(tokens, execute, definition).map(PostgresqlSql::query),
+                condition(tokens, execute, definition).map(sql -> PostgresqlSql.expression(sql, Map.of())),
                 PostgresqlSql.query(definition.substring(tokens.get(execute + 2).start())),
                 attributes(row, catalog));
     }

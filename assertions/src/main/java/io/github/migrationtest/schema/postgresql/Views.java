@@ -31,7 +31,7 @@ final class Views {
         queries.list("""
                 select c.oid, pg_get_viewdef(c.oid) as definition
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('v', 'm') and\s""" + Queries.OF_USERS, row -> definitions.put(row.oid("oid"), row.text("definition")));
+                where c.relkind in ('v', 'm') and\s""" + Queries.OF_USERS, row -> definitions.put(row.oid("oid"), row.made("definition")));
         queries.list("""
                 select distinct r.ev_class, d.refclassid = 'pg_proc'::regclass as function,
                   case when d.refclassid = 'pg_proc'::regclass then d.refobjid::regprocedure::text
