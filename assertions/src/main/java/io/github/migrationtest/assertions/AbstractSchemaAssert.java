@@ -118,8 +118,8 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
         SchemaDiff diff = wanted.diffTo(there);
         if (!there.equals(wanted)) {
             fail(failureWithActualExpected(
-                    InWords.schema(there),
-                    InWords.schema(wanted),
+                    there.toSql(),
+                    wanted.toSql(),
                     "%s",
                     "\nExpecting schema to be the same, but from the expected one to this one:\n  "
                             + diff.describe(MOST_CHANGES).replace("\n", "\n  ")
@@ -140,6 +140,55 @@ public abstract class AbstractSchemaAssert<SELF extends AbstractSchemaAssert<SEL
      */
     public SELF hasSameSchemaAs(Database expected) {
         return hasSameSchemaAs(SchemaSnapshot.of(expected));
+    }
+
+    /**
+     * Its schema is the one that a file holds as SQL, as {@link SchemaSnapshot#toSql} writes it. The file is reviewed and
+     * committed beside the tests, so that every change of the schema is seen in it. The case of names is no difference where
+     * the engine ignores it; the order of columns is one.
+     *
+     * <p>A missing file is written, with its folder, and the assertion fails once. With the system property {@code
+     * migrationtest.update-schema-files=true} the file is written anew and the assertion holds. A file that this did not write,
+     * or that is another engine's, is never overwritten.
+     *
+     * <pre>{@code
+     * assertThat(database).matchesSchemaFile("src/test/resources/schema.sql"); // passes if that is the schema
+     * // fails after: alter table users add column age integer, and prints what differs line by line
+     * }</pre>
+     *
+     * @param path the file; a relative one begins in the working directory, which Maven and Gradle make that of the module
+     * @throws java.io.UncheckedIOException if the file cannot be read or written
+     */
+    public SELF matchesSchemaFile(String path) {
+        SchemaFile file = new SchemaFile(path, schema());
+        Optional<String> text = file.text();
+        if (text.isEmpty()) {
+            file.write();
+            return check(SchemaFile.isToBeUpdated(), () -> shouldMatch(file)
+                    .but("there was no such file. It is written now: review and commit it"));
+        }
+        Optional<String> refusal = file.refusal(text.get());
+        if (refusal.isPresent()) {
+            return check(false, () -> shouldMatch(file).but(refusal.get()));
+        }
+        List<String> differences = file.differences(text.get());
+        if (!differences.isEmpty() && SchemaFile.isToBeUpdated()) {
+            file.write();
+        } else if (!differences.isEmpty()) {
+            UnmetExpectation message = shouldMatch(file)
+                    .but("these lines differ, - being in the file alone and + in the schema alone", differences);
+            fail(failureWithActualExpected(
+                    file.expectedText(),
+                    text.get(),
+                    "%s",
+                    message.create() + "\nIf the schema is right, run again with -D" + SchemaFile.UPDATE
+                            + "=true, then review and commit the file." + explanation()));
+        }
+        return myself;
+    }
+
+    private UnmetExpectation shouldMatch(SchemaFile file) {
+        return expecting().to("match schema file", file.path().toString());
     }
 
     UnmetExpectation shouldHaveTable(String name, SchemaSnapshot schema) {

@@ -3,6 +3,7 @@ package io.github.migrationtest.data;
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.internal.sql.ReadTransaction;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;

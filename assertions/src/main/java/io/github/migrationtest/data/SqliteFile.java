@@ -2,6 +2,7 @@ package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.ReadTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

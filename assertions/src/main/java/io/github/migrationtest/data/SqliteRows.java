@@ -3,6 +3,7 @@ package io.github.migrationtest.data;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.internal.sql.ReadTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

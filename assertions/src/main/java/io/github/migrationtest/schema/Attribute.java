@@ -125,7 +125,7 @@ public enum Attribute {
     COLUMN_DEFAULTS(Form.SQL),
     COLUMN_COMMENTS,
     COLUMN_PRIVILEGES,
-    /** Why a view cannot be read. */
+    /** Why a view, or a table that a module stores, cannot be read. */
     BROKEN,
 
     // Triggers, routines, policies, rules, events
@@ -178,7 +178,10 @@ public enum Attribute {
     CYCLE(Form.FLAG),
     /** The column that a sequence goes with. */
     OWNED_BY(Form.SQL),
-    /** The next number is taken already in the column that the sequence feeds. */
+    /**
+     * The next number is taken already in the column that the sequence feeds. Never so in SQLite, which gives out none that
+     * the table holds (sqlite.org/autoinc.html).
+     */
     BEHIND(Form.FLAG),
 
     // Everything

@@ -1,11 +1,10 @@
 package io.github.migrationtest.schema;
 
-import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /** The dialects of this library, by engine. */
 final class SchemaDialects {
@@ -20,14 +19,7 @@ final class SchemaDialects {
 
     private SchemaDialects() {}
 
-    static SchemaDialect of(Database database) {
-        SchemaDialect dialect = BY_KIND.get(database.kind());
-        if (dialect == null) {
-            throw new UnsupportedOperationException("The schema of " + database.jdbcUrl()
-                    + " cannot be read: this version reads those of "
-                    + BY_KIND.keySet().stream().map(DatabaseKind::productName).collect(Collectors.joining(", "))
-                    + ".");
-        }
-        return dialect;
+    static SchemaDialect of(DatabaseKind kind) {
+        return Objects.requireNonNull(BY_KIND.get(kind), () -> "no dialect of " + kind + " is on the class path");
     }
 }

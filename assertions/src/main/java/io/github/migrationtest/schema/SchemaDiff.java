@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,23 @@ public record SchemaDiff(List<SchemaChange> changes) {
                 changes.stream().limit(maxLines).map(SchemaChange::describe).collect(Collectors.joining("\n"));
         int more = changes.size() - maxLines;
         return more > 0 ? shown + "\nand " + more + " more" : shown;
+    }
+
+    /**
+     * Prints all changes, a line each, for a person to look at: what came in green, what is gone in red, what is not what it was
+     * in yellow.
+     *
+     * <p>Without colours where the process has no terminal, as the one that Maven or Gradle runs tests in, where {@code CI} or
+     * {@code NO_COLOR} is set, or where {@code TERM} is {@code dumb}; {@code FORCE_COLOR} has them all the same.
+     *
+     * @param console where to, such as {@code System.out}
+     */
+    public void printTo(PrintStream console) {
+        printTo(console, ConsoleColors.areShown());
+    }
+
+    void printTo(PrintStream console, boolean colours) {
+        changes.forEach(change -> console.println(colours ? ConsoleColors.of(change.describe()) : change.describe()));
     }
 
     /** As {@link #describe()}. */

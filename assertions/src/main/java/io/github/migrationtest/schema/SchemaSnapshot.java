@@ -51,7 +51,7 @@ public record SchemaSnapshot(
      * @throws io.github.migrationtest.database.DatabaseException if it cannot be read
      */
     public static SchemaSnapshot of(Database database) {
-        return SchemaDialects.of(database).read(database).withoutTables(database.hiddenTables());
+        return SchemaDialects.of(database.kind()).read(database).withoutTables(database.hiddenTables());
     }
 
     /** The schema behind a connection, whose settings and transaction are left as they are. */
@@ -181,6 +181,17 @@ public record SchemaSnapshot(
     /** What changed from this schema to a later one. */
     public SchemaDiff diffTo(SchemaSnapshot after) {
         return SchemaDiff.between(this, after);
+    }
+
+    /**
+     * The statements that make this schema of an empty database, in the engine's own SQL: what a {@code schema.sql} holds. Each
+     * is ended by a semicolon and has a line for each column and constraint. Equal schemas give equal texts, but for the case of
+     * names where the engine ignores it.
+     *
+     * @throws UnsupportedOperationException if this version does not write the schemas of the engine
+     */
+    public String toSql() {
+        return SchemaDialects.of(kind).script(this);
     }
 
     private static <T> List<T> sorted(List<T> things, Comparator<T> order) {

@@ -157,19 +157,26 @@ class SchemaAssertTests {
                         .hasSameSchemaAs(before));
 
         assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("""
-                        table notes
-                          id integer not null
-                          user_id integer
-                          foreign key (user_id) to users (id) on delete cascade
-                          primary key (id)
-                        table users
-                          id integer not null
-                          email text not null
-                          primary key (id)
-                        view authors: select distinct user_id from notes
-                        trigger users_gone on users after delete: select 1;""");
+                        create table notes (
+                            id integer primary key,
+                            user_id integer,
+                            foreign key (user_id) references users (id) on delete cascade
+                        );
+
+                        create table users (
+                            id integer primary key,
+                            email text not null
+                        );
+
+                        create view authors as select distinct user_id from notes;
+
+                        create trigger users_gone after delete on users
+                        begin
+                            select 1;
+                        end;
+                        """);
         assertThat(failure.getActual().getStringRepresentation())
-                .contains("  index users_email on users (email) unique\n  primary key (id)\n")
+                .contains(");\ncreate unique index users_email on users (email);\n")
                 .doesNotContain("view authors");
     }
 

@@ -1,15 +1,12 @@
 package io.github.migrationtest.schema;
 
+import static io.github.migrationtest.schema.SqliteMemory.schemaOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,26 +14,31 @@ class GoldenDiffTests {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void printsWhatTheMigrationChanged(Path folder) throws IOException, SQLException {
-        try (SqliteMemory database = new SqliteMemory()) {
-            database.execute(Files.readString(folder.resolve("before.sql")));
+    void printsWhatTheChangeDid(GoldenCase golden) throws SQLException {
+        try (SqliteMemory database = new SqliteMemory(golden.before())) {
             SchemaSnapshot before = database.schema();
 
-            database.execute(Files.readString(folder.resolve("migration.sql")));
+            database.execute(golden.change());
 
             SchemaSnapshot after = database.schema();
-            assertThat(before.diffTo(after).describe())
-                    .isEqualTo(Files.readString(folder.resolve("expected-diff.txt"))
-                            .strip());
+            assertThat(before.diffTo(after).describe()).isEqualTo(golden.diff());
             assertThat(before.equals(after)).isEqualTo(before.diffTo(after).isEmpty());
+            assertThat(schemaOf(golden.before(), golden.change())).isEqualTo(after);
         }
     }
 
-    static List<Path> cases() throws IOException, URISyntaxException {
-        URL folder = GoldenDiffTests.class.getResource("/schema");
-        assertThat(folder).isNotNull();
-        try (Stream<Path> cases = Files.list(Path.of(folder.toURI()))) {
-            return cases.sorted().toList();
-        }
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isMadeAgainByItsScript(GoldenCase golden) throws SQLException {
+        SchemaSnapshot before = schemaOf(golden.before());
+        SchemaSnapshot after = schemaOf(golden.before(), golden.change());
+
+        assertThat(schemaOf(before.toSql())).isEqualTo(before);
+        assertThat(schemaOf(after.toSql())).isEqualTo(after);
+        assertThat(schemaOf(after.toSql()).toSql()).isEqualTo(after.toSql());
+    }
+
+    static List<GoldenCase> cases() throws IOException, URISyntaxException {
+        return GoldenCase.in("/schema/sqlite");
     }
 }

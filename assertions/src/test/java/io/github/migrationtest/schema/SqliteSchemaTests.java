@@ -223,28 +223,6 @@ class SqliteSchemaTests {
     }
 
     @Test
-    void readsAVirtualTableWhoseModuleIsNotLoaded() throws SQLException {
-        SchemaSnapshot schema = schemaOf(
-                "create table t (id integer primary key);",
-                "pragma writable_schema = on;",
-                "insert into sqlite_schema values ('table', 'far', 'far', 0, 'CREATE VIRTUAL TABLE far USING"
-                        + " spellfix1(a)');",
-                "pragma writable_schema = reset;");
-
-        assertThat(schema.tables()).extracting(Table::name).containsExactly("far", "t");
-        assertThat(schema.table("far").orElseThrow().attributes().get(Attribute.MODULE))
-                .contains("spellfix1(a)");
-    }
-
-    @Test
-    void readsAViewOfATableThatIsGone() throws SQLException {
-        SchemaSnapshot schema =
-                schemaOf("create table t (id integer);", "create view v as select id from t;", "drop table t;");
-
-        assertThat(schema.views()).containsExactly(new View("v", List.of(), "select id from t", List.of(), PLAIN));
-    }
-
-    @Test
     void readsTriggers() throws SQLException {
         SchemaSnapshot schema = schemaOf(
                 "create table t (id integer primary key, \"begin\" text);",

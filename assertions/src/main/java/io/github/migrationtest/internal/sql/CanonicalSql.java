@@ -62,12 +62,17 @@ public final class CanonicalSql {
 
     /** A canonical text with one name replaced by another wherever it stands. */
     public static String renamed(DatabaseKind kind, String canonical, String from, String to) {
-        if (kind == DatabaseKind.POSTGRESQL) {
-            return PostgresqlSql.renamed(canonical, from, to);
-        }
-        String old = spellName(kind, from);
-        List<String> spelled = SqlLexer.code(kind, canonical).stream()
-                .map(token -> token.text().equals(old) ? spellName(kind, to) : token.text())
+        return switch (kind) {
+            case SQLITE -> renamed(canonical, from, to);
+            case POSTGRESQL -> PostgresqlSql.renamed(canonical, from, to);
+            case MYSQL, MARIADB -> MysqlSql.renamed(kind, canonical, from, to);
+        };
+    }
+
+    private static String renamed(String canonical, String from, String to) {
+        String old = spellName(from);
+        List<String> spelled = SqlLexer.code(DatabaseKind.SQLITE, canonical).stream()
+                .map(token -> token.text().equals(old) ? spellName(to) : token.text())
                 .toList();
         return SqlSpacing.join(spelled);
     }
@@ -77,7 +82,7 @@ public final class CanonicalSql {
         return switch (kind) {
             case SQLITE -> spellName(name);
             case POSTGRESQL -> PostgresqlNames.quoted(name);
-            case MYSQL, MARIADB -> '`' + name.replace("`", "``") + '`';
+            case MYSQL, MARIADB -> MysqlSql.name(name);
         };
     }
 
@@ -88,6 +93,18 @@ public final class CanonicalSql {
             inner = inner.subList(1, inner.size() - 1);
         }
         return inner;
+    }
+
+    /** Whether one pair of brackets stands around all of the tokens, be it around a list. */
+    public static boolean isBracketed(List<SqlToken> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i > 0 && i == tokens.size() - 1;
+            }
+        }
+        return false;
     }
 
     /** Where the bracket that opens the tokens closes; -1 if it does not, or if it holds a list. */
@@ -124,11 +141,11 @@ public final class CanonicalSql {
 
     private boolean isName(int position) {
         SqlToken token = tokens.get(position);
-        return !token.isDoubleQuoted() || names.test(lowerCase(token.name())) || mustBeName(position);
+        return !token.isDoubleQuoted() || names.test(lowerCase(token.name())) || mustBeName(tokens, position);
     }
 
     /** Whether no text could stand here. */
-    private boolean mustBeName(int position) {
+    public static boolean mustBeName(List<SqlToken> tokens, int position) {
         SqlToken before = position > 0 ? tokens.get(position - 1) : null;
         SqlToken after = position + 1 < tokens.size() ? tokens.get(position + 1) : null;
         return before != null
@@ -140,6 +157,12 @@ public final class CanonicalSql {
                                 || before.is("into")
                                 || before.is("update"))
                 || after != null && (after.isSymbol(".") || after.isSymbol("("));
+    }
+
+    /** A name as SQLite takes it, in its own case and without quotes where none are needed. */
+    public static String sqliteName(String name) {
+        String lower = lowerCase(name);
+        return isPlain(lower) && !SqlKeywords.needQuotes(lower) ? name : Names.quoted(name);
     }
 
     private static String spellName(String name) {

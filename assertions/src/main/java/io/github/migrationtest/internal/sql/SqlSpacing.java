@@ -47,7 +47,12 @@ public final class SqlSpacing {
 
     private static boolean isWord(String token) {
         char first = token.charAt(0);
-        return Character.isLetter(first) || first == '_' || first > 0x7f || first == '"';
+        return Character.isLetter(first)
+                || first == '_'
+                || first > 0x7f
+                || first == '"'
+                || first == '`'
+                || first == '@';
     }
 
     private static boolean isSymbol(String token) {

@@ -28,4 +28,9 @@ public final class MysqlDialect implements SchemaDialect {
     public SchemaSnapshot read(Database database) {
         return MysqlSchemaReader.read(database);
     }
+
+    @Override
+    public String script(SchemaSnapshot schema) {
+        return MysqlScript.of(schema);
+    }
 }

@@ -23,6 +23,7 @@ public final class PostgresqlDialect implements SchemaDialect {
     }
 
     /** The whole of a schema as SQL that makes it anew in an empty database. */
+    @Override
     public String script(SchemaSnapshot schema) {
         return PostgresqlScript.of(schema);
     }

@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.SqlToken;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,22 @@ record CreateIndex(List<List<SqlToken>> parts, Optional<List<SqlToken>> predicat
         if (part.get(end - 1).is("asc") || part.get(end - 1).is("desc")) {
             end--;
         }
-        if (end > 2 && part.get(end - 2).is("collate")) {
-            end -= 2;
-        }
-        return part.subList(0, end);
+        return withoutCollation(part.subList(0, end));
+    }
+
+    /** {@code COLLATE} is the part's own only behind a single operand: in {@code a || b collate nocase} it is b's. */
+    private static List<SqlToken> withoutCollation(List<SqlToken> part) {
+        List<SqlToken> bare = CanonicalSql.withoutOuterBrackets(part);
+        int end = bare.size();
+        return end > 2 && bare.get(end - 2).is("collate") && isOperand(bare.subList(0, end - 2))
+                ? withoutCollation(bare.subList(0, end - 2))
+                : bare;
+    }
+
+    private static boolean isOperand(List<SqlToken> tokens) {
+        return tokens.size() == 1
+                || CanonicalSql.withoutOuterBrackets(tokens).size() < tokens.size()
+                || tokens.get(0).type() == SqlToken.Type.WORD
+                        && CanonicalSql.isBracketed(tokens.subList(1, tokens.size()));
     }
 }

@@ -31,7 +31,11 @@ final class CreateTableReader {
 
     private final CreateTable table;
     private final TokenCursor cursor;
+    /** The name given to the next constraint. */
     private Optional<String> name = Optional.empty();
+
+    /** The last name given: SQLite calls every check up to the next comma by it. */
+    private Optional<String> nameOfChecks = Optional.empty();
 
     CreateTableReader(CreateTable table, TokenCursor cursor) {
         this.table = table;
@@ -40,13 +44,15 @@ final class CreateTableReader {
 
     void read() {
         while (!cursor.atEnd()) {
-            name = Optional.empty();
             if (startsTableConstraint()) {
                 tableConstraint();
             } else {
+                nameConstraint(Optional.empty());
                 column();
             }
-            cursor.takesSymbol(",");
+            if (cursor.takesSymbol(",")) {
+                nameConstraint(Optional.empty());
+            }
         }
     }
 
@@ -60,7 +66,7 @@ final class CreateTableReader {
 
     private void tableConstraint() {
         if (cursor.takes("constraint")) {
-            name = Optional.of(cursor.next().name());
+            nameConstraint(Optional.of(cursor.next().name()));
         }
         if (cursor.takes("primary", "key")) {
             key(true, cursor.bracketedList());
@@ -115,7 +121,7 @@ final class CreateTableReader {
 
     private void columnConstraint(String column) {
         if (cursor.takes("constraint")) {
-            name = Optional.of(cursor.next().name());
+            nameConstraint(Optional.of(cursor.next().name()));
         } else if (cursor.takes("primary", "key")) {
             if (!cursor.takes("asc")) {
                 cursor.takes("desc");
@@ -149,7 +155,8 @@ final class CreateTableReader {
     }
 
     private void check() {
-        table.checks.add(new DeclaredCheck(takeName(), cursor.bracketed()));
+        table.checks.add(new DeclaredCheck(nameOfChecks, cursor.bracketed()));
+        name = Optional.empty();
         onConflict();
     }
 
@@ -206,6 +213,11 @@ final class CreateTableReader {
         return cursor.takes("on", "conflict")
                 ? ConflictResolution.valueOf(cursor.next().text().toUpperCase(Locale.ROOT))
                 : ConflictResolution.ABORT;
+    }
+
+    private void nameConstraint(Optional<String> given) {
+        name = given;
+        nameOfChecks = given;
     }
 
     private Optional<String> takeName() {

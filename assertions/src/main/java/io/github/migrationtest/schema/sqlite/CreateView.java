@@ -1,6 +1,5 @@
 package io.github.migrationtest.schema.sqlite;
 
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.schema.Attributes;
@@ -12,7 +11,7 @@ import java.util.Set;
 final class CreateView {
     private CreateView() {}
 
-    static View of(SqliteCatalog.Entry entry, Set<String> names) {
+    static View of(SqliteCatalog.Entry entry, Set<String> names, Attributes attributes) {
         TokenCursor cursor = TokenCursor.over(entry.sql().orElse(""));
         skipHead(cursor, "view");
         List<String> columns = cursor.names();
@@ -23,7 +22,7 @@ final class CreateView {
                 columns,
                 CanonicalSql.statements(query, KnownNames.in(query, names)),
                 List.of(),
-                Attributes.none(DatabaseKind.SQLITE));
+                attributes);
     }
 
     /** Steps over {@code CREATE ... <what> [IF NOT EXISTS] [schema.]name}. */

@@ -1,17 +1,21 @@
 package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.PrimaryKey;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Fills in the columns of foreign keys that name none: {@code references users} means the primary key of users. */
 final class ImplicitReferences {
-    private final SchemaSnapshot schema;
+    private final Map<String, Table> tables = new HashMap<>();
 
     private ImplicitReferences(SchemaSnapshot schema) {
-        this.schema = schema;
+        schema.tables().forEach(table -> tables.put(Names.key(table.name()), table));
     }
 
     static SchemaSnapshot resolved(SchemaSnapshot schema) {
@@ -25,7 +29,7 @@ final class ImplicitReferences {
 
     private ForeignKey resolved(ForeignKey key) {
         return key.referencedColumns().isEmpty()
-                ? key.withReferencedColumns(schema.table(key.referencedTable())
+                ? key.withReferencedColumns(Optional.ofNullable(tables.get(Names.key(key.referencedTable())))
                         .flatMap(Table::primaryKey)
                         .map(PrimaryKey::columns)
                         .orElse(List.of()))

@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema.sqlite;
 
+import io.github.migrationtest.internal.sql.CanonicalSql;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlToken;
 import java.util.HashSet;
@@ -17,11 +18,7 @@ final class KnownNames {
             SqlToken token = query.get(i);
             boolean name = token.type() == SqlToken.Type.WORD
                     || token.type() == SqlToken.Type.QUOTED_NAME
-                            && (!token.isDoubleQuoted()
-                                    || i > 0
-                                            && (query.get(i - 1).is("as")
-                                                    || query.get(i - 1).isSymbol("."))
-                                    || i + 1 < query.size() && query.get(i + 1).isSymbol("."));
+                            && (!token.isDoubleQuoted() || CanonicalSql.mustBeName(query, i));
             if (name) {
                 names.add(Names.key(token.name()));
             }

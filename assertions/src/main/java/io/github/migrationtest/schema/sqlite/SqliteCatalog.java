@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,12 @@ final class SqliteCatalog {
     private static final String TABLES = "(select name from pragma_table_list where schema = 'main' and type = 'table'"
             + " and name not like 'sqlite\\_%' escape '\\')";
 
+    private static final String VIRTUAL_TABLES =
+            "(select name from pragma_table_list where schema = 'main' and type = 'virtual')";
+
     final List<Entry> entries;
+    final Map<String, List<Entry>> indexEntries = new HashMap<>();
+    final Map<String, String> unreadable;
     final Map<String, TableKind> kinds;
     final Map<String, List<ColumnRow>> columns;
     final Map<String, List<ForeignKeyRow>> foreignKeys;
@@ -43,7 +49,15 @@ final class SqliteCatalog {
 
     private SqliteCatalog(Statement statement) throws SQLException {
         entries = entries(statement);
+        for (Entry entry : entries) {
+            if (entry.type().equals("index")) {
+                indexEntries
+                        .computeIfAbsent(entry.table(), table -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
         kinds = kinds(statement);
+        unreadable = Unreadable.among(statement.getConnection(), viewsAndVirtualTables());
         columns = columns(statement);
         foreignKeys = foreignKeys(statement);
         indexes = indexes(statement);
@@ -60,8 +74,9 @@ final class SqliteCatalog {
         try (ResultSet row = statement.executeQuery("select type, name, tbl_name, sql from main.sqlite_master"
                 + " where name not like 'sqlite\\_%' escape '\\' order by rowid")) {
             while (row.next()) {
-                entries.add(new Entry(
-                        row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4))));
+                Entry entry = new Entry(
+                        row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)));
+                entries.add(entry);
             }
         }
         return entries;
@@ -78,17 +93,30 @@ final class SqliteCatalog {
         return kinds;
     }
 
-    private static Map<String, List<ColumnRow>> columns(Statement statement) throws SQLException {
+    private List<String> viewsAndVirtualTables() {
+        return entries.stream()
+                .filter(entry -> entry.type().equals("view") || isVirtual(entry))
+                .map(Entry::name)
+                .toList();
+    }
+
+    boolean isVirtual(Entry entry) {
+        TableKind kind = kinds.get(entry.name());
+        return entry.type().equals("table") && kind != null && kind.type().equals("virtual");
+    }
+
+    private Map<String, List<ColumnRow>> columns(Statement statement) throws SQLException {
         Map<String, List<ColumnRow>> columns = new LinkedHashMap<>();
         addColumns(statement, TABLES, columns);
-        try {
-            addColumns(
-                    statement,
-                    "(select name from pragma_table_list where schema = 'main' and type = 'virtual')",
-                    columns);
-        } catch (SQLException e) {
-            // A module that this connection has not loaded: such a table is known by its declaration alone.
+        if (entries.stream().noneMatch(entry -> isVirtual(entry) && unreadable.containsKey(entry.name()))) {
+            addColumns(statement, VIRTUAL_TABLES, columns);
             return columns;
+        }
+        // One whose module is missing would fail the query for all; it is known by its declaration alone.
+        for (Entry entry : entries) {
+            if (isVirtual(entry) && !unreadable.containsKey(entry.name())) {
+                addColumns(statement, "(select '" + entry.name().replace("'", "''") + "' as name)", columns);
+            }
         }
         return columns;
     }

@@ -21,4 +21,9 @@ public final class SqliteDialect implements SchemaDialect {
     public SchemaSnapshot read(Database database) {
         return SqliteSchemaReader.read(database);
     }
+
+    @Override
+    public String script(SchemaSnapshot schema) {
+        return SqliteScript.of(schema);
+    }
 }

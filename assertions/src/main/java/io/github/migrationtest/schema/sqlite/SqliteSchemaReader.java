@@ -4,6 +4,9 @@ import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.internal.sql.ReadTransaction;
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
 import io.github.migrationtest.schema.Trigger;
@@ -13,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the schema of an SQLite database: what the pragmas tell, and from the statements kept what they do not. */
@@ -24,8 +28,9 @@ final class SqliteSchemaReader {
     }
 
     static SchemaSnapshot read(Database database) {
-        try (Connection connection = database.connection()) {
-            return new SqliteSchemaReader(SqliteCatalog.read(connection)).snapshot();
+        try (Connection connection = database.connection();
+                ReadTransaction transaction = ReadTransaction.on(connection)) {
+            return new SqliteSchemaReader(SqliteCatalog.read(transaction.connection())).snapshot();
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The schema of " + database.jdbcUrl() + " cannot be read: " + e.getMessage()
@@ -47,12 +52,20 @@ final class SqliteSchemaReader {
                         tables.add(new SqliteTableReader(catalog, entry).read());
                     }
                 }
-                case "view" -> views.add(CreateView.of(entry, names));
+                case "view" -> views.add(view(entry, names));
                 case "trigger" -> triggers.add(CreateTrigger.of(entry, names));
                 default -> {}
             }
         }
         return ImplicitReferences.resolved(new SchemaSnapshot(DatabaseKind.SQLITE, tables, views, triggers, List.of()));
+    }
+
+    private View view(SqliteCatalog.Entry entry, Set<String> names) {
+        return CreateView.of(
+                entry,
+                names,
+                Attributes.none(DatabaseKind.SQLITE)
+                        .with(Attribute.BROKEN, Optional.ofNullable(catalog.unreadable.get(entry.name()))));
     }
 
     private boolean isShadow(SqliteCatalog.Entry entry) {

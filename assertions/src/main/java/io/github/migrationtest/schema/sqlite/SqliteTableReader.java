@@ -144,9 +144,9 @@ final class SqliteTableReader {
 
     private List<Index> explicitIndexes() {
         List<Index> explicit = new ArrayList<>();
-        for (SqliteCatalog.Entry entry : catalog.entries) {
+        for (SqliteCatalog.Entry entry : catalog.indexEntries.getOrDefault(table, List.of())) {
             SqliteCatalog.IndexRows rows = indexes.get(entry.name());
-            if (rows != null && entry.type().equals("index") && entry.sql().isPresent()) {
+            if (rows != null && entry.sql().isPresent()) {
                 CreateIndex statement = CreateIndex.of(entry.sql().get());
                 explicit.add(new Index(
                         entry.name(),
@@ -186,7 +186,8 @@ final class SqliteTableReader {
                         Attribute.MODULE,
                         isVirtual() ? Optional.of(CreateVirtualTable.moduleOf(sql)) : Optional.empty())
                 .with(Attribute.WITHOUT_ROWID, kind.withoutRowid() && !isVirtual())
-                .with(Attribute.STRICT, kind.strict());
+                .with(Attribute.STRICT, kind.strict())
+                .with(Attribute.BROKEN, Optional.ofNullable(catalog.unreadable.get(table)));
     }
 
     private static Attributes onConflict(ConflictResolution resolution) {

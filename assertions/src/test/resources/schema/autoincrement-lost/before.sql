@@ -1,1 +1,0 @@
-create table invoices (id integer primary key autoincrement, total int);

@@ -1,4 +1,0 @@
-create table new_invoices (id integer primary key, total int);
-insert into new_invoices select * from invoices;
-drop table invoices;
-alter table new_invoices rename to invoices;

@@ -1,1 +1,0 @@
-create table notes (id integer primary key, title text, body text);

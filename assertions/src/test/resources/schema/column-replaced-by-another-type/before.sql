@@ -1,1 +1,0 @@
-create table events (id integer primary key, happened text, title text);

@@ -1,1 +1,0 @@
-alter table notes drop column body;

@@ -1,1 +1,0 @@
-create table notes (id int primary key, stars INTEGER);

@@ -1,2 +1,0 @@
-drop table notes;
-create table notes (id integer primary key, stars integer);

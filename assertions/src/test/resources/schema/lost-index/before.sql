@@ -1,2 +1,0 @@
-create table orders (id integer primary key, customer int, day text);
-create index orders_by_day on orders (day desc, customer);

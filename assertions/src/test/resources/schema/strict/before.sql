@@ -1,1 +1,0 @@
-create table readings (id integer primary key, value real);

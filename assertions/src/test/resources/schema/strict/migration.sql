@@ -1,2 +1,0 @@
-drop table readings;
-create table readings (id integer primary key, value real) strict;

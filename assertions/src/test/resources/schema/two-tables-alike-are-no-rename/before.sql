@@ -1,2 +1,0 @@
-create table a (id integer primary key);
-create table b (id integer primary key);

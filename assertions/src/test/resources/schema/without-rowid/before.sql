@@ -1,1 +1,0 @@
-create table settings (key text primary key not null, value text) strict;

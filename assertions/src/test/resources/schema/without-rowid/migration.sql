@@ -1,2 +1,0 @@
-drop table settings;
-create table settings (key text primary key, value text) without rowid, strict;
