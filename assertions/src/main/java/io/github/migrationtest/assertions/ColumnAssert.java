@@ -18,7 +18,7 @@ public class ColumnAssert extends AbstractAttributedAssert<ColumnAssert, Column>
     }
 
     /**
-     * It was declared with this type, whatever its case and spacing.
+     * It was declared with this type, whatever its case and spacing; elsewhere than in SQLite also by another name of it.
      *
      * <pre>{@code
      * email.hasType("varchar(20)"); // passes for: email VARCHAR(20)
@@ -27,7 +27,7 @@ public class ColumnAssert extends AbstractAttributedAssert<ColumnAssert, Column>
      */
     public ColumnAssert hasType(String type) {
         return check(
-                SameSql.same(kind(), there().type(), type),
+                SameType.same(kind(), there().type(), type),
                 () -> butItIs(expecting().to("have type", type)));
     }
 

@@ -212,6 +212,41 @@ public class DatabaseAssert extends AbstractSchemaAssert<DatabaseAssert, Databas
         return check(trial.isAccepted(), () -> trial.shouldBeAccepted(expecting()));
     }
 
+    /**
+     * A statement uses an index to find its rows, or to have them in order without sorting. The engine's own plan says so; the
+     * statement does not run. Planners read small tables whole: PostgreSQL is told not to, for this one plan; of MySQL and
+     * MariaDB an index counts too that was considered and left for the reading of a small table.
+     *
+     * <pre>{@code
+     * assertThat(database).usesIndex("users_email", "select * from users where email = ?", "a@example.org"); // passes
+     * assertThat(database).usesIndex("users_email", "select * from users where lower(email) = ?", "a"); // fails and prints the plan
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is not one statement on rows, or wants another number of parameters
+     * @throws IllegalStateException if MySQL looked for a single row while it planned, and there is none
+     */
+    public DatabaseAssert usesIndex(String index, String sql, @Nullable Object... parameters) {
+        isNotNull();
+        Plan plan = Plan.of("usesIndex", actual, sql, parameters);
+        return check(plan.uses(index), () -> plan.shouldUse(index, expecting()));
+    }
+
+    /**
+     * A statement does not use an index.
+     *
+     * <pre>{@code
+     * assertThat(database).doesNotUseIndex("users_old", "select * from users where email = 'a@example.org'"); // passes
+     * assertThat(database).doesNotUseIndex("users_email", "select * from users where email = 'a@example.org'"); // fails
+     * }</pre>
+     *
+     * @see #usesIndex
+     */
+    public DatabaseAssert doesNotUseIndex(String index, String sql, @Nullable Object... parameters) {
+        isNotNull();
+        Plan plan = Plan.of("doesNotUseIndex", actual, sql, parameters);
+        return check(!plan.uses(index), () -> plan.shouldNotUse(index, expecting()));
+    }
+
     private LiveDatabase live(String claim) {
         isNotNull();
         if (actual.kind() != DatabaseKind.SQLITE) {

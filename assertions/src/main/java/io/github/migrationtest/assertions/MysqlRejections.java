@@ -68,7 +68,9 @@ final class MysqlRejections {
         Rejection rejection = Rejection.of(ConstraintKind.CHECK, message);
         Matcher failedOn = FAILED_ON.matcher(message);
         if (failedOn.find()) {
-            return rejection.by(failedOn.group(1)).on(Optional.of(failedOn.group(3)), List.of());
+            // MariaDB calls the check of a column table.column.
+            String name = failedOn.group(1).substring(failedOn.group(1).indexOf('.') + 1);
+            return rejection.by(name).on(Optional.of(failedOn.group(3)), List.of());
         }
         Matcher constraint = CONSTRAINT.matcher(message);
         Matcher quoted = FIRST_QUOTED.matcher(message);

@@ -75,9 +75,20 @@ record ResolvedRejection(DatabaseKind engine, Rejection rejection, List<Candidat
                             .expression()
                             .filter(text -> SameSql.same(engine, text, said))
                             .isPresent()
-                    || said.equals("PRIMARY") && isPrimaryKey(candidate);
+                    || said.equals("PRIMARY") && isPrimaryKey(candidate)
+                    || isOfColumn(candidate, said);
         }
         return !rejection.columns().isEmpty() && keys(rejection.columns()).equals(keys(candidate.columns()));
+    }
+
+    /** MariaDB names the check of a column after the column. */
+    private boolean isOfColumn(Candidate candidate, String said) {
+        return engine == DatabaseKind.MARIADB
+                && candidate.table().column(said).isPresent()
+                && candidate
+                        .expression()
+                        .filter(text -> SameSql.contains(engine, text, said))
+                        .isPresent();
     }
 
     private static boolean isPrimaryKey(Candidate candidate) {

@@ -63,7 +63,7 @@ public class SchemaObjectAssert extends AbstractAttributedAssert<SchemaObjectAss
         return check(
                 attributes()
                         .get(Attribute.TYPE)
-                        .filter(there -> SameSql.same(kind(), there, type))
+                        .filter(there -> SameType.same(kind(), there, type))
                         .isPresent(),
                 () -> butItIs(expecting().to("have type", type)));
     }
@@ -92,7 +92,7 @@ public class SchemaObjectAssert extends AbstractAttributedAssert<SchemaObjectAss
         return check(
                 attributes()
                         .get(Attribute.RETURNS)
-                        .filter(there -> SameSql.same(kind(), there, type))
+                        .filter(there -> SameType.same(kind(), there, type))
                         .isPresent(),
                 () -> butItIs(expecting().to("return", type)));
     }
