@@ -38,8 +38,7 @@ final class Renames {
             // The key without its name, which may be one that was made up for the former name.
             List<Object> looks =
                     List.of(table.columns(), table.primaryKey().map(PrimaryKey::parts), table.attributes());
-            byLooks.computeIfAbsent(looks, key -> new ArrayList<>())
-                    .add(table);
+            byLooks.computeIfAbsent(looks, key -> new ArrayList<>()).add(table);
         }
         return byLooks;
     }
