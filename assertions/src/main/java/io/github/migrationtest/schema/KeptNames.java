@@ -32,11 +32,12 @@ final class KeptNames {
                         .toList(),
                 before.views(),
                 before.triggers(),
-                before.objects().stream()
-                        .map(each -> each.table().equals(Optional.of(after.get().name()))
-                                ? as(later.object(each.type(), each.name()), each)
-                                : each)
-                        .toList());
+                before.objects());
+    }
+
+    /** What goes with a table. */
+    static SchemaObject in(SchemaObject object, SchemaSnapshot later) {
+        return object.table().isPresent() ? as(later.object(object.type(), object.name()), object) : object;
     }
 
     private Table in(Table table) {

@@ -132,8 +132,11 @@ final class SchemaComparison {
     }
 
     private void compareObjects() {
-        List<SchemaObject> objects =
-                asWritten(original.objects(), after.objects(), Renaming::in, Renaming::leavingTexts);
+        List<SchemaObject> objects = asWritten(
+                original.objects(),
+                after.objects(),
+                (renaming, object) -> KeptNames.in(renaming.in(object), after),
+                (renaming, object) -> KeptNames.in(renaming.leavingTexts(object), after));
         Pairs<SchemaObject> pairs = Pairs.of(objects, after.objects()).matching(SchemaObject::isNamedAs);
         pairs.gone().forEach(object -> changes.add(new SchemaChange.ObjectDropped(object)));
         pairs.changed().forEach(pair -> changes.add(new SchemaChange.ObjectChanged(pair.before(), pair.after())));

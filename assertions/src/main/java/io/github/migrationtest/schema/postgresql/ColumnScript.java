@@ -129,6 +129,16 @@ final class ColumnScript {
                 : Optional.empty();
     }
 
+    /** The type of the column that a sequence goes with, where a sequence can have it. */
+    Optional<String> typeOf(SchemaObject sequence) {
+        return table.columns().stream()
+                .filter(column ->
+                        sequence.get(Attribute.OWNED_BY).equals(Optional.of(name + "." + quoted(column.name()))))
+                .map(Column::type)
+                .filter(type -> type.equals("integer") || type.equals("smallint"))
+                .findFirst();
+    }
+
     /** Whether a sequence comes with its column. */
     boolean makes(SchemaObject sequence) {
         return table.columns().stream()

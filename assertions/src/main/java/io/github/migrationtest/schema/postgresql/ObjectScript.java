@@ -11,9 +11,16 @@ import java.util.Optional;
 final class ObjectScript {
     private final SchemaObject object;
     private final Attributes attributes;
+    private final Optional<String> ownersType;
 
     ObjectScript(SchemaObject object) {
+        this(object, Optional.empty());
+    }
+
+    /** One of a sequence that goes with a column and has its type without saying so. */
+    ObjectScript(SchemaObject object, Optional<String> ownersType) {
         this.object = object;
+        this.ownersType = ownersType;
         attributes = object.attributes();
     }
 
@@ -71,7 +78,7 @@ final class ObjectScript {
     }
 
     private String sequence() {
-        Optional<String> type = attributes.get(Attribute.TYPE);
+        Optional<String> type = attributes.get(Attribute.TYPE).or(() -> ownersType);
         return "create " + (attributes.has(Attribute.PERSISTENCE) ? "unlogged " : "") + "sequence " + name()
                 + type.map(name -> " as " + name).orElse("") + sequenceOptions(object);
     }

@@ -88,7 +88,12 @@ final class PostgresqlScript {
         for (ObjectType type : BEFORE_TABLES) {
             schema.objects(type).stream()
                     .filter(object -> columns.stream().noneMatch(each -> each.makes(object)))
-                    .forEach(object -> parts.add(new ObjectScript(object).create()));
+                    .forEach(object -> parts.add(new ObjectScript(
+                                    object,
+                                    columns.stream()
+                                            .flatMap(each -> each.typeOf(object).stream())
+                                            .findFirst())
+                            .create()));
         }
         tables.forEach(table -> parts.add(table.create()));
         schema.views()
