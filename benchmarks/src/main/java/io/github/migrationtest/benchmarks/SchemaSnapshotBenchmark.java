@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -74,9 +75,33 @@ public class SchemaSnapshotBenchmark {
         schema.close();
     }
 
+    /** A schema that nobody has read yet: a view more or less each time. */
+    @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init")
+    public static class Changing {
+        private long changes;
+
+        /** Changes it, which is not measured. */
+        @Setup(Level.Invocation)
+        public void change(SchemaSnapshotBenchmark benchmark) throws SQLException {
+            try (Statement statement = benchmark.connection.createStatement()) {
+                if (changes++ > 0) {
+                    statement.execute("drop view changing");
+                }
+                statement.execute("create view changing as select " + changes + " as changes");
+            }
+        }
+    }
+
     /** All there is to know. */
     @Benchmark
-    public SchemaSnapshot snapshot() {
+    public SchemaSnapshot snapshot(Changing changing) {
+        return SchemaSnapshot.of(connection);
+    }
+
+    /** The same again of a schema that has not changed, as assertions one after the other read it. */
+    @Benchmark
+    public SchemaSnapshot secondSnapshot() {
         return SchemaSnapshot.of(connection);
     }
 
