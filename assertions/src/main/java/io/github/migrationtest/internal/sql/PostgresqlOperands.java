@@ -15,6 +15,8 @@ final class PostgresqlOperands {
     private static final Set<String> PARTING =
             Set.of("from", "for", "in", "placing", "both", "leading", "trailing", "similar", "escape");
 
+    private static final Set<String> IN_TYPES = Set.of("with", "without", "time", "zone", "varying", "precision");
+
     private static final Set<String> OPENS_QUERY = Set.of("select", "with", "values", "exists", "unique");
 
     private static final Set<String> CONSTANTS = Set.of(
@@ -134,14 +136,13 @@ final class PostgresqlOperands {
         return named(name());
     }
 
-    /** {@code date '2020-01-01'}. */
+    /** {@code date '2020-01-01'}, {@code timestamp with time zone '2020-01-01'}; not {@code name like 'a'}. */
     private boolean isTypeBeforeString() {
         int i = 1;
-        while (cursor.at(i).type() == SqlToken.Type.WORD && i < 4) {
+        while (IN_TYPES.contains(cursor.at(i).text())) {
             i++;
         }
-        return cursor.at(i).type() == SqlToken.Type.STRING
-                && !PARTING.contains(cursor.at(i - 1).text());
+        return cursor.at(i).type() == SqlToken.Type.STRING;
     }
 
     private PostgresqlTerm named(String name) throws NotUnderstood {
