@@ -187,8 +187,6 @@ public record SchemaSnapshot(
      * The statements that make this schema of an empty database, in the engine's own SQL: what a {@code schema.sql} holds. Each
      * is ended by a semicolon and has a line for each column and constraint. Equal schemas give equal texts, but for the case of
      * names where the engine ignores it.
-     *
-     * @throws UnsupportedOperationException if this version does not write the schemas of the engine
      */
     public String toSql() {
         return SchemaDialects.of(kind).script(this);

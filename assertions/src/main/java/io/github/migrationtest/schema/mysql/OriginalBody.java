@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * Bodies of triggers, routines and events as somebody wrote them.
  *
  * <p>{@code information_schema} prints them without the backslashes in texts, and with a question mark for each character beyond
- * the first 65,536: {@code 'it\'s'} is printed as {@code 'it's'} by MySQL, {@code 'a\\b'} as {@code 'a\b'} by both. {@code SHOW
- * CREATE} alone has the original; it is asked where a text or a question mark is in the body.
+ * the first 65,536: {@code 'it\'s'} is printed as {@code 'it's'} by MySQL, {@code 'a\\b'} as {@code 'a\b'} by both. MySQL
+ * 8.0 also garbles a name with a backtick in it. {@code SHOW CREATE} alone has the original; it is asked where a text, a name in
+ * backticks or a question mark is in the body.
  */
 final class OriginalBody {
     private static final Pattern CHECK_OPTION = Pattern.compile("\\s+WITH (?:CASCADED|LOCAL) CHECK OPTION$");
@@ -30,7 +31,7 @@ final class OriginalBody {
      * @param type in upper case: {@code TRIGGER}
      */
     String of(String type, String name, String printed) {
-        if (printed.chars().noneMatch(c -> "'\"\\?".indexOf(c) >= 0)) {
+        if (printed.chars().noneMatch(c -> "'\"\\?`".indexOf(c) >= 0)) {
             return printed;
         }
         int column = type.equals("EVENT") ? 4 : 3;
