@@ -1,5 +1,8 @@
 package io.github.migrationtest;
 
+import io.github.migrationtest.migration.CodeMigration;
+import io.github.migrationtest.fixtures.ConnectionHook;
+import java.time.Duration;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.ServerAccess;
 import io.github.migrationtest.internal.junit.MigrationTestExtension;
@@ -87,6 +90,75 @@ public final class MigrationExtension extends MigrationTestExtension {
         /** See {@link MigrationTest#allowed}. */
         public Builder allowed(String... names) {
             return with(Setting.ALLOWED, String.join(",", names));
+        }
+
+        /** See {@link MigrationTest#placeholders}. */
+        public Builder placeholders(String... pairs) {
+            return with(Setting.PLACEHOLDERS, String.join("\n", pairs));
+        }
+
+        /** See {@link MigrationTest#replacements}. */
+        public Builder replacements(String... pairs) {
+            return with(Setting.REPLACEMENTS, String.join("\n", pairs));
+        }
+
+        /** See {@link MigrationTest#options}. */
+        public Builder options(String... pairs) {
+            return with(Setting.OPTIONS, String.join("\n", pairs));
+        }
+
+        /** See {@link MigrationTest#configuration}. */
+        public Builder configuration(String file) {
+            return with(Setting.CONFIGURATION, file);
+        }
+
+        /** See {@link MigrationTest#command}. */
+        public Builder command(String commandLine) {
+            return with(Setting.COMMAND, commandLine);
+        }
+
+        /** See {@link MigrationTest#rollbackCommand}. */
+        public Builder rollbackCommand(String commandLine) {
+            return with(Setting.ROLLBACK_COMMAND, commandLine);
+        }
+
+        /** See {@link MigrationTest#commandEnvironment}. */
+        public Builder commandEnvironment(String... pairs) {
+            return with(Setting.COMMAND_ENVIRONMENT, String.join("\n", pairs));
+        }
+
+        /** See {@link MigrationTest#timeout}. */
+        public Builder timeout(Duration limit) {
+            return with(Setting.TIMEOUT, limit.toMillis() + "ms");
+        }
+
+        /** See {@link MigrationTest#lockTimeout}. */
+        public Builder lockTimeout(Duration limit) {
+            return with(Setting.LOCK_TIMEOUT, limit.toMillis() + "ms");
+        }
+
+        /** See {@link MigrationTest#retries}. */
+        public Builder retries(int retries) {
+            return with(Setting.RETRIES, Integer.toString(retries));
+        }
+
+        /**
+         * What the application does with each of its connections when it opens: on SQLite it registers the functions that its
+         * scripts call ({@code connection -> Function.create(connection, "normalize", ...)}). In the order in which they are given.
+         */
+        public Builder onConnect(ConnectionHook hook) {
+            settings = settings.with(hook);
+            return this;
+        }
+
+        /**
+         * What the application does in code at a version of its SQL migrations: right behind the migration that the version names,
+         * or instead of it where the tool has migrations in code there (goose's {@code 00005_fill.go}). What they do is part of that
+         * step.
+         */
+        public Builder runAt(String version, CodeMigration.Code code) {
+            settings = settings.with(new CodeMigration(version, code));
+            return this;
         }
 
         /** See {@link MigrationTest#directory}. */

@@ -80,6 +80,42 @@ public @interface MigrationTest {
      */
     String[] allowed() default {};
 
+    /** What stands for {@code ${name}} in scripts of tools that fill placeholders, each {@code name=value}. */
+    String[] placeholders() default {};
+
+    /**
+     * What the application replaces in every script before it runs it, each {@code text=replacement}, such as {@code "INTEGER PRIMARY
+     * KEY=BIGSERIAL PRIMARY KEY"}; in this order.
+     */
+    String[] replacements() default {};
+
+    /** Options of the tool by its own names, each {@code name=value}, such as Liquibase's {@code "contexts=test"}. */
+    String[] options() default {};
+
+    /** The tool's own configuration file, such as {@code flyway.toml}, found as {@link #migrations} is; by default where the tool looks. */
+    String configuration() default "";
+
+    /** A command line that applies what is pending, run in the module's directory as the user runs it: {@code "pnpm db:migrate"}. */
+    String command() default "";
+
+    /** A command line that takes back the last migration. */
+    String rollbackCommand() default "";
+
+    /**
+     * Variables that the commands get, each {@code NAME=value}, in which {@code {url}}, {@code {jdbcUrl}} and {@code {libsqlUrl}} stand
+     * for the test's database.
+     */
+    String[] commandEnvironment() default {};
+
+    /** How long one run of migrations may take, such as {@code 30s} or {@code 5m}; by default as long as it wants. */
+    String timeout() default "";
+
+    /** How long a statement of a run waits for a lock, such as {@code 5s}; by default as long as the engine lets it. */
+    String lockTimeout() default "";
+
+    /** How often a run that got no lock is tried again; by default never. */
+    String retries() default "";
+
     /** Where the databases live; by default {@code migration-test} in the build folder. Private to the user. */
     String directory() default "";
 

@@ -1,5 +1,6 @@
 package io.github.migrationtest;
 
+import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.NoWayBackException;
@@ -26,6 +27,13 @@ public interface Migrations {
 
     /** The last one applied; empty on an empty database. */
     Optional<Migration> current();
+
+    /**
+     * Where the folder and the tool's history of this database contradict each other, each by the tool's own rules: a migration
+     * whose file has changed since, one that is applied and missing, out of order, of the version of another, passed over for
+     * ever, or failed half-way. Empty if they fit.
+     */
+    List<Finding> validate();
 
     /**
      * Applies the next migration.

@@ -56,6 +56,14 @@ public interface MigrationFolder {
         return List.of();
     }
 
+    /**
+     * Where folder and history contradict each other: an applied migration whose file has changed or is missing, one that is out of
+     * order or will never be applied, two of one version, a run that failed half-way.
+     */
+    default List<Finding> validate(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /** What is odd about the folder but stops no run, each as a sentence or two for the user. */
     default List<String> warnings() {
         return List.of();
@@ -79,6 +87,20 @@ public interface MigrationFolder {
      */
     void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
             throws SQLException;
+
+    /** {@link #apply(Connection, MigrationRuntime, List, RunObserver)} for tools that connect themselves. */
+    default void apply(
+            RunDatabase database, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
+            throws SQLException {
+        apply(database.connection(), runtime, migrations, observer);
+    }
+
+    /** {@link #takeBack(Connection, MigrationRuntime, List, RunObserver)} for tools that connect themselves. */
+    default void takeBack(
+            RunDatabase database, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
+            throws SQLException {
+        takeBack(database.connection(), runtime, migrations, observer);
+    }
 
     /**
      * Writes into the history, without running anything, that these and no others are applied; for a copy that has no

@@ -96,6 +96,16 @@ final class SettingsOf {
                 .with(Setting.DATABASE_NAME, annotation.databaseName(), origin)
                 .with(Setting.ALLOWED, String.join(",", annotation.allowed()), origin)
                 .with(Setting.SET_UP, annotation.setUp(), origin)
+                .with(Setting.PLACEHOLDERS, String.join("\n", annotation.placeholders()), origin)
+                .with(Setting.REPLACEMENTS, String.join("\n", annotation.replacements()), origin)
+                .with(Setting.OPTIONS, String.join("\n", annotation.options()), origin)
+                .with(Setting.CONFIGURATION, annotation.configuration(), origin)
+                .with(Setting.COMMAND, annotation.command(), origin)
+                .with(Setting.ROLLBACK_COMMAND, annotation.rollbackCommand(), origin)
+                .with(Setting.COMMAND_ENVIRONMENT, String.join("\n", annotation.commandEnvironment()), origin)
+                .with(Setting.TIMEOUT, annotation.timeout(), origin)
+                .with(Setting.LOCK_TIMEOUT, annotation.lockTimeout(), origin)
+                .with(Setting.RETRIES, annotation.retries(), origin)
                 .with(Setting.DIRECTORY, annotation.directory(), origin)
                 .with(Setting.WHEN_UNAVAILABLE, oneOf(annotation.whenUnavailable(), "whenUnavailable", origin), origin);
     }

@@ -6,6 +6,7 @@ import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.UnknownVersionException;
 import io.github.migrationtest.migration.VersionQuery;
@@ -54,6 +55,11 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     public Optional<Migration> current() {
         List<Migration> applied = applied();
         return applied.isEmpty() ? Optional.empty() : Optional.of(applied.get(applied.size() - 1));
+    }
+
+    @Override
+    public List<Finding> validate() {
+        return read(connection -> plan.folder().validate(connection));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Mover {
     /** The same run with somebody looking, for a clone of which nothing else is asked. */
     void run(Connection connection, Direction direction, List<Migration> migrations, RunObserver observer)
             throws SQLException {
-        new ToolRun(plan, connection).go(direction, migrations, observer);
+        new ToolRun(plan, database, connection).go(direction, migrations, observer);
     }
 
     /** The database as it is; a test that asked for a move does not know that it is held for it. */

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.DatabaseSettings;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param reach how far the scripts may reach beyond their database
  * @param guarded whether moves that lose rows unsaid fail the test
  * @param runtime the driver as which migrations run: the one that was named or found, else the usual one
+ * @param hooks what was set as code
+ * @param limits how long a run may take and wait
  */
 public record Plan(
         MigrationFolder folder,
@@ -31,7 +34,9 @@ public record Plan(
         Optional<Migration> baseline,
         Reach reach,
         boolean guarded,
-        MigrationRuntime runtime) {
+        MigrationRuntime runtime,
+        Hooks hooks,
+        RunLimits limits) {
 
     /**
      * A copy that was asked for.
@@ -47,12 +52,12 @@ public record Plan(
     }
 
     DatabaseSettings settingsUnder(MigrationRuntime runtime) {
-        return runtime.settings().hiding(folder.historyTables());
+        return runtime.settings().hiding(folder.historyTables()).with(hooks.onConnect());
     }
 
     /** The same with migrations run as another driver runs them. */
     Plan under(MigrationRuntime other) {
-        return new Plan(folder, provider, directory, server, copyOf, baseline, reach, guarded, other);
+        return new Plan(folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits);
     }
 
     /** Drivers that production may use instead, as far as the folder tells. */

@@ -92,7 +92,9 @@ public final class Planner {
                 settings.get(Setting.BASELINE).map(asked -> baseline(folder, copyOf, asked)),
                 new Reach(place.provider().kind(), reach(place.server()), folder.all()),
                 !settings.is(Setting.GUARD, "off"),
-                folder.runtimes().get(0));
+                folder.runtimes().get(0),
+                settings.hooks(),
+                tool().limits());
     }
 
     private ReachSettings reach(ServerSettings server) {
@@ -158,12 +160,17 @@ public final class Planner {
                 migrations(),
                 settings.get(Setting.ROLLBACKS).map(this::there),
                 settings.text(Setting.RUNTIME),
-                settings.get(Setting.DATABASE).map(Planner::kindNamed));
+                settings.get(Setting.DATABASE).map(Planner::kindNamed),
+                tool().options());
         try {
             return run.folder(asked, settings.text(Setting.TOOL));
         } catch (MigrationFolderException e) {
             throw new SettingsException(e.getMessage() + askedFor(), e.getCause());
         }
+    }
+
+    private ToolSettings tool() {
+        return new ToolSettings(settings, surroundings);
     }
 
     private String askedFor() {

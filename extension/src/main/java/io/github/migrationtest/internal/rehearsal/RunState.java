@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
@@ -50,6 +51,7 @@ public final class RunState implements AutoCloseable {
             Optional<String> copyOf,
             Optional<Migration> baseline,
             ReachSettings reach,
+            Hooks hooks,
             StartPoint start) {}
 
     /**
@@ -146,6 +148,7 @@ public final class RunState implements AutoCloseable {
                 plan.copyOf().map(Plan.CopyOf::location),
                 plan.baseline(),
                 plan.reach().settings(),
+                plan.hooks(),
                 start);
         return templates.get(key, missing -> new TemplateBuilder(this, plan).build(start));
     }

@@ -37,15 +37,15 @@ final class TemplateBuilder {
                 .map(copy -> factory.copy(CopySource.of(copy.location())))
                 .orElseGet(factory::empty);
         return plan.baseline()
-                .map(last -> factory.freeze(() -> moved(original, connection -> baseline(connection, last))))
+                .map(last -> factory.freeze(() -> moved(original, (database, connection) -> baseline(connection, last))))
                 .orElse(original);
     }
 
     private Template moved(StartPoint start) {
         Template unmoved = run.template(plan, new AsItIs());
-        Work move = connection ->
-                new ToolRun(plan, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
-        return factory.isOwn() || plan.copyOf().isPresent()
+        Work move = (database, connection) ->
+                new ToolRun(plan, database, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
+        return factory.isOwn() || plan.copyOf().isPresent() || !plan.hooks().isEmpty()
                 ? factory.freeze(() -> moved(unmoved, move))
                 : factory.shared(TemplateContent.of(plan, factory.product(), start), () -> moved(unmoved, move));
     }
@@ -63,7 +63,7 @@ final class TemplateBuilder {
 
     private static void on(TestDatabase database, Work work) {
         try (Connection connection = database.connection()) {
-            work.on(connection);
+            work.on(database, connection);
         } catch (SQLException e) {
             throw new DatabaseException("The database cannot be brought to where its tests start.", e);
         }
@@ -111,6 +111,6 @@ final class TemplateBuilder {
     }
 
     private interface Work {
-        void on(Connection connection) throws SQLException;
+        void on(TestDatabase database, Connection connection) throws SQLException;
     }
 }

@@ -27,6 +27,7 @@ final class TemplateContent {
         add(digest, plan.baseline().map(Migration::name).orElse(""));
         add(digest, plan.reach().productionName().orElse(""));
         plan.reach().settings().allowed().stream().sorted().forEach(name -> add(digest, name));
+        add(digest, plan.limits().toString());
         plan.folder().dependencies().forEach(dependency -> add(digest, dependency));
         add(digest, place(start));
         for (Migration migration : plan.folder().all()) {

@@ -1,5 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.migration.RunDatabase;
+import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.Direction;
 import io.github.migrationtest.internal.reach.Sending;
 import io.github.migrationtest.migration.Migration;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One run of the tool, the only way in which scripts reach a database. */
-record ToolRun(Plan plan, Connection connection) {
+record ToolRun(Plan plan, TestDatabase database, Connection connection) {
 
     /**
      * Runs the scripts of some migrations; of none the tool is not even started.
@@ -29,10 +31,11 @@ record ToolRun(Plan plan, Connection connection) {
                 .flatMap(migration -> script(direction, migration).stream())
                 .toList();
         try (Sending sending = plan.reach().sending(connection, scripts)) {
+            RunDatabase target = new RunDatabase(sending.connection(), database.dataSource(), database::login);
             if (direction == Direction.DOWN) {
-                plan.folder().takeBack(sending.connection(), plan.runtime(), migrations, observer);
+                plan.folder().takeBack(target, plan.runtime(), migrations, observer);
             } else {
-                plan.folder().apply(sending.connection(), plan.runtime(), migrations, observer);
+                plan.folder().apply(target, plan.runtime(), migrations, observer);
             }
         } catch (MigrationFailedException e) {
             MigrationFailedException explained = ExpectedOfServer.explained(e, plan, connection);

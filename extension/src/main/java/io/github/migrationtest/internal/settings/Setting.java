@@ -18,6 +18,24 @@ public enum Setting {
     SET_UP("setUp"),
     /** Production's name of the database that is migrated. */
     DATABASE_NAME("databaseName"),
+    /** {@code name=value}, separated by commas or line ends. */
+    PLACEHOLDERS("placeholders"),
+    /** {@code text=by what}, likewise. */
+    REPLACEMENTS("replacements"),
+    /** The tool's own options, {@code name=value}, likewise. */
+    OPTIONS("options"),
+    /** The tool's own configuration file. */
+    CONFIGURATION("configuration"),
+    COMMAND("command"),
+    ROLLBACK_COMMAND("rollbackCommand"),
+    /** Variables of the commands, {@code name=value}, likewise. */
+    COMMAND_ENVIRONMENT("commandEnvironment"),
+    /** How long one run may take. */
+    TIMEOUT("timeout"),
+    /** How long a statement of a run waits for a lock. */
+    LOCK_TIMEOUT("lockTimeout"),
+    /** How often a run is tried again that did not get a lock. */
+    RETRIES("retries"),
     /** Names of what scripts may reach beyond their database, separated by commas. */
     ALLOWED("allowed"),
     /** {@code embedded}, {@code testcontainers} or a JDBC URL. */
@@ -53,7 +71,7 @@ public enum Setting {
 
     /** Whether it names a file or a folder, which may differ between kinds. */
     boolean isPath() {
-        return this == MIGRATIONS || this == ROLLBACKS || this == SET_UP || this == COPY_OF;
+        return this == MIGRATIONS || this == ROLLBACKS || this == SET_UP || this == COPY_OF || this == CONFIGURATION;
     }
 
     /** Where servers of a kind come from; SQLite has none. */

@@ -1,5 +1,7 @@
 package io.github.migrationtest.internal.settings;
 
+import io.github.migrationtest.migration.CodeMigration;
+import io.github.migrationtest.fixtures.ConnectionHook;
 import io.github.migrationtest.database.DatabaseKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,20 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
     private final Map<Setting, SettingValue> values;
     private final List<GivenServer> servers;
+    private final Hooks hooks;
 
-    private Settings(Map<Setting, SettingValue> values, List<GivenServer> servers) {
+    private Settings(Map<Setting, SettingValue> values, List<GivenServer> servers, Hooks hooks) {
         this.values = values;
         this.servers = servers;
+        this.hooks = hooks;
     }
 
     /** Nothing set. */
     public static Settings none() {
-        return new Settings(new EnumMap<>(Setting.class), List.of());
+        return new Settings(new EnumMap<>(Setting.class), List.of(), Hooks.none());
     }
 
     /** Whether nothing is set. */
     public boolean isEmpty() {
-        return values.isEmpty() && servers.isEmpty();
+        return values.isEmpty() && servers.isEmpty() && hooks.isEmpty();
     }
 
     /** The same with one more set; a blank text sets nothing. */
@@ -37,7 +41,7 @@ public final class Settings {
         Map<Setting, SettingValue> more = new EnumMap<>(Setting.class);
         more.putAll(values);
         more.put(setting, new SettingValue(setting, text, origin));
-        return new Settings(more, servers);
+        return new Settings(more, servers, hooks);
     }
 
     /** The same with a server that the user's own code starts; a later one of its kind counts instead. */
@@ -45,14 +49,24 @@ public final class Settings {
         List<GivenServer> more = new ArrayList<>(servers);
         more.removeIf(other -> other.kind().equals(server.kind()));
         more.add(server);
-        return new Settings(values, List.copyOf(more));
+        return new Settings(values, List.copyOf(more), hooks);
+    }
+
+    /** The same with one more thing that is done with every connection. */
+    public Settings with(ConnectionHook hook) {
+        return new Settings(values, servers, hooks.with(hook));
+    }
+
+    /** The same with one more migration in code. */
+    public Settings with(CodeMigration migration) {
+        return new Settings(values, servers, hooks.with(migration));
     }
 
     /** The same on a kind: what {@code {kind}} stands for in every path. */
     public Settings on(DatabaseKind kind) {
         Map<Setting, SettingValue> filled = new EnumMap<>(values);
         filled.replaceAll((setting, value) -> setting.isPath() ? value.on(kind) : value);
-        return new Settings(filled, servers);
+        return new Settings(filled, servers, hooks);
     }
 
     /** The same, and what is not set here as it is set farther away. */
@@ -60,17 +74,23 @@ public final class Settings {
         Map<Setting, SettingValue> merged = new EnumMap<>(Setting.class);
         merged.putAll(farther.values);
         merged.putAll(values);
-        return new Settings(merged, servers.isEmpty() ? farther.servers : servers);
+        return new Settings(
+                merged, servers.isEmpty() ? farther.servers : servers, hooks.isEmpty() ? farther.hooks : hooks);
     }
 
     /** The same without any server that the user's own code starts. */
     public Settings withoutServers() {
-        return new Settings(values, List.of());
+        return new Settings(values, List.of(), hooks);
     }
 
     /** The servers that the user's own code starts. */
     public List<GivenServer> servers() {
         return servers;
+    }
+
+    /** What was set as code. */
+    public Hooks hooks() {
+        return hooks;
     }
 
     /** What a setting was set to. */
@@ -90,11 +110,13 @@ public final class Settings {
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof Settings other && values.equals(other.values) && servers.equals(other.servers);
+        return object instanceof Settings other && values.equals(other.values)
+                && servers.equals(other.servers)
+                && hooks.equals(other.hooks);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(values, servers);
+        return Objects.hash(values, servers, hooks);
     }
 }
