@@ -1,15 +1,15 @@
 package io.github.migrationtest;
 
-import io.github.migrationtest.migration.CodeMigration;
-import io.github.migrationtest.fixtures.ConnectionHook;
-import java.time.Duration;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.ConnectionHook;
 import io.github.migrationtest.fixtures.ServerAccess;
 import io.github.migrationtest.internal.junit.MigrationTestExtension;
 import io.github.migrationtest.internal.settings.GivenServer;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.Settings;
+import io.github.migrationtest.migration.CodeMigration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 

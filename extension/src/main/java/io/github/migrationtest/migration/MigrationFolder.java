@@ -89,8 +89,7 @@ public interface MigrationFolder {
             throws SQLException;
 
     /** {@link #apply(Connection, MigrationRuntime, List, RunObserver)} for tools that connect themselves. */
-    default void apply(
-            RunDatabase database, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
+    default void apply(RunDatabase database, MigrationRuntime runtime, List<Migration> migrations, RunObserver observer)
             throws SQLException {
         apply(database.connection(), runtime, migrations, observer);
     }

@@ -1,8 +1,8 @@
 package io.github.migrationtest.migration;
 
-import java.util.function.Supplier;
 import io.github.migrationtest.fixtures.DatabaseLogin;
 import java.sql.Connection;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.internal.reach.Reach;
+import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;

@@ -1,6 +1,5 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
@@ -11,6 +10,7 @@ import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.reach.ReachSettings;
+import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.internal.settings.Surroundings;

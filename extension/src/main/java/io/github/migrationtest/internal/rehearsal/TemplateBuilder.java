@@ -37,14 +37,15 @@ final class TemplateBuilder {
                 .map(copy -> factory.copy(CopySource.of(copy.location())))
                 .orElseGet(factory::empty);
         return plan.baseline()
-                .map(last -> factory.freeze(() -> moved(original, (database, connection) -> baseline(connection, last))))
+                .map(last ->
+                        factory.freeze(() -> moved(original, (database, connection) -> baseline(connection, last))))
                 .orElse(original);
     }
 
     private Template moved(StartPoint start) {
         Template unmoved = run.template(plan, new AsItIs());
-        Work move = (database, connection) ->
-                new ToolRun(plan, database, connection).go(Direction.UP, toApply(connection, start), RunObserver.none());
+        Work move = (database, connection) -> new ToolRun(plan, database, connection)
+                .go(Direction.UP, toApply(connection, start), RunObserver.none());
         return factory.isOwn() || plan.copyOf().isPresent() || !plan.hooks().isEmpty()
                 ? factory.freeze(() -> moved(unmoved, move))
                 : factory.shared(TemplateContent.of(plan, factory.product(), start), () -> moved(unmoved, move));

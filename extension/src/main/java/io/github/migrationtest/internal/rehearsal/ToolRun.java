@@ -1,11 +1,11 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.migration.RunDatabase;
-import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.Direction;
+import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.reach.Sending;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
 import java.sql.Connection;

@@ -71,7 +71,9 @@ record ToolSettings(Settings settings, Surroundings surroundings) {
     private static <T> T read(SettingValue asked, Function<String, Optional<T>> reader) {
         return reader.apply(asked.filled().strip())
                 .orElseThrow(() -> new SettingsException(asked + " cannot be read.\nWrite "
-                        + (asked.setting() == Setting.RETRIES ? "a whole number." : "a duration such as 500ms, 30s or 5m.")));
+                        + (asked.setting() == Setting.RETRIES
+                                ? "a whole number."
+                                : "a duration such as 500ms, 30s or 5m.")));
     }
 
     private static Optional<Duration> duration(String text) {

@@ -1,8 +1,8 @@
 package io.github.migrationtest.internal.settings;
 
-import io.github.migrationtest.migration.CodeMigration;
-import io.github.migrationtest.fixtures.ConnectionHook;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.ConnectionHook;
+import io.github.migrationtest.migration.CodeMigration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,7 +110,8 @@ public final class Settings {
 
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof Settings other && values.equals(other.values)
+        return object instanceof Settings other
+                && values.equals(other.values)
                 && servers.equals(other.servers)
                 && hooks.equals(other.hooks);
     }
