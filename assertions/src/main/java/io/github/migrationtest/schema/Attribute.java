@@ -49,6 +49,10 @@ public enum Attribute {
     INHERITS(Form.SQL),
     /** A column, key or index that is there because a parent of the table has it. */
     INHERITED(Form.FLAG),
+    /** Of a table whose rows are elsewhere: the server that has them. */
+    FOREIGN_SERVER,
+    /** What a table, or one of its columns, is there. */
+    FOREIGN_OPTIONS,
     /** The composite type that a table is of. */
     OF_TYPE,
     ROW_SECURITY,

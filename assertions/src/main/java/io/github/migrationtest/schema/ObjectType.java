@@ -19,8 +19,11 @@ public enum ObjectType {
     PACKAGE,
     PACKAGE_BODY,
     AGGREGATE,
+    /** Its name ends in the types of its operands: {@code <->(point, line)}, {@code none} where there is no left one. */
     OPERATOR,
+    /** Its name is what it makes of what: {@code celsius to fahrenheit}. */
     CAST,
+    TEXT_SEARCH_DICTIONARY,
     TEXT_SEARCH_CONFIGURATION,
     FOREIGN_SERVER,
     PUBLICATION,

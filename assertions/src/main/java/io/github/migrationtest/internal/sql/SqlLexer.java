@@ -87,6 +87,9 @@ public final class SqlLexer {
             add(SqlToken.Type.QUOTED_NAME, close < 0 ? sql.length() : close + 1);
         } else if (c == '$' && kind == DatabaseKind.POSTGRESQL && endOfDollarQuoted() > 0) {
             add(SqlToken.Type.STRING, endOfDollarQuoted());
+        } else if (c == '$' && kind == DatabaseKind.POSTGRESQL && Character.isDigit(at(1))) {
+            // A parameter of a routine, or of a prepared statement.
+            add(SqlToken.Type.WORD, endOfWord());
         } else if (c == ';') {
             add(SqlToken.Type.SEMICOLON, position + 1);
         } else if (isPrefixOfString(c)) {

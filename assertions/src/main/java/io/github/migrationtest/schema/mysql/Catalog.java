@@ -132,20 +132,26 @@ final class Catalog {
     }
 
     private static List<CheckRow> checks(Queries queries) throws SQLException {
-        String query = queries.isMariadb() ? """
-                select TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, 'YES', LEVEL
+        return queries.isMariadb() ? checksOfMariadb(queries) : checksOfMysql(queries);
+    }
+
+    private static List<CheckRow> checksOfMariadb(Queries queries) throws SQLException {
+        return queries.list("""
+                select TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, LEVEL
                 from information_schema.CHECK_CONSTRAINTS where CONSTRAINT_SCHEMA = ?
-                order by TABLE_NAME, CONSTRAINT_NAME""" : """
-                select t.TABLE_NAME, c.CONSTRAINT_NAME, c.CHECK_CLAUSE, t.ENFORCED, 'Table'
-                from information_schema.TABLE_CONSTRAINTS t
-                join information_schema.CHECK_CONSTRAINTS c
-                  on c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA and c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
-                where t.TABLE_SCHEMA = ? and t.CONSTRAINT_TYPE = 'CHECK'
-                order by t.TABLE_NAME, c.CONSTRAINT_NAME""";
-        return queries.list(
-                query,
-                row -> new CheckRow(
-                        row.text(1), row.text(2), row.expression(3).orElse(""), row.is(4, "yes"), row.is(5, "column")));
+                order by TABLE_NAME, CONSTRAINT_NAME""", row -> new CheckRow(row.text(1), row.text(2), row.expression(3).orElse(""), true, row.is(4, "column")));
+    }
+
+    /** In two queries: the server joins the two views by looking at each pair of rows. */
+    private static List<CheckRow> checksOfMysql(Queries queries) throws SQLException {
+        Map<String, String> clauses = new HashMap<>();
+        queries.list(
+                "select CONSTRAINT_NAME, CHECK_CLAUSE from information_schema.CHECK_CONSTRAINTS where CONSTRAINT_SCHEMA = ?",
+                row -> clauses.put(row.text(1), row.expression(2).orElse("")));
+        return queries.list("""
+                select TABLE_NAME, CONSTRAINT_NAME, ENFORCED
+                from information_schema.TABLE_CONSTRAINTS where TABLE_SCHEMA = ? and CONSTRAINT_TYPE = 'CHECK'
+                order by TABLE_NAME, CONSTRAINT_NAME""", row -> new CheckRow(row.text(1), row.text(2), clauses.getOrDefault(row.text(2), ""), row.is(3, "yes"), false));
     }
 
     private static List<PartitionRow> partitions(Queries queries) throws SQLException {

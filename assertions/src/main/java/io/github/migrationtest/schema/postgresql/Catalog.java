@@ -24,6 +24,7 @@ final class Catalog {
     private final Map<Long, List<Sequence>> sequencesByTable;
     private final Map<Long, Sequence> sequencesByOid = new HashMap<>();
     final Map<Long, List<Long>> parents;
+    final Map<Long, ForeignData.ForeignTable> foreignTables;
     final Comments comments;
     final Privileges privileges;
 
@@ -45,6 +46,7 @@ final class Catalog {
         sequences.forEach(sequence -> sequencesByOid.put(sequence.oid(), sequence));
         sequencesByTable = sequences.stream().collect(Collectors.groupingBy(Sequence::owner));
         parents = parents(queries);
+        foreignTables = ForeignData.tables(queries);
         comments = Comments.read(queries);
         privileges = Privileges.read(queries);
     }

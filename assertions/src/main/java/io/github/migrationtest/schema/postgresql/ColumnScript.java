@@ -33,6 +33,10 @@ final class ColumnScript {
         Optional<String> serial = serial(column);
         Attributes attributes = column.attributes();
         return quoted(column.name()) + " " + serial.orElse(column.type())
+                + attributes
+                        .get(Attribute.FOREIGN_OPTIONS)
+                        .map(options -> " options (" + options + ")")
+                        .orElse("")
                 + column.collation().map(collation -> " collate " + collation).orElse("")
                 + attributes
                         .get(Attribute.COMPRESSION)

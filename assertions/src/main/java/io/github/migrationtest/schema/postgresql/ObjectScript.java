@@ -6,6 +6,7 @@ import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.SchemaObject;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes the statement that makes one object. */
 final class ObjectScript {
@@ -39,6 +40,19 @@ final class ObjectScript {
                         "create aggregate " + routineName() + get(Attribute.ARGUMENTS) + " ("
                                 + get(Attribute.DEFINITION) + ")",
                         get(Attribute.ARGUMENTS) + " " + get(Attribute.DEFINITION));
+            case COLLATION -> part("create collation " + name() + " (" + get(Attribute.DEFINITION) + ")", "");
+            case OPERATOR ->
+                part(
+                        "create operator " + operatorName() + " (" + get(Attribute.DEFINITION) + ")",
+                        get(Attribute.DEFINITION));
+            case CAST ->
+                part(
+                        "create cast (" + object.name().replaceFirst(" to ", " as ") + ") " + get(Attribute.DEFINITION),
+                        object.name() + " " + get(Attribute.DEFINITION));
+            case TEXT_SEARCH_DICTIONARY ->
+                part("create text search dictionary " + name() + " (" + get(Attribute.DEFINITION) + ")", "");
+            case TEXT_SEARCH_CONFIGURATION -> part(configuration(), get(Attribute.DEFINITION));
+            case FOREIGN_SERVER -> part(server(), "");
             default -> part("", "");
         };
     }
@@ -75,6 +89,35 @@ final class ObjectScript {
                 + clause(", subtype_opclass = ", Attribute.OPERATOR_CLASS)
                 + clause(", collation = ", Attribute.COLLATION)
                 + clause(", ", Attribute.DEFINITION) + ")";
+    }
+
+    /** Without the types of the operands; its own name is never quoted. */
+    private String operatorName() {
+        String name = object.name().substring(0, object.name().lastIndexOf('('));
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : quoted(name.substring(0, dot)) + name.substring(dot);
+    }
+
+    private String configuration() {
+        String create = "create text search configuration " + name() + " (parser = " + get(Attribute.PARSER) + ")";
+        return attributes.get(Attribute.DEFINITION).stream()
+                .flatMap(mappings -> ScriptRemarks.entries(mappings).stream())
+                .map(mapping -> ";\nalter text search configuration " + name() + " add mapping for " + mapping)
+                .collect(Collectors.joining("", create, ""));
+    }
+
+    private String server() {
+        return "create server " + quoted(object.name())
+                + attributes.get(Attribute.TYPE).map(type -> " type " + Literal.of(type)).orElse("")
+                + attributes
+                        .get(Attribute.VERSION)
+                        .map(version -> " version " + Literal.of(version))
+                        .orElse("")
+                + " foreign data wrapper " + get(Attribute.DEFINITION)
+                + attributes
+                        .get(Attribute.FOREIGN_OPTIONS)
+                        .map(options -> " options (" + options + ")")
+                        .orElse("");
     }
 
     private String sequence() {
@@ -167,6 +210,16 @@ final class ObjectScript {
                         "schema",
                         quoted(QualifiedName.parts(object.name()).get(1)),
                         attributes);
+            case COLLATION, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+                remarks.of(object.type().words(), "", name(), attributes);
+            case OPERATOR ->
+                remarks.of(
+                        "operator",
+                        "",
+                        operatorName() + " " + object.name().substring(object.name().lastIndexOf('(')),
+                        attributes);
+            case CAST -> remarks.of("cast", "", "(" + object.name().replaceFirst(" to ", " as ") + ")", attributes);
+            case FOREIGN_SERVER -> remarks.of("server", "foreign server", quoted(object.name()), attributes);
             case STATISTICS -> remarks.of("statistics", "", name(), attributes);
             case PUBLICATION -> remarks.of("publication", "", quoted(object.name()), attributes);
             case EVENT_TRIGGER -> remarks.of("event trigger", "", quoted(object.name()), attributes);

@@ -47,6 +47,7 @@ final class PostgresqlSchemaReader {
     }
 
     private static SchemaSnapshot snapshot(Queries queries) throws SQLException {
+        queries.look();
         Catalog catalog = Catalog.read(queries);
         List<Table> tables = new ArrayList<>();
         List<SchemaObject> objects = new ArrayList<>();
@@ -61,6 +62,10 @@ final class PostgresqlSchemaReader {
         objects.addAll(Types.read(queries, catalog));
         objects.addAll(Routines.read(queries, catalog));
         objects.addAll(Aggregates.read(queries, catalog));
+        objects.addAll(Operators.read(queries, catalog));
+        objects.addAll(Collations.read(queries, catalog));
+        objects.addAll(TextSearch.read(queries, catalog));
+        objects.addAll(ForeignData.servers(queries, catalog));
         objects.addAll(Policies.read(queries, catalog));
         objects.addAll(DatabaseObjects.read(queries, catalog));
         return new SchemaSnapshot(

@@ -22,6 +22,10 @@ import java.util.stream.Collectors;
  */
 final class PostgresqlScript {
     private static final List<ObjectType> BEFORE_TABLES = List.of(
+            ObjectType.COLLATION,
+            ObjectType.FOREIGN_SERVER,
+            ObjectType.TEXT_SEARCH_DICTIONARY,
+            ObjectType.TEXT_SEARCH_CONFIGURATION,
             ObjectType.ENUM_TYPE,
             ObjectType.COMPOSITE_TYPE,
             ObjectType.RANGE_TYPE,
@@ -29,6 +33,8 @@ final class PostgresqlScript {
             ObjectType.SEQUENCE,
             ObjectType.FUNCTION,
             ObjectType.PROCEDURE,
+            ObjectType.OPERATOR,
+            ObjectType.CAST,
             ObjectType.AGGREGATE);
 
     private final SchemaSnapshot schema;

@@ -7,6 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ final class Queries {
     final int version;
     private final Connection connection;
     private final Map<String, String> pool = new HashMap<>();
+    private final Set<Made> made = EnumSet.noneOf(Made.class);
 
     Queries(Connection connection) throws SQLException {
         this.connection = connection;
@@ -28,6 +33,18 @@ final class Queries {
     /** Makes a record of a row. */
     interface Mapper<T> {
         T map(Row row) throws SQLException;
+    }
+
+    /** Looks which kinds of objects there are. */
+    void look() throws SQLException {
+        list(
+                Stream.of(Made.values()).map(Made::query).collect(Collectors.joining(" union all ")),
+                row -> made.add(Made.valueOf(row.text("kind"))));
+    }
+
+    /** The same for objects of a kind; none is asked for where there is none. */
+    <T> List<T> list(Made kind, String sql, Mapper<T> mapper) throws SQLException {
+        return made.contains(kind) ? list(sql, mapper) : List.of();
     }
 
     <T> List<T> list(String sql, Mapper<T> mapper) throws SQLException {

@@ -92,6 +92,7 @@ final class TableColumns {
                                 ? Optional.empty()
                                 : Optional.of(String.valueOf(row.statisticsTarget())))
                 .with(Attribute.STORAGE_OPTIONS, Options.of(row.options()))
+                .with(Attribute.FOREIGN_OPTIONS, ForeignData.options(row.foreignOptions()))
                 .with(Attribute.NOT_NULL, notNull(row))
                 .with(Attribute.PRIVILEGES, catalog.privileges.of("pg_class", relation.oid(), row.number()))
                 .with(Attribute.COMMENT, catalog.comments.of("pg_class", relation.oid(), row.number()));

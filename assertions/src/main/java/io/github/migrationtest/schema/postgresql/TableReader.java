@@ -66,6 +66,8 @@ final class TableReader {
                         relation.partition() || parents.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(String.join(", ", parents)))
+                .with(Attribute.FOREIGN_SERVER, foreign().map(ForeignData.ForeignTable::server))
+                .with(Attribute.FOREIGN_OPTIONS, foreign().flatMap(ForeignData.ForeignTable::options))
                 .with(Attribute.OF_TYPE, relation.ofType())
                 .with(Attribute.ROW_SECURITY, rowSecurity())
                 .with(Attribute.REPLICA_IDENTITY, replicaIdentity())
@@ -73,6 +75,10 @@ final class TableReader {
                 .with(Attribute.TABLESPACE, relation.tablespace())
                 .with(Attribute.PRIVILEGES, catalog.privileges.of("pg_class", relation.oid()))
                 .with(Attribute.COMMENT, catalog.comments.of("pg_class", relation.oid()));
+    }
+
+    private Optional<ForeignData.ForeignTable> foreign() {
+        return Optional.ofNullable(catalog.foreignTables.get(relation.oid()));
     }
 
     private Optional<String> rowSecurity() {
@@ -85,7 +91,8 @@ final class TableReader {
     private Optional<String> replicaIdentity() {
         return switch (relation.replicaIdentity()) {
             case 'f' -> Optional.of("full");
-            case 'n' -> Optional.of("nothing");
+            // A foreign table has none, and can be given none.
+            case 'n' -> foreign().isPresent() ? Optional.empty() : Optional.of("nothing");
             case 'i' ->
                 catalog.indexes.getOrDefault(relation.oid(), List.of()).stream()
                         .filter(IndexRow::replicaIdentity)

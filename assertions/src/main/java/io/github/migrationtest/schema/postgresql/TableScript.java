@@ -49,7 +49,9 @@ final class TableScript {
         }
         parts.addAll(constraints());
         StringBuilder sql = new StringBuilder("create ");
+        boolean foreign = attributes.has(Attribute.FOREIGN_SERVER);
         sql.append(attributes.has(Attribute.PERSISTENCE) ? "unlogged " : "")
+                .append(foreign ? "foreign " : "")
                 .append("table ")
                 .append(name);
         attributes.get(Attribute.OF_TYPE).ifPresent(type -> sql.append(" of ").append(type));
@@ -67,6 +69,13 @@ final class TableScript {
         attributes.get(Attribute.STORAGE_OPTIONS).ifPresent(options -> sql.append(" with (")
                 .append(OptionList.sql(options))
                 .append(')'));
+        attributes.get(Attribute.FOREIGN_SERVER).ifPresent(server -> sql.append(" server ")
+                .append(quoted(server)));
+        if (foreign) {
+            attributes.get(Attribute.FOREIGN_OPTIONS).ifPresent(options -> sql.append(" options (")
+                    .append(options)
+                    .append(')'));
+        }
         attributes.get(Attribute.TABLESPACE).ifPresent(space -> sql.append(" tablespace ")
                 .append(quoted(space)));
         return new ScriptPart(table.name(), uses(), sql.toString());
@@ -242,7 +251,8 @@ final class TableScript {
     }
 
     void remarks(ScriptRemarks remarks) {
-        remarks.of("table", "table", name, table.attributes());
+        boolean foreign = table.attributes().has(Attribute.FOREIGN_SERVER);
+        remarks.of(foreign ? "foreign table" : "table", "table", name, table.attributes());
         for (Column column : table.columns()) {
             String of = name + "." + quoted(column.name());
             column.attributes().get(Attribute.COMMENT).ifPresent(text -> remarks.comment("column " + of, text));
