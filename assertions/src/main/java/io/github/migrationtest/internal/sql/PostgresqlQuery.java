@@ -2,12 +2,29 @@ package io.github.migrationtest.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A query or a clause that is not taken apart: in one spelling, without the casts of strings to text types, which a query that
  * is written back and read again has at other places ({@code ARRAY['a'::varchar]::text[]}, then {@code ARRAY['a'::varchar::text]}).
  */
 final class PostgresqlQuery {
+    /** What a type is called in the catalog, where that is not what {@code format_type} says. */
+    private static final Map<String, String> OWN_NAMES = Map.ofEntries(
+            Map.entry("smallint", "int2"),
+            Map.entry("integer", "int4"),
+            Map.entry("bigint", "int8"),
+            Map.entry("real", "float4"),
+            Map.entry("double precision", "float8"),
+            Map.entry("boolean", "bool"),
+            Map.entry("character varying", "varchar"),
+            Map.entry("character", "bpchar"),
+            Map.entry("bit varying", "varbit"),
+            Map.entry("timestamp with time zone", "timestamptz"),
+            Map.entry("timestamp without time zone", "timestamp"),
+            Map.entry("time with time zone", "timetz"),
+            Map.entry("time without time zone", "time"));
+
     private final List<SqlToken> tokens;
 
     private PostgresqlQuery(List<SqlToken> tokens) {
@@ -23,7 +40,7 @@ final class PostgresqlQuery {
     private void simplify() {
         for (int i = 0; i < tokens.size(); i++) {
             // What is left out may leave a string behind that the token before it stood around.
-            while (i >= 0 && (dropCast(i) || dropBrackets(i) || dropCastOfArray(i))) {
+            while (i >= 0 && (dropCast(i) || dropBrackets(i) || dropCastOfArray(i) || dropNameOfNull(i))) {
                 i = Math.max(-1, i - 2);
             }
         }
@@ -49,6 +66,28 @@ final class PostgresqlQuery {
             return false;
         }
         remove(position + 1, end);
+        return true;
+    }
+
+    /**
+     * {@code null::integer as int4}: a null that a union gave its type has no name, and has the type's own when it is written back
+     * and read again.
+     */
+    private boolean dropNameOfNull(int position) {
+        if (!at(position).is("null") || !at(position + 1).isSymbol("::")) {
+            return false;
+        }
+        int end = position + 2;
+        StringBuilder type = new StringBuilder();
+        while (at(end).type() == SqlToken.Type.WORD && !at(end).is("as")) {
+            type.append(type.isEmpty() ? "" : " ").append(at(end).text());
+            end++;
+        }
+        String own = OWN_NAMES.getOrDefault(type.toString(), type.toString());
+        if (!at(end).is("as") || !at(end + 1).text().equals(own)) {
+            return false;
+        }
+        remove(end, end + 2);
         return true;
     }
 
