@@ -136,10 +136,12 @@ final class Catalog {
     }
 
     private static List<CheckRow> checksOfMariadb(Queries queries) throws SQLException {
-        return queries.list("""
+        return queries.list(
+                """
                 select TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, LEVEL
                 from information_schema.CHECK_CONSTRAINTS where CONSTRAINT_SCHEMA = ?
-                order by TABLE_NAME, CONSTRAINT_NAME""", row -> new CheckRow(row.text(1), row.text(2), row.expression(3).orElse(""), true, row.is(4, "column")));
+                order by TABLE_NAME, CONSTRAINT_NAME""",
+                row -> new CheckRow(row.text(1), row.text(2), row.expression(3).orElse(""), true, row.is(4, "column")));
     }
 
     /** In two queries: the server joins the two views by looking at each pair of rows. */
@@ -148,10 +150,13 @@ final class Catalog {
         queries.list(
                 "select CONSTRAINT_NAME, CHECK_CLAUSE from information_schema.CHECK_CONSTRAINTS where CONSTRAINT_SCHEMA = ?",
                 row -> clauses.put(row.text(1), row.expression(2).orElse("")));
-        return queries.list("""
+        return queries.list(
+                """
                 select TABLE_NAME, CONSTRAINT_NAME, ENFORCED
                 from information_schema.TABLE_CONSTRAINTS where TABLE_SCHEMA = ? and CONSTRAINT_TYPE = 'CHECK'
-                order by TABLE_NAME, CONSTRAINT_NAME""", row -> new CheckRow(row.text(1), row.text(2), clauses.getOrDefault(row.text(2), ""), row.is(3, "yes"), false));
+                order by TABLE_NAME, CONSTRAINT_NAME""",
+                row -> new CheckRow(
+                        row.text(1), row.text(2), clauses.getOrDefault(row.text(2), ""), row.is(3, "yes"), false));
     }
 
     private static List<PartitionRow> partitions(Queries queries) throws SQLException {

@@ -20,7 +20,8 @@ final class Aggregates {
 
     static List<SchemaObject> read(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.AGGREGATE, """
+                Made.AGGREGATE,
+                """
                 select p.oid, n.nspname, p.proname, oidvectortypes(p.proargtypes) as types, p.proparallel,
                   pg_get_function_arguments(p.oid) as arguments, pg_get_function_result(p.oid) as result, a.aggkind,
                   a.aggtransfn::regproc::text as sfunc, format_type(a.aggtranstype, -1) as stype,

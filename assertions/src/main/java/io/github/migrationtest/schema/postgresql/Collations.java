@@ -16,12 +16,14 @@ final class Collations {
 
     static List<SchemaObject> read(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.COLLATION, """
+                Made.COLLATION,
+                """
                 select c.oid, n.nspname, c.collname, c.collprovider, c.collisdeterministic, c.collcollate, c.collctype,
                 """ + locale(queries) + " as locale, " + queries.since(16, "c.collicurules", "null") + """
                  as rules
                 from pg_collation c join pg_namespace n on n.oid = c.collnamespace
-                where not\s""" + Queries.ofExtension("pg_collation", "c.oid") + " and " + Queries.OF_USERS,
+                where not\s"""
+                        + Queries.ofExtension("pg_collation", "c.oid") + " and " + Queries.OF_USERS,
                 row -> new SchemaObject(
                         ObjectType.COLLATION,
                         QualifiedName.of(row.text("nspname"), row.text("collname")),

@@ -65,7 +65,8 @@ final class DatabaseObjects {
 
     private static List<SchemaObject> eventTriggers(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.EVENT_TRIGGER, """
+                Made.EVENT_TRIGGER,
+                """
                 select e.oid, e.evtname, e.evtevent, e.evtenabled, e.evttags, e.evtfoid::regproc::text as function
                 from pg_event_trigger e
                 where not\s""" + Queries.ofExtension("pg_event_trigger", "e.oid"),
@@ -88,15 +89,18 @@ final class DatabaseObjects {
 
     private static List<SchemaObject> publications(Queries queries, Catalog catalog) throws SQLException {
         Map<Long, List<String>> tables =
-                queries.list(Made.PUBLICATION, """
+                queries
+                        .list(Made.PUBLICATION, """
                         select r.prpubid, r.prrelid, r.prattrs::text as columns, pg_get_expr(r.prqual, r.prrelid) as condition
                         from pg_publication_rel r
                         union all
                         select s.pnpubid, null, n.nspname, null
-                        from pg_publication_namespace s join pg_namespace n on n.oid = s.pnnspid""", row -> Map.entry(row.oid("prpubid"), published(row, catalog))).stream()
+                        from pg_publication_namespace s join pg_namespace n on n.oid = s.pnnspid""", row -> Map.entry(row.oid("prpubid"), published(row, catalog)))
+                        .stream()
                         .collect(Collectors.groupingBy(
                                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return queries.list(Made.PUBLICATION, 
+        return queries.list(
+                Made.PUBLICATION,
                 """
                 select p.oid, p.pubname, p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate, p.pubviaroot,
                 """ + queries.since(18, "p.pubgencols::text", "'n'") + """

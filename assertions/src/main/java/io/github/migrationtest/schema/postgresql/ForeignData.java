@@ -23,7 +23,8 @@ final class ForeignData {
 
     static List<SchemaObject> servers(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.FOREIGN_SERVER, """
+                Made.FOREIGN_SERVER,
+                """
                 select s.oid, s.srvname, s.srvtype, s.srvversion, s.srvoptions, w.fdwname
                 from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
                 where not\s""" + Queries.ofExtension("pg_foreign_server", "s.oid"),
@@ -42,7 +43,8 @@ final class ForeignData {
     static Map<Long, ForeignTable> tables(Queries queries) throws SQLException {
         Map<Long, ForeignTable> tables = new HashMap<>();
         queries.list(
-                Made.FOREIGN_SERVER, """
+                Made.FOREIGN_SERVER,
+                """
                 select t.ftrelid, s.srvname, t.ftoptions
                 from pg_foreign_table t join pg_foreign_server s on s.oid = t.ftserver""",
                 row -> tables.put(

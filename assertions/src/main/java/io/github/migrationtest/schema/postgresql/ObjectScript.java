@@ -108,7 +108,10 @@ final class ObjectScript {
 
     private String server() {
         return "create server " + quoted(object.name())
-                + attributes.get(Attribute.TYPE).map(type -> " type " + Literal.of(type)).orElse("")
+                + attributes
+                        .get(Attribute.TYPE)
+                        .map(type -> " type " + Literal.of(type))
+                        .orElse("")
                 + attributes
                         .get(Attribute.VERSION)
                         .map(version -> " version " + Literal.of(version))
@@ -216,7 +219,8 @@ final class ObjectScript {
                 remarks.of(
                         "operator",
                         "",
-                        operatorName() + " " + object.name().substring(object.name().lastIndexOf('(')),
+                        operatorName() + " "
+                                + object.name().substring(object.name().lastIndexOf('(')),
                         attributes);
             case CAST -> remarks.of("cast", "", "(" + object.name().replaceFirst(" to ", " as ") + ")", attributes);
             case FOREIGN_SERVER -> remarks.of("server", "foreign server", quoted(object.name()), attributes);

@@ -25,7 +25,8 @@ final class Operators {
     /** One that was only named as another's commutator, and never made, has no function. */
     private static List<SchemaObject> operators(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.OPERATOR, """
+                Made.OPERATOR,
+                """
                 select o.oid, n.nspname, o.oprname, nullif(o.oprleft, 0)::regtype::text as leftarg,
                   o.oprright::regtype::text as rightarg, o.oprcode::regproc::text as function,
                   case when o.oprcom <> 0 then oc.nspname end as commutator_schema, c.oprname as commutator,
@@ -35,8 +36,7 @@ final class Operators {
                 from pg_operator o join pg_namespace n on n.oid = o.oprnamespace
                 left join pg_operator c on c.oid = o.oprcom left join pg_namespace oc on oc.oid = c.oprnamespace
                 left join pg_operator g on g.oid = o.oprnegate left join pg_namespace ng on ng.oid = g.oprnamespace
-                where o.oprcode <> 0 and not\s""" + Queries.ofExtension("pg_operator", "o.oid") + " and "
-                        + Queries.OF_USERS,
+                where o.oprcode <> 0 and not\s""" + Queries.ofExtension("pg_operator", "o.oid") + " and " + Queries.OF_USERS,
                 row -> new SchemaObject(
                         ObjectType.OPERATOR,
                         (row.text("nspname").equals("public") ? "" : QualifiedName.part(row.text("nspname")) + ".")
@@ -55,8 +55,8 @@ final class Operators {
         for (String other : List.of("commutator", "negator")) {
             String schema = row.text(other + "_schema");
             row.optional(other)
-                    .ifPresent(name ->
-                            parts.add(other + " = operator(" + QualifiedName.part(schema) + "." + name + ")"));
+                    .ifPresent(
+                            name -> parts.add(other + " = operator(" + QualifiedName.part(schema) + "." + name + ")"));
         }
         for (String estimator : List.of("restrict", "join")) {
             row.optional(estimator).ifPresent(function -> parts.add(estimator + " = " + function));
@@ -73,7 +73,8 @@ final class Operators {
     /** A range brings its own cast to its multirange along. */
     private static List<SchemaObject> casts(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.CAST, """
+                Made.CAST,
+                """
                 select c.oid, format_type(c.castsource, null) as source, format_type(c.casttarget, null) as target,
                   nullif(c.castfunc, 0)::regprocedure::text as function, c.castcontext, c.castmethod
                 from pg_cast c

@@ -72,7 +72,8 @@ final class Policies {
 
     private static List<SchemaObject> rules(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.RULE, """
+                Made.RULE,
+                """
                 select r.oid, r.ev_class, r.rulename, r.ev_enabled,
                   case r.ev_type when '1' then 'select' when '2' then 'update' when '3' then 'insert' else 'delete' end as event,
                   pg_get_ruledef(r.oid) as definition
@@ -102,7 +103,8 @@ final class Policies {
 
     private static List<SchemaObject> statistics(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.STATISTICS, """
+                Made.STATISTICS,
+                """
                 select s.oid, s.stxrelid, n.nspname, s.stxname, coalesce(s.stxstattarget, -1) as target,
                   pg_get_statisticsobjdef(s.oid) as definition
                 from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace

@@ -23,7 +23,8 @@ final class Routines {
 
     static List<SchemaObject> read(Queries queries, Catalog catalog) throws SQLException {
         Routines routines = new Routines(catalog);
-        return queries.list(Made.ROUTINE, """
+        return queries.list(
+                Made.ROUTINE, """
                 select p.oid, n.nspname, p.proname, p.prokind, oidvectortypes(p.proargtypes) as types,
                   pg_get_function_arguments(p.oid) as arguments, pg_get_function_result(p.oid) as result, l.lanname,
                   p.provolatile, p.proisstrict, p.proparallel, p.proleakproof, p.procost, p.prorows, p.proretset,

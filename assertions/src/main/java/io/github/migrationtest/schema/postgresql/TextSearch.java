@@ -27,7 +27,8 @@ final class TextSearch {
 
     private static List<SchemaObject> dictionaries(Queries queries, Catalog catalog) throws SQLException {
         return queries.list(
-                Made.TEXT_SEARCH_DICTIONARY, """
+                Made.TEXT_SEARCH_DICTIONARY,
+                """
                 select d.oid, n.nspname, d.dictname, d.dictinitoption, tn.nspname as template_schema, t.tmplname
                 from pg_ts_dict d join pg_namespace n on n.oid = d.dictnamespace
                 join pg_ts_template t on t.oid = d.dicttemplate join pg_namespace tn on tn.oid = t.tmplnamespace
@@ -47,8 +48,10 @@ final class TextSearch {
     }
 
     private static List<SchemaObject> configurations(Queries queries, Catalog catalog) throws SQLException {
-        Map<Long, List<String>> mappings =
-                queries.list(Made.TEXT_SEARCH_CONFIGURATION, """
+        Map<Long, List<String>> mappings = queries
+                .list(
+                        Made.TEXT_SEARCH_CONFIGURATION,
+                        """
                         select m.mapcfg, string_agg(distinct m.token, ', ' order by m.token) as tokens, m.dictionaries
                         from (
                           select m.mapcfg, t.alias as token,
@@ -58,10 +61,13 @@ final class TextSearch {
                           join lateral ts_token_type(c.cfgparser) t on t.tokid = m.maptokentype
                           where c.oid >= 16384
                           group by m.mapcfg, t.alias) m
-                        group by m.mapcfg, m.dictionaries""", row -> Map.entry(row.oid("mapcfg"), row.text("tokens") + " with " + row.text("dictionaries"))).stream()
-                        .collect(Collectors.groupingBy(
-                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return queries.list(Made.TEXT_SEARCH_CONFIGURATION, 
+                        group by m.mapcfg, m.dictionaries""",
+                        row -> Map.entry(row.oid("mapcfg"), row.text("tokens") + " with " + row.text("dictionaries")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return queries.list(
+                Made.TEXT_SEARCH_CONFIGURATION,
                 """
                 select c.oid, n.nspname, c.cfgname, pn.nspname as parser_schema, p.prsname
                 from pg_ts_config c join pg_namespace n on n.oid = c.cfgnamespace
@@ -75,7 +81,8 @@ final class TextSearch {
                                 .with(
                                         Attribute.DEFINITION,
                                         Optional.ofNullable(mappings.get(row.oid("oid")))
-                                                .map(all -> all.stream().sorted().collect(Collectors.joining("; "))))
+                                                .map(all ->
+                                                        all.stream().sorted().collect(Collectors.joining("; "))))
                                 .with(Attribute.COMMENT, catalog.comments.of("pg_ts_config", row.oid("oid")))));
     }
 

@@ -24,7 +24,9 @@ final class Triggers {
     private Triggers() {}
 
     static List<Trigger> read(Queries queries, Catalog catalog) throws SQLException {
-        return queries.list(Made.TRIGGER, """
+        return queries.list(
+                Made.TRIGGER,
+                """
                 select t.oid, t.tgrelid, t.tgname, t.tgtype, t.tgattr::text as columns, t.tgenabled, t.tgconstraint,
                   t.tgconstrrelid, t.tgdeferrable, t.tginitdeferred, t.tgoldtable, t.tgnewtable,
                   t.tgparentid <> 0 as inherited, pg_get_triggerdef(t.oid) as definition

@@ -50,7 +50,8 @@ final class Types {
     }
 
     private List<SchemaObject> enums() throws SQLException {
-        return queries.list(Made.ENUM_TYPE, 
+        return queries.list(
+                Made.ENUM_TYPE,
                 """
                 select t.oid, n.nspname, t.typname,
                   array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as labels
@@ -67,7 +68,8 @@ final class Types {
     }
 
     private List<SchemaObject> composites() throws SQLException {
-        return queries.list(Made.COMPOSITE_TYPE, 
+        return queries.list(
+                Made.COMPOSITE_TYPE,
                 """
                 select t.oid, n.nspname, t.typname, t.typrelid
                 from pg_type t join pg_namespace n on n.oid = t.typnamespace join pg_class c on c.oid = t.typrelid
@@ -97,7 +99,8 @@ final class Types {
 
     private List<SchemaObject> domains() throws SQLException {
         Map<Long, List<String>> checks = queries
-                .list(Made.DOMAIN, 
+                .list(
+                        Made.DOMAIN,
                         "select k.contypid, k.conname, k.convalidated, t.typname, pg_get_expr(k.conbin, 0) as expression,"
                                 + " format_type(t.typbasetype, t.typtypmod) as base from pg_constraint k"
                                 + " join pg_type t on t.oid = k.contypid where k.contype = 'c' order by k.conname",
@@ -105,7 +108,8 @@ final class Types {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return queries.list(Made.DOMAIN, 
+        return queries.list(
+                Made.DOMAIN,
                 """
                 select t.oid, n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod) as base, t.typnotnull,
                   t.typdefault, pg_get_expr(t.typdefaultbin, 0) as expression,
@@ -145,7 +149,8 @@ final class Types {
     }
 
     private List<SchemaObject> ranges() throws SQLException {
-        return queries.list(Made.RANGE_TYPE, 
+        return queries.list(
+                Made.RANGE_TYPE,
                 """
                 select t.oid, n.nspname, t.typname, format_type(r.rngsubtype, -1) as subtype, m.typname as multirange,
                   case when r.rngcollation <> s.typcollation then r.rngcollation::regcollation::text end as collation,
