@@ -19,6 +19,7 @@ final class Catalog {
     final Map<String, List<CheckRow>> checks;
     final Map<String, List<PartitionRow>> partitions;
     final Map<String, String> privileges;
+    final Rights rights;
     final String database;
 
     private Catalog(Queries queries) throws SQLException {
@@ -33,6 +34,7 @@ final class Catalog {
                 ? Map.of()
                 : byTable(partitions(queries), PartitionRow::table);
         privileges = Privileges.read(queries);
+        rights = Rights.read(queries);
     }
 
     static Catalog read(Queries queries) throws SQLException {

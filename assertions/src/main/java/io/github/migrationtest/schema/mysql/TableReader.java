@@ -62,6 +62,7 @@ final class TableReader {
                 .with(Attribute.PARTITIONED_BY, Partitions.by(kind, partitions))
                 .with(Attribute.PARTITIONS, Partitions.bounds(partitions))
                 .with(Attribute.PRIVILEGES, Optional.ofNullable(catalog.privileges.get(table.name())))
+                .with(Attribute.UNREADABLE, catalog.rights.unreadableOf(table.name()))
                 .with(Attribute.COMMENT, Optional.of(table.comment()).filter(comment -> !comment.isEmpty()));
     }
 

@@ -52,7 +52,11 @@ final class TableScript {
         // Their order is no difference.
         lines.addAll(table.indexes().stream().map(this::index).sorted().toList());
         lines.addAll(table.checks().stream().map(TableScript::check).sorted().toList());
-        return "create table " + MysqlSql.name(table.name())
+        return attributes
+                        .get(Attribute.UNREADABLE)
+                        .map(what -> "-- not shown of this table: " + what + "\n")
+                        .orElse("")
+                + "create table " + MysqlSql.name(table.name())
                 + lines.stream().collect(Collectors.joining(",\n    ", " (\n    ", "\n)")) + options() + partitions()
                 + ";";
     }
