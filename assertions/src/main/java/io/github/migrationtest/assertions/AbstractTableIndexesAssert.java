@@ -7,6 +7,7 @@ import io.github.migrationtest.schema.Indexed;
 import io.github.migrationtest.schema.PrimaryKey;
 import io.github.migrationtest.schema.Table;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -173,6 +174,37 @@ public abstract class AbstractTableIndexesAssert<SELF extends AbstractTableIndex
         List<String> there = there().indexes().stream().map(Index::name).toList();
         SameNames same = SameNames.inAnyOrder(kind(), there, List.of(names));
         return check(same.hold(), () -> same.explain(expecting(), "indexes"));
+    }
+
+    /**
+     * It has indexes on these columns or expressions, each list in its order, and no others, whatever they are called; two on the
+     * same columns must be given twice. Those that keep a primary key or, but in MySQL and MariaDB, a unique constraint are not
+     * among them.
+     *
+     * <pre>{@code
+     * users.hasExactlyIndexesOn(List.of(List.of("email"), List.of("org_id", "name"))); // passes if these are all
+     * users.hasExactlyIndexesOn(List.of(List.of("email")));                            // fails and says that one on org_id, name is there too
+     * }</pre>
+     */
+    public SELF hasExactlyIndexesOn(List<List<String>> all) {
+        List<Index> others = new ArrayList<>(there().indexes());
+        List<String> missing = new ArrayList<>();
+        for (List<String> parts : all) {
+            others.stream()
+                    .filter(index -> SameParts.inOrder(kind(), index.parts(), parts))
+                    .findFirst()
+                    .ifPresentOrElse(others::remove, () -> missing.add(InWords.names(parts)));
+        }
+        return check(missing.isEmpty() && others.isEmpty(), () -> {
+            UnmetExpectation message = expecting()
+                    .to("have exactly the indexes on", all.stream().map(InWords::names).toList());
+            if (!missing.isEmpty()) {
+                message.but("there is none on", missing);
+            }
+            return others.isEmpty()
+                    ? message
+                    : message.but("these are there too", others.stream().map(Index::describe).toList());
+        });
     }
 
     /**

@@ -58,6 +58,31 @@ class TableConstraintsTests {
     }
 
     @Test
+    void knowsAllIndexesByWhatTheyAreOn() {
+        holds(
+                "users",
+                users -> users.hasExactlyIndexesOn(List.of(
+                        List.of("email"), List.of("org_id"), List.of("org_id"), List.of("lower(email)", "org_id"))));
+        holds("orgs", orgs -> orgs.hasExactlyIndexesOn(List.of()));
+
+        assertThat(messageOf(
+                        "users",
+                        users -> users.hasExactlyIndexesOn(
+                                List.of(List.of("email"), List.of("org_id"), List.of("name", "id")))))
+                .endsWith("""
+
+                        to have exactly the indexes on:
+                          (email)
+                          (org_id)
+                          (name, id)
+                        but there is none on:
+                          (name, id)
+                        but these are there too:
+                          index users_org_active on users (org_id) unique where nickname is not null
+                          index users_lower on users (lower(email) desc, org_id)""");
+    }
+
+    @Test
     void findsIndexesByWhatTheyAreOn() {
         holds("users", users -> users.hasIndexOn("lower( EMAIL )", "org_id")
                 .hasIndexOn("org_id", one -> one.hasPredicate("nickname is not null")
