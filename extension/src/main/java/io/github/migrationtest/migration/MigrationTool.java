@@ -14,8 +14,13 @@ public interface MigrationTool {
     /** Whether a folder looks like one of this tool's. */
     boolean recognises(Path folder);
 
+    /** Whether a file is one that stands for all migrations, such as the root change log of Liquibase. */
+    default boolean recognisesFile(Path file) {
+        return false;
+    }
+
     /**
-     * Reads a folder whole.
+     * Reads a folder whole, or what such a file stands for.
      *
      * @throws MigrationFolderException if something in it is not as the tool wants it
      */

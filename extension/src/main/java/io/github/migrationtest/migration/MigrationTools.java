@@ -34,13 +34,20 @@ public final class MigrationTools {
     private MigrationTools() {}
 
     /**
-     * Reads a folder with the tool that is named, or else with the one that recognises it.
+     * Reads a folder with the tool that is named, or else with the one that recognises it; a file where a tool has one for all
+     * migrations, as Liquibase does.
      *
      * @throws MigrationFolderException if the folder is missing, empty, or of no known form or of several; if no tool has
      *     that name; or if something in the folder is not as its tool wants it
      */
     public static MigrationFolder open(FolderSettings settings, Optional<String> toolName) {
         Path folder = settings.folder();
+        Optional<MigrationTool> ofFile = Files.isRegularFile(folder)
+                ? tools().stream().filter(tool -> tool.recognisesFile(folder)).findFirst()
+                : Optional.empty();
+        if (ofFile.isPresent()) {
+            return toolName.map(MigrationTools::named).orElse(ofFile.get()).read(settings);
+        }
         if (!Files.isDirectory(folder)) {
             throw new MigrationFolderException(
                     (Files.exists(folder) ? "The migrations folder is a file: " : "There is no migrations folder ")

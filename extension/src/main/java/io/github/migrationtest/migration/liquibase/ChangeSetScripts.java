@@ -1,0 +1,127 @@
+package io.github.migrationtest.migration.liquibase;
+
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.migration.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.sql.Sql;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+
+/**
+ * The statements of change sets as Liquibase makes them, as far as it can without the database: what a change looks up there, or does
+ * in Java, has none.
+ */
+final class ChangeSetScripts {
+    private final Database database;
+    private final Path root;
+
+    ChangeSetScripts(Database database, Path root) {
+        this.database = database;
+        this.root = root;
+    }
+
+    /** A script that grows; its lines are those of the statements one below the other. */
+    private static final class Text {
+        private final StringBuilder text = new StringBuilder();
+        private final List<SqlStatement> statements = new ArrayList<>();
+        private int line = 1;
+
+        List<SqlStatement> add(List<String> sqls) {
+            List<SqlStatement> added = new ArrayList<>();
+            for (String sql : sqls) {
+                added.add(new SqlStatement(statements.size() + added.size() + 1, line, sql));
+                text.append(sql).append(";\n");
+                line += (int) sql.chars().filter(c -> c == '\n').count() + 1;
+            }
+            statements.addAll(added);
+            return List.copyOf(added);
+        }
+
+        SqlScript script(String name, Optional<Path> path) {
+            return new SqlScript(name, path, text.toString(), statements);
+        }
+    }
+
+    LiquibaseMigration migration(Version version, String name, ChangeSet changeSet) {
+        String place = "change set " + name + " of " + changeSet.getFilePath();
+        Optional<Path> file = Optional.of(root.resolve(changeSet.getFilePath())).filter(Files::isRegularFile);
+        Text up = new Text();
+        List<List<SqlStatement>> byChange =
+                changeSet.getChanges().stream().map(change -> up.add(forward(change))).toList();
+        return new LiquibaseMigration(
+                new Migration(version, name, up.script(place, file), down(changeSet, "rollback of " + place, file)),
+                changeSet,
+                byChange);
+    }
+
+    private List<String> forward(Change change) {
+        try {
+            return change.generateStatementsVolatile(database) && isCustom(change)
+                    ? List.of()
+                    : sql(change.generateStatements(database));
+        } catch (Exception e) {
+            // Only the database itself can tell what this change will send.
+            return List.of();
+        }
+    }
+
+    /** Java of the user's: to ask it for statements may be to run it. */
+    private static boolean isCustom(Change change) {
+        return change.getClass().getName().contains("Custom") || change.getClass().getName().contains("ExecuteShell");
+    }
+
+    private Optional<SqlScript> down(ChangeSet changeSet, String name, Optional<Path> file) {
+        if (!canGoBack(changeSet)) {
+            return Optional.empty();
+        }
+        Text down = new Text();
+        List<Change> own = changeSet.getRollback().getChanges();
+        if (own.isEmpty()) {
+            List<Change> changes = changeSet.getChanges();
+            for (int i = changes.size() - 1; i >= 0; i--) {
+                down.add(back(changes.get(i)));
+            }
+        } else {
+            own.forEach(change -> down.add(forward(change)));
+        }
+        return Optional.of(down.script(name, file));
+    }
+
+    /** What a change set says of its own way back counts, else each of its changes must have one. */
+    private boolean canGoBack(ChangeSet changeSet) {
+        return !changeSet.getRollback().getChanges().isEmpty()
+                || changeSet.getChanges().stream().allMatch(this::supportsRollback);
+    }
+
+    private boolean supportsRollback(Change change) {
+        try {
+            return change.supportsRollback(database);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private List<String> back(Change change) {
+        try {
+            return sql(change.generateRollbackStatements(database));
+        } catch (Exception e) {
+            return List.of();
+        }
+    }
+
+    private List<String> sql(liquibase.statement.SqlStatement[] statements) {
+        return Stream.of(SqlGeneratorFactory.getInstance().generateSql(statements, database))
+                .map(Sql::toSql)
+                .filter(sql -> !sql.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.migrationtest.migration.liquibase;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.Version;
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+
+/**
+ * A root change log as Liquibase reads it.
+ *
+ * @param path what Liquibase calls it
+ * @param accessor what finds its files
+ * @param migrations the change sets that run on the engine in the contexts and with the labels that were said
+ * @param twice change sets that Liquibase takes for one
+ */
+record Changelog(
+        String path, ResourceAccessor accessor, List<LiquibaseMigration> migrations, List<Migration> twice) {
+    private static final Pattern LINE = Pattern.compile("(?i)line[: ]+(\\d+)");
+
+    /** From the first root from which all its files are found. */
+    static Changelog read(FolderSettings settings, LiquibaseSettings said, DatabaseKind kind) {
+        RootChangelog root = RootChangelog.of(settings, said);
+        LiquibaseException first = null;
+        for (Path directory : root.roots()) {
+            try {
+                return from(directory, root, said, kind);
+            } catch (LiquibaseException | FileNotFoundException e) {
+                LiquibaseException failure =
+                        e instanceof LiquibaseException same ? same : new LiquibaseException(e.getMessage(), e);
+                if (first == null) {
+                    first = failure;
+                }
+                if (!isOfAMissingFile(failure)) {
+                    break;
+                }
+            }
+        }
+        throw unreadable(root.file(), first);
+    }
+
+    private static boolean isOfAMissingFile(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("was not found") || message.contains("does not exist") || message.contains("not found")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static MigrationFolderException unreadable(Path file, LiquibaseException failure) {
+        String message = failure == null ? "it is in no directory" : String.valueOf(failure.getMessage());
+        Matcher line = LINE.matcher(message);
+        return new MigrationFolderException(
+                "Liquibase cannot read the change log " + file + ": " + message,
+                file,
+                line.find() ? Integer.parseInt(line.group(1)) : 0,
+                failure);
+    }
+
+    private static Changelog from(Path directory, RootChangelog root, LiquibaseSettings said, DatabaseKind kind)
+            throws LiquibaseException, FileNotFoundException {
+        ResourceAccessor accessor = new DirectoryResourceAccessor(directory);
+        String path = root.pathFrom(directory);
+        return LiquibaseScope.in(accessor, () -> {
+            Database database = unconnected(kind);
+            ChangeLogParameters parameters = new ChangeLogParameters(database);
+            said.parameters().forEach(parameters::set);
+            parameters.setContexts(new Contexts(said.contexts()));
+            parameters.setLabels(new LabelExpression(said.labels()));
+            DatabaseChangeLog log =
+                    ChangeLogParserFactory.getInstance().getParser(path, accessor).parse(path, parameters, accessor);
+            return of(path, accessor, chosen(log, said, database), new ChangeSetScripts(database, directory));
+        });
+    }
+
+    static Database unconnected(DatabaseKind kind) {
+        String name =
+                switch (kind) {
+                    case SQLITE -> "sqlite";
+                    case POSTGRESQL -> "postgresql";
+                    case MYSQL -> "mysql";
+                    case MARIADB -> "mariadb";
+                };
+        return DatabaseFactory.getInstance().getDatabase(name);
+    }
+
+    private static List<ChangeSet> chosen(DatabaseChangeLog log, LiquibaseSettings said, Database database) {
+        ContextChangeSetFilter contexts = new ContextChangeSetFilter(new Contexts(said.contexts()));
+        LabelChangeSetFilter labels = new LabelChangeSetFilter(new LabelExpression(said.labels()));
+        DbmsChangeSetFilter engine = new DbmsChangeSetFilter(database);
+        return log.getChangeSets().stream()
+                .filter(changeSet -> !changeSet.isIgnore()
+                        && contexts.accepts(changeSet).isAccepted()
+                        && labels.accepts(changeSet).isAccepted()
+                        && engine.accepts(changeSet).isAccepted())
+                .toList();
+    }
+
+    private static Changelog of(
+            String path, ResourceAccessor accessor, List<ChangeSet> changeSets, ChangeSetScripts scripts) {
+        Map<String, Integer> names = new HashMap<>();
+        changeSets.forEach(changeSet -> names.merge(shortName(changeSet), 1, Integer::sum));
+        List<LiquibaseMigration> migrations = new ArrayList<>();
+        List<Migration> twice = new ArrayList<>();
+        for (ChangeSet changeSet : changeSets) {
+            String name = names.get(shortName(changeSet)) == 1
+                    ? shortName(changeSet)
+                    : shortName(changeSet) + "::" + changeSet.getFilePath();
+            Version version = Version.placed(changeSet.getId(), migrations.size());
+            LiquibaseMigration migration = scripts.migration(version, name, changeSet);
+            if (migrations.stream().anyMatch(other -> other.is(changeSet))) {
+                twice.add(migration.migration());
+            } else {
+                migrations.add(migration);
+            }
+        }
+        return new Changelog(path, accessor, List.copyOf(migrations), List.copyOf(twice));
+    }
+
+    private static String shortName(ChangeSet changeSet) {
+        return changeSet.getId() + "::" + changeSet.getAuthor();
+    }
+
+    /** The one that a change set of another reading is. */
+    Optional<LiquibaseMigration> find(ChangeSet changeSet) {
+        return migrations.stream().filter(migration -> migration.is(changeSet)).findFirst();
+    }
+}

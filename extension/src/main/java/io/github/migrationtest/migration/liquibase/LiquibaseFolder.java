@@ -1,0 +1,186 @@
+package io.github.migrationtest.migration.liquibase;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.NoWayBackException;
+import io.github.migrationtest.migration.RunObserver;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import liquibase.change.CheckSum;
+import liquibase.util.LiquibaseUtil;
+
+/** A root change log and what it includes; a change set is a migration. */
+final class LiquibaseFolder implements MigrationFolder {
+    private final FolderSettings settings;
+    private final LiquibaseSettings said;
+    private final MigrationRuntime runtime;
+    private final Changelog changelog;
+
+    private LiquibaseFolder(
+            FolderSettings settings, LiquibaseSettings said, MigrationRuntime runtime, Changelog changelog) {
+        this.settings = settings;
+        this.said = said;
+        this.runtime = runtime;
+        this.changelog = changelog;
+    }
+
+    static LiquibaseFolder read(FolderSettings settings) {
+        DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
+        LiquibaseSettings said = LiquibaseSettings.of(settings);
+        return new LiquibaseFolder(
+                settings, said, LiquibaseRuntimes.choose(settings, kind), Changelog.read(settings, said, kind));
+    }
+
+    @Override
+    public String tool() {
+        return "liquibase";
+    }
+
+    @Override
+    public Path path() {
+        return settings.folder();
+    }
+
+    /** A change log may be for several engines: what the user said. */
+    @Override
+    public Optional<DatabaseKind> kind() {
+        return settings.kind();
+    }
+
+    @Override
+    public List<MigrationRuntime> runtimes() {
+        return List.of(runtime);
+    }
+
+    @Override
+    public List<Migration> all() {
+        return changelog.migrations().stream().map(LiquibaseMigration::migration).toList();
+    }
+
+    @Override
+    public List<Migration> applied(Connection connection) throws SQLException {
+        List<Migration> applied = new ArrayList<>();
+        for (LiquibaseHistory.Row row : rows(connection)) {
+            if (LiquibaseValidation.isApplied(row)) {
+                changelog.migrations().stream()
+                        .filter(migration -> migration.isRecordedBy(row))
+                        .map(LiquibaseMigration::migration)
+                        .filter(migration -> !applied.contains(migration))
+                        .findFirst()
+                        .ifPresent(applied::add);
+            }
+        }
+        return applied;
+    }
+
+    /** What has never run, and what runs on change and has changed; what runs always comes along in every run, and is not waited for. */
+    @Override
+    public List<Migration> pending(Connection connection) throws SQLException {
+        List<LiquibaseHistory.Row> rows = rows(connection);
+        return changelog.migrations().stream()
+                .filter(migration -> isPending(migration, rows))
+                .map(LiquibaseMigration::migration)
+                .toList();
+    }
+
+    /** The newest run of a change set counts; one that was only marked is applied too. */
+    private static boolean isPending(LiquibaseMigration migration, List<LiquibaseHistory.Row> rows) {
+        Optional<LiquibaseHistory.Row> row = LiquibaseValidation.rowOf(migration, rows);
+        return row.isEmpty()
+                || migration.changeSet().isRunOnChange()
+                        && row.get()
+                                .checksum()
+                                .filter(sum -> !migration.changeSet().isCheckSumValid(CheckSum.parse(sum)))
+                                .isPresent();
+    }
+
+    @Override
+    public List<String> unknown(Connection connection) throws SQLException {
+        return rows(connection).stream()
+                .filter(row -> changelog.migrations().stream().noneMatch(migration -> migration.isRecordedBy(row)))
+                .map(row -> row.path() + "::" + row.id() + "::" + row.author())
+                .toList();
+    }
+
+    @Override
+    public List<Finding> validate(Connection connection) throws SQLException {
+        return new LiquibaseValidation(changelog, new LiquibaseHistory(connection, said)).findings();
+    }
+
+    private List<LiquibaseHistory.Row> rows(Connection connection) throws SQLException {
+        return new LiquibaseHistory(connection, said).rows();
+    }
+
+    @Override
+    public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        Optional<Integer> count =
+                wanted.containsAll(pending(connection)) ? Optional.empty() : Optional.of(countTo(wanted, connection));
+        new LiquibaseRun(connection, changelog, said).apply(count, observer);
+    }
+
+    /** What runs always is run again on the way, and counts. */
+    private int countTo(List<Migration> wanted, Connection connection) throws SQLException {
+        List<LiquibaseHistory.Row> rows = rows(connection);
+        int count = 0;
+        int last = 0;
+        for (LiquibaseMigration migration : changelog.migrations()) {
+            if (isPending(migration, rows) || migration.changeSet().isAlwaysRun()) {
+                count++;
+            }
+            if (wanted.contains(migration.migration())) {
+                last = count;
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        for (Migration migration : wanted) {
+            if (migration.down().isEmpty()) {
+                throw new NoWayBackException(
+                        migration,
+                        migration.name() + " cannot be taken back: a change in it has no rollback of its own, and Liquibase makes none"
+                                + " for it. Give the change set a rollback, or use `database.backup()` and `restore(backup)`.");
+            }
+        }
+        new LiquibaseRun(connection, changelog, said).takeBack(wanted.size(), observer);
+    }
+
+    @Override
+    public void baseline(Connection connection, List<Migration> applied) throws SQLException {
+        new LiquibaseRun(connection, changelog, said)
+                .sync(changelog.migrations().stream()
+                        .filter(migration -> applied.contains(migration.migration()))
+                        .toList());
+    }
+
+    @Override
+    public Set<String> historyTables() {
+        return Set.of(said.historyTable(), said.lockTable());
+    }
+
+    @Override
+    public List<byte[]> dependencies() {
+        return List.of(
+                LiquibaseUtil.getBuildVersion().getBytes(StandardCharsets.UTF_8),
+                said.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String howToSwitchForeignKeysOff() {
+        return "give the change set runInTransaction=\"false\", and switch enforcement off in it before the rebuild, and on again.";
+    }
+}

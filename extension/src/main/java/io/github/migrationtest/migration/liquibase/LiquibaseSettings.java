@@ -1,0 +1,94 @@
+package io.github.migrationtest.migration.liquibase;
+
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.ScriptFiles;
+import io.github.migrationtest.migration.ToolOptions;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What the user said to Liquibase: by {@code options} and {@code placeholders}, else in {@code liquibase.properties}.
+ *
+ * @param contexts the contexts that run, as Liquibase writes them; empty for all
+ * @param labels the label expression
+ * @param parameters of the change logs
+ * @param changelogFile the root change log, where it is named
+ * @param historyTable the name of {@code DATABASECHANGELOG}
+ * @param lockTable the name of {@code DATABASECHANGELOGLOCK}
+ */
+record LiquibaseSettings(
+        String contexts,
+        String labels,
+        Map<String, String> parameters,
+        Optional<String> changelogFile,
+        String historyTable,
+        String lockTable) {
+    private static final String PARAMETER = "parameter.";
+    private static final List<String> PLACES = List.of(
+            "liquibase.properties", "src/main/resources/liquibase.properties", "src/test/resources/liquibase.properties");
+
+    static LiquibaseSettings of(FolderSettings settings) {
+        ToolOptions options = settings.options();
+        Map<String, String> said = new TreeMap<>();
+        Map<String, String> parameters = new TreeMap<>();
+        file(settings).map(LiquibaseSettings::read).ifPresent(file -> file.stringPropertyNames().forEach(name -> {
+            String value = file.getProperty(name);
+            if (name.startsWith(PARAMETER)) {
+                parameters.put(name.substring(PARAMETER.length()), value);
+            } else {
+                said.put(plain(name), value);
+            }
+        }));
+        options.options().forEach((name, value) -> said.put(plain(name), value));
+        parameters.putAll(options.placeholders());
+        return new LiquibaseSettings(
+                first(said, "contexts", "contextfilter").orElse(""),
+                first(said, "labels", "labelfilter").orElse(""),
+                Map.copyOf(parameters),
+                first(said, "changelogfile"),
+                first(said, "databasechangelogtablename").orElse("DATABASECHANGELOG"),
+                first(said, "databasechangeloglocktablename").orElse("DATABASECHANGELOGLOCK"));
+    }
+
+    private static Optional<Path> file(FolderSettings settings) {
+        return settings.options()
+                .configuration()
+                .or(() -> settings.options().module().stream()
+                        .flatMap(module -> PLACES.stream().map(module::resolve))
+                        .filter(Files::isRegularFile)
+                        .findFirst());
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(ScriptFiles.read(file)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MigrationFolderException(
+                    "The file " + file + " is no properties file: " + e.getMessage() + ".", file, 0, e);
+        }
+        return properties;
+    }
+
+    /** {@code liquibase.command.contextFilter}, {@code context-filter} and {@code contextFilter} are one. */
+    private static String plain(String name) {
+        return name.replaceFirst("^liquibase\\.", "")
+                .replaceFirst("^command\\.", "")
+                .replace("-", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> first(Map<String, String> said, String... names) {
+        return Stream.of(names).flatMap(name -> Optional.ofNullable(said.get(name)).stream()).findFirst();
+    }
+}
