@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
+import liquibase.exception.RollbackImpossibleException;
 import liquibase.sql.Sql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
 
@@ -88,7 +89,12 @@ final class ChangeSetScripts {
         if (own.isEmpty()) {
             List<Change> changes = changeSet.getChanges();
             for (int i = changes.size() - 1; i >= 0; i--) {
-                down.add(back(changes.get(i)));
+                try {
+                    down.add(back(changes.get(i)));
+                } catch (RollbackImpossibleException e) {
+                    // An engine may not know the inverse of a change that Liquibase has one for.
+                    return Optional.empty();
+                }
             }
         } else {
             own.forEach(change -> down.add(forward(change)));
@@ -110,10 +116,13 @@ final class ChangeSetScripts {
         }
     }
 
-    private List<String> back(Change change) {
+    private List<String> back(Change change) throws RollbackImpossibleException {
         try {
             return sql(change.generateRollbackStatements(database));
+        } catch (RollbackImpossibleException e) {
+            throw e;
         } catch (Exception e) {
+            // Only the database itself can tell what this change will send.
             return List.of();
         }
     }

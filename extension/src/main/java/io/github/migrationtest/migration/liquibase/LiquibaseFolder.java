@@ -14,8 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import liquibase.change.CheckSum;
 import liquibase.util.LiquibaseUtil;
 
@@ -167,9 +170,12 @@ final class LiquibaseFolder implements MigrationFolder {
                         .toList());
     }
 
+    /** PostgreSQL writes names in lower case. */
     @Override
     public Set<String> historyTables() {
-        return Set.of(said.historyTable(), said.lockTable());
+        return Stream.of(said.historyTable(), said.lockTable())
+                .flatMap(name -> Stream.of(name, name.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 
     @Override

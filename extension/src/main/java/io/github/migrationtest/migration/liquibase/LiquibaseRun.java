@@ -160,7 +160,7 @@ final class LiquibaseRun {
         Optional<LiquibaseMigration> failed = listener.failed();
         if (refusal.isEmpty() || failed.isEmpty()) {
             return new MigrationFailedException(
-                    message(failure),
+                    "Liquibase stopped: " + message(failure),
                     failed.map(LiquibaseMigration::migration).orElse(null),
                     null,
                     null,

@@ -199,6 +199,23 @@ class LiquibaseTests {
         }
     }
 
+    /** SQLite cannot drop a default, which is the inverse that Liquibase would need. */
+    @Test
+    void hasNoWayBackWhereTheEngineHasNone() throws IOException {
+        scratch.write("db.changelog-master.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: ada
+                      changes:
+                        - addColumn:
+                            tableName: t
+                            columns: [ { column: { name: a, type: int, defaultValueNumeric: 1 } } ]
+                """);
+
+        assertThat(scratch.open().all().get(0).down()).isEmpty();
+    }
+
     @Test
     void saysWhichStatementFailed() throws Exception {
         scratch.write("more.sql", """
@@ -288,6 +305,7 @@ class LiquibaseTests {
             execute(connection, "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0");
             assertThatThrownBy(() -> Scratch.up(changed, connection))
                     .isInstanceOf(MigrationFailedException.class)
+                    .hasMessageStartingWith("Liquibase stopped: Validation Failed:")
                     .hasMessageContaining("more.sql::notes::bob was: 9:");
             assertThat(changed.unknown(connection)).containsExactly("more.sql::unnamed::bob");
         }
@@ -355,6 +373,6 @@ class LiquibaseTests {
                 .isEqualTo(new LiquibaseSettings(
                         "production", "", Map.of("table", "people"), Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"));
         assertThat(MigrationTools.open(settings, Optional.empty()).historyTables())
-                .containsExactlyInAnyOrder("CHANGES", "DATABASECHANGELOGLOCK");
+                .containsExactlyInAnyOrder("CHANGES", "changes", "DATABASECHANGELOGLOCK", "databasechangeloglock");
     }
 }
