@@ -81,8 +81,9 @@ final class LiquibaseRun {
     /** Writes that they were run, as {@code changelog-sync} does. */
     void sync(List<LiquibaseMigration> applied) throws SQLException {
         run(RunObserver.none(), (liquibase, database) -> {
-            ChangeLogHistoryService service =
-                    ChangeLogHistoryServiceFactory.getInstance().getChangeLogService(database);
+            ChangeLogHistoryService service = Scope.getCurrentScope()
+                    .getSingleton(ChangeLogHistoryServiceFactory.class)
+                    .getChangeLogService(database);
             service.init();
             LockServiceFactory.getInstance().getLockService(database).init();
             for (LiquibaseMigration migration : applied) {
