@@ -56,8 +56,9 @@ final class ChangeSetScripts {
         String place = "change set " + name + " of " + changeSet.getFilePath();
         Optional<Path> file = Optional.of(root.resolve(changeSet.getFilePath())).filter(Files::isRegularFile);
         Text up = new Text();
-        List<List<SqlStatement>> byChange =
-                changeSet.getChanges().stream().map(change -> up.add(forward(change))).toList();
+        List<List<SqlStatement>> byChange = changeSet.getChanges().stream()
+                .map(change -> up.add(forward(change)))
+                .toList();
         return new LiquibaseMigration(
                 new Migration(version, name, up.script(place, file), down(changeSet, "rollback of " + place, file)),
                 changeSet,
@@ -77,7 +78,8 @@ final class ChangeSetScripts {
 
     /** Java of the user's: to ask it for statements may be to run it. */
     private static boolean isCustom(Change change) {
-        return change.getClass().getName().contains("Custom") || change.getClass().getName().contains("ExecuteShell");
+        return change.getClass().getName().contains("Custom")
+                || change.getClass().getName().contains("ExecuteShell");
     }
 
     private Optional<SqlScript> down(ChangeSet changeSet, String name, Optional<Path> file) {

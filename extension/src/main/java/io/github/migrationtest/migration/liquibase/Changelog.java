@@ -37,8 +37,7 @@ import liquibase.resource.ResourceAccessor;
  * @param migrations the change sets that run on the engine in the contexts and with the labels that were said
  * @param twice change sets that Liquibase takes for one
  */
-record Changelog(
-        String path, ResourceAccessor accessor, List<LiquibaseMigration> migrations, List<Migration> twice) {
+record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration> migrations, List<Migration> twice) {
     private static final Pattern LINE = Pattern.compile("(?i)line[: ]+(\\d+)");
 
     /** From the first root from which all its files are found. */
@@ -65,7 +64,9 @@ record Changelog(
     private static boolean isOfAMissingFile(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (message.contains("was not found") || message.contains("does not exist") || message.contains("not found")) {
+            if (message.contains("was not found")
+                    || message.contains("does not exist")
+                    || message.contains("not found")) {
                 return true;
             }
         }
@@ -92,8 +93,9 @@ record Changelog(
             said.parameters().forEach(parameters::set);
             parameters.setContexts(new Contexts(said.contexts()));
             parameters.setLabels(new LabelExpression(said.labels()));
-            DatabaseChangeLog log =
-                    ChangeLogParserFactory.getInstance().getParser(path, accessor).parse(path, parameters, accessor);
+            DatabaseChangeLog log = ChangeLogParserFactory.getInstance()
+                    .getParser(path, accessor)
+                    .parse(path, parameters, accessor);
             return of(path, accessor, chosen(log, said, database), new ChangeSetScripts(database, directory));
         });
     }

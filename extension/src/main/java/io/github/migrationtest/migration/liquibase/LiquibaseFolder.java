@@ -67,7 +67,9 @@ final class LiquibaseFolder implements MigrationFolder {
 
     @Override
     public List<Migration> all() {
-        return changelog.migrations().stream().map(LiquibaseMigration::migration).toList();
+        return changelog.migrations().stream()
+                .map(LiquibaseMigration::migration)
+                .toList();
     }
 
     @Override
@@ -155,7 +157,8 @@ final class LiquibaseFolder implements MigrationFolder {
             if (migration.down().isEmpty()) {
                 throw new NoWayBackException(
                         migration,
-                        migration.name() + " cannot be taken back: a change in it has no rollback of its own, and Liquibase makes none"
+                        migration.name()
+                                + " cannot be taken back: a change in it has no rollback of its own, and Liquibase makes none"
                                 + " for it. Give the change set a rollback, or use `database.backup()` and `restore(backup)`.");
             }
         }

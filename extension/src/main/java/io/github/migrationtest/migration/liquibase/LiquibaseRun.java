@@ -16,12 +16,12 @@ import java.util.Optional;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeLogHistoryService;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.FastCheckService;
-import liquibase.Scope;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -66,7 +66,8 @@ final class LiquibaseRun {
             if (count.isPresent()) {
                 liquibase.update(count.get(), contexts(), labels());
             } else {
-                // It remembers, by the URL, that there was nothing to do: the same database may have been put back since.
+                // It remembers, by the URL, that there was nothing to do: the same database may have been put back
+                // since.
                 Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
                 liquibase.update(contexts(), labels());
             }
@@ -80,8 +81,9 @@ final class LiquibaseRun {
     /** Writes that they were run, as {@code changelog-sync} does. */
     void sync(List<LiquibaseMigration> applied) throws SQLException {
         run(RunObserver.none(), (liquibase, database) -> {
-            ChangeLogHistoryService service =
-                    ChangeLogHistoryServiceFactory.getInstance().getChangeLogService(database);
+            ChangeLogHistoryService service = Scope.getCurrentScope()
+                    .getSingleton(ChangeLogHistoryServiceFactory.class)
+                    .getChangeLogService(database);
             service.init();
             LockServiceFactory.getInstance().getLockService(database).init();
             for (LiquibaseMigration migration : applied) {
@@ -190,7 +192,8 @@ final class LiquibaseRun {
         String message = message(failure);
         return script.statements().stream()
                 .filter(statement -> message.contains(statement.sql().strip()))
-                .max(java.util.Comparator.comparingInt(statement -> statement.sql().length()));
+                .max(java.util.Comparator.comparingInt(
+                        statement -> statement.sql().length()));
     }
 
     private static String message(LiquibaseException failure) {

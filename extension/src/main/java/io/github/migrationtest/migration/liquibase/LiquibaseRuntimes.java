@@ -21,8 +21,8 @@ final class LiquibaseRuntimes {
         String name = settings.runtime().orElse(known);
         if (!name.equals(known)) {
             throw new MigrationFolderException(
-                    "runtime = \"" + name + "\" is no driver that runs Liquibase on " + kind.productName() + ". Known is "
-                            + known + ".",
+                    "runtime = \"" + name + "\" is no driver that runs Liquibase on " + kind.productName()
+                            + ". Known is " + known + ".",
                     settings.folder());
         }
         return new MigrationRuntime(name, DatabaseSettings.none(), false, true);

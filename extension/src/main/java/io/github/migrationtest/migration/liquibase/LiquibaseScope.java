@@ -20,11 +20,16 @@ final class LiquibaseScope {
         try {
             return Scope.child(
                     Map.of(
-                            Scope.Attr.logService.name(), new NoOpLogService(),
-                            Scope.Attr.ui.name(), new LoggerUIService(),
-                            Scope.Attr.resourceAccessor.name(), accessor,
-                            "liquibase.analytics.enabled", false,
-                            "liquibase.fileEncoding", "UTF-8"),
+                            Scope.Attr.logService.name(),
+                            new NoOpLogService(),
+                            Scope.Attr.ui.name(),
+                            new LoggerUIService(),
+                            Scope.Attr.resourceAccessor.name(),
+                            accessor,
+                            "liquibase.analytics.enabled",
+                            false,
+                            "liquibase.fileEncoding",
+                            "UTF-8"),
                     work::run);
         } catch (LiquibaseException | RuntimeException e) {
             throw e;

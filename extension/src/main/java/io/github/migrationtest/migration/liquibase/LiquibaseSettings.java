@@ -35,20 +35,23 @@ record LiquibaseSettings(
         String lockTable) {
     private static final String PARAMETER = "parameter.";
     private static final List<String> PLACES = List.of(
-            "liquibase.properties", "src/main/resources/liquibase.properties", "src/test/resources/liquibase.properties");
+            "liquibase.properties",
+            "src/main/resources/liquibase.properties",
+            "src/test/resources/liquibase.properties");
 
     static LiquibaseSettings of(FolderSettings settings) {
         ToolOptions options = settings.options();
         Map<String, String> said = new TreeMap<>();
         Map<String, String> parameters = new TreeMap<>();
-        file(settings).map(LiquibaseSettings::read).ifPresent(file -> file.stringPropertyNames().forEach(name -> {
-            String value = file.getProperty(name);
-            if (name.startsWith(PARAMETER)) {
-                parameters.put(name.substring(PARAMETER.length()), value);
-            } else {
-                said.put(plain(name), value);
-            }
-        }));
+        file(settings).map(LiquibaseSettings::read).ifPresent(file -> file.stringPropertyNames()
+                .forEach(name -> {
+                    String value = file.getProperty(name);
+                    if (name.startsWith(PARAMETER)) {
+                        parameters.put(name.substring(PARAMETER.length()), value);
+                    } else {
+                        said.put(plain(name), value);
+                    }
+                }));
         options.options().forEach((name, value) -> said.put(plain(name), value));
         parameters.putAll(options.placeholders());
         return new LiquibaseSettings(
@@ -61,12 +64,10 @@ record LiquibaseSettings(
     }
 
     private static Optional<Path> file(FolderSettings settings) {
-        return settings.options()
-                .configuration()
-                .or(() -> settings.options().module().stream()
-                        .flatMap(module -> PLACES.stream().map(module::resolve))
-                        .filter(Files::isRegularFile)
-                        .findFirst());
+        return settings.options().configuration().or(() -> settings.options().module().stream()
+                .flatMap(module -> PLACES.stream().map(module::resolve))
+                .filter(Files::isRegularFile)
+                .findFirst());
     }
 
     private static Properties read(Path file) {
@@ -89,6 +90,8 @@ record LiquibaseSettings(
     }
 
     private static Optional<String> first(Map<String, String> said, String... names) {
-        return Stream.of(names).flatMap(name -> Optional.ofNullable(said.get(name)).stream()).findFirst();
+        return Stream.of(names)
+                .flatMap(name -> Optional.ofNullable(said.get(name)).stream())
+                .findFirst();
     }
 }

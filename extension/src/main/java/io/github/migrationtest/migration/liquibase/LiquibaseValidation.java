@@ -43,12 +43,14 @@ final class LiquibaseValidation {
                     "Liquibase refuses the change log. Give one of them another id."));
         }
         for (LiquibaseMigration migration : changelog.migrations()) {
-            rowOf(migration, rows).filter(row -> isChanged(migration, row)).ifPresent(row -> findings.add(Finding.error(
-                    "changed-after-applying",
-                    migration.migration(),
-                    migration.migration().name() + " has changed since it was applied: its checksum is not "
-                            + row.checksum().orElse("") + " any more.",
-                    "Liquibase stops at it. Take the change back, or accept it with validCheckSum.")));
+            rowOf(migration, rows)
+                    .filter(row -> isChanged(migration, row))
+                    .ifPresent(row -> findings.add(Finding.error(
+                            "changed-after-applying",
+                            migration.migration(),
+                            migration.migration().name() + " has changed since it was applied: its checksum is not "
+                                    + row.checksum().orElse("") + " any more.",
+                            "Liquibase stops at it. Take the change back, or accept it with validCheckSum.")));
         }
         rows.stream()
                 .filter(row -> changelog.migrations().stream().noneMatch(migration -> migration.isRecordedBy(row)))
@@ -57,10 +59,11 @@ final class LiquibaseValidation {
                         "The history has " + row.id() + "::" + row.author() + " of " + row.path()
                                 + ", and the change log has no such change set for this engine and these contexts.",
                         "Liquibase passes over it: restore the change set, or the file that included it.")));
-        history.lockedBy().ifPresent(holder -> findings.add(Finding.error(
-                "locked",
-                "The lock of Liquibase is held by " + holder + ".",
-                "No run starts as long as it is: liquibase release-locks.")));
+        history.lockedBy()
+                .ifPresent(holder -> findings.add(Finding.error(
+                        "locked",
+                        "The lock of Liquibase is held by " + holder + ".",
+                        "No run starts as long as it is: liquibase release-locks.")));
         return findings;
     }
 

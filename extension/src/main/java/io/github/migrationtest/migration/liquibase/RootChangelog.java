@@ -58,7 +58,9 @@ record RootChangelog(Path file, List<Path> roots) {
         }
         String start = start(file);
         return name.endsWith(".sql")
-                ? start.stripLeading().toLowerCase(java.util.Locale.ROOT).matches("(?s)\\uFEFF?--\\s*liquibase\\s*formatted.*")
+                ? start.stripLeading()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("(?s)\\uFEFF?--\\s*liquibase\\s*formatted.*")
                 : start.contains("databaseChangeLog");
     }
 
@@ -97,7 +99,8 @@ record RootChangelog(Path file, List<Path> roots) {
         }
         throw new MigrationFolderException(
                 candidates.isEmpty()
-                        ? "The folder " + folder + " has no root change log of Liquibase. Name the file itself with `migrations`."
+                        ? "The folder " + folder
+                                + " has no root change log of Liquibase. Name the file itself with `migrations`."
                         : "The folder " + folder + " has several root change logs: "
                                 + candidates.stream()
                                         .map(file -> String.valueOf(file.getFileName()))
@@ -109,13 +112,21 @@ record RootChangelog(Path file, List<Path> roots) {
     private static List<Path> roots(Path file, FolderSettings settings) {
         List<Path> roots = new ArrayList<>();
         Path absolute = file.toAbsolutePath().normalize();
-        settings.options().module().map(module -> module.toAbsolutePath().normalize()).ifPresent(module -> {
-            RESOURCES.stream().map(module::resolve).filter(absolute::startsWith).forEach(roots::add);
-            if (absolute.startsWith(module)) {
-                roots.add(module);
-            }
-        });
-        for (Path parent = absolute.getParent(); parent != null && parent.getNameCount() > 0; parent = parent.getParent()) {
+        settings.options()
+                .module()
+                .map(module -> module.toAbsolutePath().normalize())
+                .ifPresent(module -> {
+                    RESOURCES.stream()
+                            .map(module::resolve)
+                            .filter(absolute::startsWith)
+                            .forEach(roots::add);
+                    if (absolute.startsWith(module)) {
+                        roots.add(module);
+                    }
+                });
+        for (Path parent = absolute.getParent();
+                parent != null && parent.getNameCount() > 0;
+                parent = parent.getParent()) {
             if (!roots.contains(parent)) {
                 roots.add(parent);
             }

@@ -39,8 +39,7 @@ final class RunListener extends AbstractChangeExecListener {
     }
 
     @Override
-    public void willRun(
-            ChangeSet changeSet, DatabaseChangeLog log, Database database, ChangeSet.RunStatus status) {
+    public void willRun(ChangeSet changeSet, DatabaseChangeLog log, Database database, ChangeSet.RunStatus status) {
         change = 0;
     }
 
@@ -56,8 +55,10 @@ final class RunListener extends AbstractChangeExecListener {
 
     @Override
     public void rolledBack(ChangeSet changeSet, DatabaseChangeLog log, Database database) {
-        changelog.find(changeSet)
-                .ifPresent(migration -> migration.migration().down().ifPresent(script -> tell(migration, script, script.statements())));
+        changelog
+                .find(changeSet)
+                .ifPresent(migration ->
+                        migration.migration().down().ifPresent(script -> tell(migration, script, script.statements())));
     }
 
     @Override

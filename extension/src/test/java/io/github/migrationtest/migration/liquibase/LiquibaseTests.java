@@ -98,16 +98,19 @@ class LiquibaseTests {
                         Optional.empty(),
                         Optional.empty(),
                         new ToolOptions(
-                                Map.of(), Map.of(), options, Optional.empty(), List.of(), Optional.empty(), Optional.empty())),
+                                Map.of(),
+                                Map.of(),
+                                options,
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())),
                 Optional.empty());
     }
 
     private static void up(MigrationFolder folder, Connection connection, int count) throws SQLException {
         folder.apply(
-                connection,
-                folder.runtimes().get(0),
-                folder.pending(connection).subList(0, count),
-                RunObserver.none());
+                connection, folder.runtimes().get(0), folder.pending(connection).subList(0, count), RunObserver.none());
     }
 
     private static void down(MigrationFolder folder, Connection connection, int count) throws SQLException {
@@ -128,9 +131,9 @@ class LiquibaseTests {
                 .containsExactly(
                         "CREATE TABLE notes (id int primary key, user_id int references users (id))",
                         "INSERT INTO notes VALUES (1, NULL)");
-        assertThat(folder.all().get(2).down().orElseThrow().statements()).singleElement().satisfies(statement -> assertThat(
-                        statement.sql())
-                .isEqualTo("DROP TABLE notes"));
+        assertThat(folder.all().get(2).down().orElseThrow().statements())
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.sql()).isEqualTo("DROP TABLE notes"));
         assertThat(folder.all().get(3).down()).isEmpty();
     }
 
@@ -148,7 +151,8 @@ class LiquibaseTests {
         try (Connection connection = scratch.connect(folder)) {
             up(folder, connection, 3);
 
-            assertThat(tables(connection)).containsExactly("DATABASECHANGELOG", "DATABASECHANGELOGLOCK", "notes", "users");
+            assertThat(tables(connection))
+                    .containsExactly("DATABASECHANGELOG", "DATABASECHANGELOGLOCK", "notes", "users");
             assertThat(names(folder.applied(connection))).containsExactly("1::ada", "2::ada", "notes::bob");
             assertThat(names(folder.pending(connection))).containsExactly("unnamed::bob", "index::ada");
             assertThat(connection.getAutoCommit()).isTrue();
@@ -175,7 +179,9 @@ class LiquibaseTests {
                     (migration, script, statement, ignored) -> seen.add(migration.name() + " " + statement.number()));
         }
 
-        assertThat(seen).containsExactly("1::ada 1", "2::ada 1", "notes::bob 1", "notes::bob 2", "unnamed::bob 1", "index::ada 1");
+        assertThat(seen)
+                .containsExactly(
+                        "1::ada 1", "2::ada 1", "notes::bob 1", "notes::bob 2", "unnamed::bob 1", "index::ada 1");
     }
 
     @Test
@@ -193,8 +199,9 @@ class LiquibaseTests {
 
             assertThatThrownBy(() -> down(folder, connection, 1))
                     .isInstanceOf(NoWayBackException.class)
-                    .hasMessage("unnamed::bob cannot be taken back: a change in it has no rollback of its own, and Liquibase makes"
-                            + " none for it. Give the change set a rollback, or use `database.backup()` and `restore(backup)`.");
+                    .hasMessage(
+                            "unnamed::bob cannot be taken back: a change in it has no rollback of its own, and Liquibase makes"
+                                    + " none for it. Give the change set a rollback, or use `database.backup()` and `restore(backup)`.");
             assertThat(names(folder.applied(connection))).endsWith("unnamed::bob");
         }
     }
@@ -226,16 +233,17 @@ class LiquibaseTests {
                 """);
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
-            MigrationFailedException failure = catchThrowableOfType(
-                    MigrationFailedException.class, () -> Scratch.up(folder, connection));
+            MigrationFailedException failure =
+                    catchThrowableOfType(MigrationFailedException.class, () -> Scratch.up(folder, connection));
 
             assertThat(failure)
                     .hasMessageStartingWith(
                             "notes::bob failed at statement 2 (line 2 of change set notes::bob of more.sql): [SQLITE_ERROR]")
                     .hasMessageContaining("no such table: gone")
                     .hasMessageContaining("\n    INSERT INTO gone VALUES (1)\n")
-                    .hasMessageContaining("Liquibase rolled the change set back. What was applied before the change set stays, and"
-                            + " it has no row. Correct the statement.");
+                    .hasMessageContaining(
+                            "Liquibase rolled the change set back. What was applied before the change set stays, and"
+                                    + " it has no row. Correct the statement.");
             assertThat(failure.migration().orElseThrow().name()).isEqualTo("notes::bob");
             assertThat(tables(connection)).contains("users").doesNotContain("notes");
             assertThat(names(folder.pending(connection))).startsWith("notes::bob");
@@ -284,24 +292,29 @@ class LiquibaseTests {
         try (Connection connection = scratch.connect(folder)) {
             Scratch.up(folder, connection);
             scratch.write("more.sql", MORE.replace("bob:unnamed", "bob:renamed").replace("(1, NULL)", "(2, NULL)"));
-            execute(connection, "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'host', LOCKGRANTED = 'noon' WHERE ID = 1");
+            execute(
+                    connection,
+                    "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'host', LOCKGRANTED = 'noon' WHERE ID = 1");
             MigrationFolder changed = scratch.open();
 
             assertThat(changed.validate(connection))
                     .extracting(Finding::check)
                     .containsExactly("changed-after-applying", "missing", "locked");
             assertThat(changed.validate(connection).get(0).toString())
-                    .startsWith("changed-after-applying: notes::bob has changed since it was applied: its checksum is not 9:")
+                    .startsWith(
+                            "changed-after-applying: notes::bob has changed since it was applied: its checksum is not 9:")
                     .endsWith(
                             "any more. Liquibase stops at it. Take the change back, or accept it with validCheckSum. (more.sql)");
             assertThat(changed.validate(connection).get(1).message())
-                    .isEqualTo("The history has unnamed::bob of more.sql, and the change log has no such change set for this"
-                            + " engine and these contexts.");
+                    .isEqualTo(
+                            "The history has unnamed::bob of more.sql, and the change log has no such change set for this"
+                                    + " engine and these contexts.");
             assertThatThrownBy(() -> Scratch.up(changed, connection))
                     .isInstanceOf(MigrationFailedException.class)
-                    .hasMessage("DATABASECHANGELOGLOCK is locked by host since noon: a run of Liquibase was ended before its end, or"
-                            + " goes on. Liquibase waits five minutes for it, and gives up. Start from a copy that is free, or"
-                            + " release the lock: liquibase release-locks.");
+                    .hasMessage(
+                            "DATABASECHANGELOGLOCK is locked by host since noon: a run of Liquibase was ended before its end, or"
+                                    + " goes on. Liquibase waits five minutes for it, and gives up. Start from a copy that is free, or"
+                                    + " release the lock: liquibase release-locks.");
             execute(connection, "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0");
             assertThatThrownBy(() -> Scratch.up(changed, connection))
                     .isInstanceOf(MigrationFailedException.class)
@@ -367,11 +380,22 @@ class LiquibaseTests {
                 Optional.empty(),
                 Optional.empty(),
                 new ToolOptions(
-                        Map.of(), Map.of(), Map.of(), Optional.empty(), List.of(), Optional.of(module), Optional.empty()));
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(module),
+                        Optional.empty()));
 
         assertThat(LiquibaseSettings.of(settings))
                 .isEqualTo(new LiquibaseSettings(
-                        "production", "", Map.of("table", "people"), Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"));
+                        "production",
+                        "",
+                        Map.of("table", "people"),
+                        Optional.empty(),
+                        "CHANGES",
+                        "DATABASECHANGELOGLOCK"));
         assertThat(MigrationTools.open(settings, Optional.empty()).historyTables())
                 .containsExactlyInAnyOrder("CHANGES", "changes", "DATABASECHANGELOGLOCK", "databasechangeloglock");
     }

@@ -153,7 +153,8 @@ class SameAsLiquibaseTests {
         if (kind == DatabaseKind.SQLITE) {
             all.addAll(rows(connection, "SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2"));
             for (String table : List.of("authors", "books")) {
-                if (!rows(connection, "SELECT 1 FROM sqlite_master WHERE name = '" + table + "'").isEmpty()) {
+                if (!rows(connection, "SELECT 1 FROM sqlite_master WHERE name = '" + table + "'")
+                        .isEmpty()) {
                     all.addAll(rows(connection, "SELECT * FROM " + table));
                 }
             }
@@ -208,7 +209,10 @@ class SameAsLiquibaseTests {
     @EnumSource(DatabaseKind.class)
     void stopsHalfWayAsLiquibaseDoes(DatabaseKind kind) throws Exception {
         scratch.write(
-                "rows.sql", ROWS.replace("INSERT INTO books VALUES (1, 1);", "CREATE TABLE half (a int);\nINSERT INTO gone VALUES (1);"));
+                "rows.sql",
+                ROWS.replace(
+                        "INSERT INTO books VALUES (1, 1);",
+                        "CREATE TABLE half (a int);\nINSERT INTO gone VALUES (1);"));
         MigrationFolder folder = open(kind);
         try (Connection theirs = connect(kind);
                 Connection ours = connect(kind)) {
