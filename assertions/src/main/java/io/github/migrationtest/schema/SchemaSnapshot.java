@@ -156,20 +156,35 @@ public record SchemaSnapshot(
         }
         Set<String> left =
                 names.stream().map(name -> NameRules.tableKey(kind, name)).collect(Collectors.toSet());
+        List<Table> others = tables.stream()
+                .filter(table -> !left.contains(NameRules.tableKey(kind, table.name())))
+                .toList();
         return new SchemaSnapshot(
                 kind,
-                tables.stream()
-                        .filter(table -> !left.contains(NameRules.tableKey(kind, table.name())))
-                        .toList(),
+                others,
                 views,
                 triggers.stream()
                         .filter(trigger -> !left.contains(NameRules.tableKey(kind, trigger.table())))
                         .toList(),
                 objects.stream()
-                        .filter(object -> object.table()
-                                .filter(table -> left.contains(NameRules.tableKey(kind, table)))
-                                .isEmpty())
+                        .filter(object -> !goesWith(object, left, others))
                         .toList());
+    }
+
+    /** What is of a table that is left out, the sequence of its key, and the schema that holds nothing else. */
+    private boolean goesWith(SchemaObject object, Set<String> left, List<Table> others) {
+        Optional<String> owner = object.get(Attribute.OWNED_BY)
+                .filter(column -> column.indexOf('.') > 0)
+                .map(column -> column.substring(0, column.lastIndexOf('.')));
+        if (Stream.concat(object.table().stream(), owner.stream())
+                .anyMatch(table -> left.contains(NameRules.tableKey(kind, table)))) {
+            return true;
+        }
+        String inside = object.name() + ".";
+        return object.type() == ObjectType.SCHEMA
+                && left.stream().anyMatch(table -> table.startsWith(NameRules.tableKey(kind, inside)))
+                && Stream.concat(others.stream().map(Table::name), views.stream().map(View::name))
+                        .noneMatch(name -> name.startsWith(inside));
     }
 
     /** The same with the columns of each table sorted by name, so that two which differ in their order only are equal. */

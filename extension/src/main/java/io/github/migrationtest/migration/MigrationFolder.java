@@ -64,6 +64,14 @@ public interface MigrationFolder {
         return List.of();
     }
 
+    /**
+     * A script of what production's servers have before the first migration, such as roles, where the tool's servers bring it; the
+     * user's own counts instead.
+     */
+    default Optional<String> setUp() {
+        return Optional.empty();
+    }
+
     /** What is odd about the folder but stops no run, each as a sentence or two for the user. */
     default List<String> warnings() {
         return List.of();

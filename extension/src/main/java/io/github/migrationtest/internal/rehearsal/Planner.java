@@ -58,7 +58,9 @@ public final class Planner {
     static Place place(RunState run, Settings settings, Surroundings surroundings) {
         Settings onKind = onKind(settings);
         return new Planner(run, onKind, surroundings)
-                .place(onKind.get(Setting.DATABASE).map(Planner::kindNamed).orElse(DatabaseKind.SQLITE));
+                .place(
+                        onKind.get(Setting.DATABASE).map(Planner::kindNamed).orElse(DatabaseKind.SQLITE),
+                        Optional.empty());
     }
 
     /** A folder can say which kind it is for, but not one that is only found by its kind: that is SQLite's, the default. */
@@ -67,7 +69,7 @@ public final class Planner {
                 settings.get(Setting.DATABASE).map(Planner::kindNamed).orElse(DatabaseKind.SQLITE));
     }
 
-    private Place place(DatabaseKind kind) {
+    private Place place(DatabaseKind kind, Optional<String> setUp) {
         return new Place(
                 run.provider(kind),
                 run.directory(
@@ -75,12 +77,12 @@ public final class Planner {
                                 .map(surroundings::resolve)
                                 .orElseGet(() -> surroundings.build().resolve("migration-test")),
                         settings.is(Setting.KEEP_COPIES, "true")),
-                server(kind));
+                server(kind, setUp));
     }
 
     private Plan plan() {
         MigrationFolder folder = folder();
-        Place place = place(kindFor(folder));
+        Place place = place(kindFor(folder), folder.setUp());
         Optional<Plan.CopyOf> copyOf =
                 settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
         return new Plan(
@@ -103,7 +105,7 @@ public final class Planner {
         return new ReachSettings(!named, settings.text(Setting.DATABASE_NAME), list(Setting.ALLOWED));
     }
 
-    private ServerSettings server(DatabaseKind kind) {
+    private ServerSettings server(DatabaseKind kind, Optional<String> setUp) {
         if (kind == DatabaseKind.SQLITE) {
             checkNoServer();
             return ServerSettings.none();
@@ -116,7 +118,9 @@ public final class Planner {
                         .filter(server -> server.isFor(kind))
                         .map(GivenServer::access)
                         .findFirst(),
-                settings.get(Setting.SET_UP).map(this::script));
+                settings.get(Setting.SET_UP)
+                        .or(() -> setUp.map(script -> new SettingValue(Setting.SET_UP, script, "the folder's tool")))
+                        .map(this::script));
     }
 
     private void checkNoServer() {

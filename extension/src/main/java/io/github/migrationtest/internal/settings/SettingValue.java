@@ -20,7 +20,8 @@ public record SettingValue(Setting setting, String text, String origin, Optional
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
     private static final Pattern KIND = Pattern.compile("(?<!\\$)\\{kind}");
 
-    SettingValue(Setting setting, String text, String origin) {
+    /** One that holds for every kind. */
+    public SettingValue(Setting setting, String text, String origin) {
         this(setting, text, origin, Optional.empty());
     }
 

@@ -1,0 +1,101 @@
+package io.github.migrationtest.migration.supabase;
+
+import io.github.migrationtest.internal.run.PostgresqlSimpleQuery;
+import io.github.migrationtest.internal.run.StatementFailure;
+import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of {@code supabase db push} ({@code pkg/migration/apply.go}): each file and its row in one implicit transaction, in which what
+ * follows a script's own {@code COMMIT} is in the next one.
+ */
+final class SupabaseRun {
+    private final Connection connection;
+    private final StatementRunner runner;
+    private final SupabaseHistory history;
+
+    SupabaseRun(Connection connection, MigrationRuntime runtime, RunObserver observer) {
+        this.connection = connection;
+        this.runner = new StatementRunner(connection, runtime, observer);
+        this.history = new SupabaseHistory(connection);
+    }
+
+    /** Something behind the statements, in their transaction. */
+    private interface Last {
+        void run() throws SQLException;
+    }
+
+    void apply(List<Migration> migrations, Optional<Seed> seed) throws SQLException {
+        history.create();
+        for (Migration migration : migrations) {
+            // What a script has set is nothing to the next one.
+            StatementRunner.execute(connection, "RESET ALL");
+            inOneTransaction(migration, migration.up(), () -> history.insert(migration));
+        }
+        if (seed.isPresent() && !history.isSeeded(seed.get().path(), seed.get().hash())) {
+            history.createSeeds();
+            inOneTransaction(
+                    seed.get().asMigration(),
+                    seed.get().script(),
+                    () -> history.seeded(seed.get().path(), seed.get().hash()));
+        }
+    }
+
+    void takeBack(List<Migration> migrations) throws SQLException {
+        for (Migration migration : migrations) {
+            StatementRunner.execute(connection, "RESET ALL");
+            inOneTransaction(migration, migration.down().orElseThrow(), () -> history.delete(migration));
+        }
+    }
+
+    private void inOneTransaction(Migration migration, SqlScript script, Last last) throws SQLException {
+        try {
+            for (SqlStatement statement : script.statements()) {
+                begin();
+                runner.run(migration, script, statement);
+            }
+            begin();
+            try {
+                last.run();
+                StatementRunner.execute(connection, "COMMIT");
+            } catch (SQLException e) {
+                throw StatementFailure.ofTool(migration, "at its row in supabase_migrations.schema_migrations", e);
+            }
+        } catch (StatementFailure failure) {
+            rollBack(failure);
+            throw failure.toException(
+                    connection,
+                    runner.hasEndedTransaction()
+                            ? "The script had ended its transaction by itself: what it committed stays, and the history does not know"
+                                    + " of it. Leave transactions to Supabase."
+                            : "Its file was rolled back, what was applied before it stays. Correct the statement.");
+        } catch (SQLException | RuntimeException | Error failure) {
+            rollBack(failure);
+            throw failure;
+        }
+    }
+
+    private void begin() throws SQLException {
+        if (!PostgresqlSimpleQuery.isInTransaction(connection)) {
+            StatementRunner.execute(connection, "BEGIN");
+        }
+    }
+
+    private void rollBack(Throwable failure) {
+        try {
+            if (PostgresqlSimpleQuery.isInTransaction(connection)) {
+                StatementRunner.execute(connection, "ROLLBACK");
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
