@@ -28,6 +28,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A root change log as Liquibase reads it.
@@ -43,7 +44,7 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
     /** From the first root from which all its files are found. */
     static Changelog read(FolderSettings settings, LiquibaseSettings said, DatabaseKind kind) {
         RootChangelog root = RootChangelog.of(settings, said);
-        LiquibaseException first = null;
+        @Nullable LiquibaseException first = null;
         for (Path directory : root.roots()) {
             try {
                 return from(directory, root, said, kind);
@@ -73,7 +74,7 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
         return false;
     }
 
-    private static MigrationFolderException unreadable(Path file, LiquibaseException failure) {
+    private static MigrationFolderException unreadable(Path file, @Nullable LiquibaseException failure) {
         String message = failure == null ? "it is in no directory" : String.valueOf(failure.getMessage());
         Matcher line = LINE.matcher(message);
         return new MigrationFolderException(
@@ -130,7 +131,7 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
         List<LiquibaseMigration> migrations = new ArrayList<>();
         List<Migration> twice = new ArrayList<>();
         for (ChangeSet changeSet : changeSets) {
-            String name = names.get(shortName(changeSet)) == 1
+            String name = names.getOrDefault(shortName(changeSet), 0) == 1
                     ? shortName(changeSet)
                     : shortName(changeSet) + "::" + changeSet.getFilePath();
             Version version = Version.placed(changeSet.getId(), migrations.size());
