@@ -14,6 +14,11 @@ public interface MigrationTool {
     /** Whether a folder looks like one of this tool's. */
     boolean recognises(Path folder);
 
+    /** Whether its folders look like those of others too, so that it is asked only where no other tool claims the folder. */
+    default boolean isLastResort() {
+        return false;
+    }
+
     /** Whether a file is one that stands for all migrations, such as the root change log of Liquibase. */
     default boolean recognisesFile(Path file) {
         return false;

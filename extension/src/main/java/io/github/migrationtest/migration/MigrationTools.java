@@ -95,8 +95,11 @@ public final class MigrationTools {
 
     private static MigrationTool recognise(Path folder, List<String> names) {
         List<MigrationTool> tools = tools();
-        List<MigrationTool> found =
+        List<MigrationTool> claiming =
                 tools.stream().filter(tool -> tool.recognises(folder)).toList();
+        List<MigrationTool> sure =
+                claiming.stream().filter(tool -> !tool.isLastResort()).toList();
+        List<MigrationTool> found = sure.isEmpty() ? claiming : sure;
         if (found.size() == 1) {
             return found.get(0);
         }
