@@ -1,0 +1,91 @@
+package io.github.migrationtest.migration.mybatis;
+
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Migration;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a database stands ({@code UpOperation}): what is numbered above the last row of the changelog is pending, and what is not in
+ * it and numbered below is passed over; only {@code migrate pending} applies that too.
+ *
+ * @param withSkipped whether that is what is run
+ */
+record Standing(List<MybatisMigration> migrations, List<Change> changelog, boolean withSkipped, String table) {
+
+    List<Migration> applied() {
+        return migrations.stream()
+                .filter(this::isApplied)
+                .map(MybatisMigration::migration)
+                .toList();
+    }
+
+    List<Migration> pending() {
+        return migrations.stream()
+                .filter(migration -> withSkipped ? !isApplied(migration) : isAbove(migration))
+                .map(MybatisMigration::migration)
+                .toList();
+    }
+
+    List<Migration> skipped() {
+        return withSkipped
+                ? List.of()
+                : migrations.stream()
+                        .filter(migration -> !isApplied(migration) && !isAbove(migration))
+                        .map(MybatisMigration::migration)
+                        .toList();
+    }
+
+    List<Change> missing() {
+        return changelog.stream()
+                .filter(change -> migrations.stream().noneMatch(migration -> isOf(change, migration)))
+                .toList();
+    }
+
+    private boolean isApplied(MybatisMigration migration) {
+        return changelog.stream().anyMatch(change -> isOf(change, migration));
+    }
+
+    private boolean isAbove(MybatisMigration migration) {
+        return changelog.isEmpty()
+                || migration.file().id().compareTo(changelog.get(changelog.size() - 1).id()) > 0;
+    }
+
+    private static boolean isOf(Change change, MybatisMigration migration) {
+        return change.id().compareTo(migration.file().id()) == 0;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (Change change : missing()) {
+            findings.add(Finding.error(
+                    "missing",
+                    change + " is applied by " + table + ", and the folder has no script of that number.",
+                    "Put its file back: MyBatis Migrations cannot undo it, nor anything before it."));
+        }
+        for (Migration migration : skipped()) {
+            findings.add(Finding.error(
+                    "skipped",
+                    migration,
+                    migration.name() + " is not applied and is numbered below "
+                            + changelog.get(changelog.size() - 1) + ", the last of " + table
+                            + ": migrate up passes over it for ever.",
+                    "Give it a later number, or apply it with migrate pending (options = \"pending=true\")."));
+        }
+        for (int i = 1; i < migrations.size(); i++) {
+            BigDecimal id = migrations.get(i).file().id();
+            MybatisMigration before = migrations.get(i - 1);
+            if (before.file().id().compareTo(id) == 0) {
+                findings.add(Finding.error(
+                        "same-version",
+                        migrations.get(i).migration(),
+                        migrations.get(i).migration().name() + " has the number of "
+                                + before.migration().name() + ": both run, and the second cannot get its row in " + table
+                                + ".",
+                        "Renumber one of them."));
+            }
+        }
+        return findings;
+    }
+}
