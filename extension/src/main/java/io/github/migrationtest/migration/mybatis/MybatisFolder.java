@@ -25,6 +25,7 @@ final class MybatisFolder implements MigrationFolder {
     private final MybatisScripts scripts;
     private final MigrationRuntime runtime;
     private final List<MybatisMigration> migrations;
+    private final List<SqlScript> otherScripts;
 
     MybatisFolder(
             FolderSettings settings,
@@ -37,6 +38,11 @@ final class MybatisFolder implements MigrationFolder {
         this.scripts = scripts;
         this.runtime = runtime;
         this.migrations = migrations;
+        this.otherScripts = Stream.of(MybatisFile.BOOTSTRAP, MybatisFile.ON_ABORT)
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .map(file -> scripts.script(file, scripts.up(file)))
+                .toList();
     }
 
     @Override
@@ -105,11 +111,7 @@ final class MybatisFolder implements MigrationFolder {
 
     @Override
     public List<SqlScript> otherScripts() {
-        return Stream.of(MybatisFile.BOOTSTRAP, MybatisFile.ON_ABORT)
-                .map(folder::resolve)
-                .filter(Files::isRegularFile)
-                .map(file -> scripts.script(file, scripts.up(file)))
-                .toList();
+        return otherScripts;
     }
 
     @Override

@@ -24,9 +24,6 @@ record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
 
     private void look(MybatisMigration migration, ScriptPart part, List<String> found) {
         String file = migration.file().name() + ".sql";
-        part.swallowed().forEach(line -> found.add(file + ", line " + line.number()
-                + ": MyBatis Migrations joins it with the line above, which is nothing but a comment mark, so it is not run: "
-                + line.text() + ". Write something behind the mark above it."));
         if (scripts.environment().sendFullScript()) {
             lookAtWhole(file, part, found);
             return;

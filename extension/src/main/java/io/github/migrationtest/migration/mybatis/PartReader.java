@@ -1,6 +1,8 @@
 package io.github.migrationtest.migration.mybatis;
 
-import io.github.migrationtest.migration.mybatis.ScriptPart.Lines;
+import io.github.migrationtest.migration.mybatis.ScriptPart.Line;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,19 +10,14 @@ import java.util.regex.Pattern;
 final class PartReader {
     private static final Pattern UNDO = Pattern.compile("([ \t]*(?:--|//))[ \t]*//([ \t]*@UNDO)");
 
-    /** A line that ends before it could be told from the one that begins the undo is joined with the next. */
-    private static final Pattern UNDECIDED =
-            Pattern.compile("[ \t]*(?:[-/]|(?:--|//)[ \t]*(?:/|//[ \t]*(?:@(?:U(?:ND?)?)?)?)?)?");
-
     /** How many characters the reader takes at a time. */
     private static final int CHUNK = 8192;
 
     private final String file;
     private final Variables variables;
     private final boolean undo;
-    private final Lines lines = new Lines();
+    private final List<Line> lines = new ArrayList<>();
     private final VariableSearch search = new VariableSearch();
-    private String carried = "";
     private boolean inUndo;
     private boolean hasUndo;
     private int keptAt = -1;
@@ -45,7 +42,7 @@ final class PartReader {
                 start = i + 1;
             } else if (c == '\n' || c == '\r') {
                 if (!readLine(number++, file.substring(start, i), i)) {
-                    return lines.part();
+                    return new ScriptPart(List.copyOf(lines));
                 }
                 start = i + 1;
             }
@@ -53,10 +50,10 @@ final class PartReader {
         String rest = file.substring(start);
         search.see(rest);
         hasUndo |= UNDO.matcher(rest).lookingAt();
-        if (!(carried + rest).isEmpty() && (!undo || inUndo)) {
-            keep(number, carried + rest);
+        if (!rest.isEmpty() && (!undo || inUndo)) {
+            keep(number, rest);
         }
-        return lines.part();
+        return new ScriptPart(List.copyOf(lines));
     }
 
     /** Whether to read on. */
@@ -64,24 +61,17 @@ final class PartReader {
         search.see(line);
         Matcher beginsUndo = UNDO.matcher(line);
         if (inUndo) {
-            if (!line.isEmpty()) {
-                keep(number, carried + line);
-            }
+            keep(number, line);
         } else if (beginsUndo.lookingAt()) {
             hasUndo = true;
             if (!undo) {
                 readTail(number + 1, end);
                 return false;
             }
-            keep(number, carried + beginsUndo.group(1) + " " + line.substring(beginsUndo.start(2)));
+            keep(number, beginsUndo.group(1) + " " + line.substring(beginsUndo.start(2)));
             inUndo = true;
-        } else if (UNDECIDED.matcher(line).matches()) {
-            carried += line;
-        } else if (undo) {
-            carried = "";
-        } else {
-            noteSwallowed(number, line);
-            keep(number, carried + line);
+        } else if (!undo) {
+            keep(number, line);
             keptAt = end;
         }
         return true;
@@ -104,19 +94,7 @@ final class PartReader {
         }
     }
 
-    private void noteSwallowed(int number, String line) {
-        String sql = line.strip();
-        if (isComment(carried.strip()) && !isComment(sql)) {
-            lines.addSwallowed(number, sql);
-        }
-    }
-
-    private static boolean isComment(String text) {
-        return text.startsWith("--") || text.startsWith("//");
-    }
-
     private void keep(int number, String line) {
-        lines.add(number, search.end() ? variables.replacedIn(line) : line);
-        carried = "";
+        lines.add(new Line(number, search.end() ? variables.replacedIn(line) : line));
     }
 }

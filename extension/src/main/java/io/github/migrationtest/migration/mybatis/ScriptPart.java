@@ -1,17 +1,15 @@
 package io.github.migrationtest.migration.mybatis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One direction of a migration's file as MyBatis hands it to its script runner: variables filled, empty lines gone.
+ * One direction of a migration's file as MyBatis hands it to its script runner, variables filled.
  *
  * @param lines in their order
- * @param swallowed lines of SQL that became part of a comment: a line of nothing but {@code --} is joined with the next one
  */
-record ScriptPart(List<Line> lines, List<Line> swallowed) {
+record ScriptPart(List<Line> lines) {
 
     /**
      * A line of a script.
@@ -21,7 +19,7 @@ record ScriptPart(List<Line> lines, List<Line> swallowed) {
     record Line(int number, String text) {}
 
     /** Of a file that has no such part. */
-    static final ScriptPart NOTHING = new ScriptPart(List.of(), List.of());
+    static final ScriptPart NOTHING = new ScriptPart(List.of());
 
     /** What applies the migration. */
     static ScriptPart up(String file, Variables variables) {
@@ -43,22 +41,5 @@ record ScriptPart(List<Line> lines, List<Line> swallowed) {
     /** The line of the file of a line of {@link #text}, both from 1. */
     int fileLine(int line) {
         return lines.isEmpty() ? 1 : lines.get(Math.min(Math.max(line, 1), lines.size()) - 1).number();
-    }
-
-    static final class Lines {
-        private final List<Line> lines = new ArrayList<>();
-        private final List<Line> swallowed = new ArrayList<>();
-
-        void add(int number, String text) {
-            lines.add(new Line(number, text));
-        }
-
-        void addSwallowed(int number, String text) {
-            swallowed.add(new Line(number, text));
-        }
-
-        ScriptPart part() {
-            return new ScriptPart(List.copyOf(lines), List.copyOf(swallowed));
-        }
     }
 }
