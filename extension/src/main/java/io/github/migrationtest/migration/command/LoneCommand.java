@@ -1,0 +1,136 @@
+package io.github.migrationtest.migration.command;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.NoWayBackException;
+import io.github.migrationtest.migration.RunDatabase;
+import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.Version;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A command of which nothing is known but that it migrates, such as {@code drizzle-kit push}: one migration with its name.
+ *
+ * <p>It leaves no history that could be read, and a mark of ours would be one more table to such a command. So what it made of a
+ * database is remembered for as long as the tests run: a database whose schema is one that the command has left has it applied, any
+ * other has it pending. A command that changes rows only stays pending.
+ */
+final class LoneCommand extends AppliedByCommand {
+    private final Path directory;
+    private final Optional<DatabaseKind> kind;
+    private final MigrationRuntime runtime;
+    private final Migration migration;
+    private final Set<SchemaSnapshot> left = ConcurrentHashMap.newKeySet();
+
+    /** Databases that another run of the tests has brought to a version are not of our memory. */
+    private final String run = UUID.randomUUID().toString();
+
+    LoneCommand(
+            Path directory, Optional<DatabaseKind> kind, MigrationRuntime runtime, Command forward, Optional<Command> back) {
+        super(forward, back);
+        this.directory = directory;
+        this.kind = kind;
+        this.runtime = runtime;
+        this.migration = new Migration(
+                Version.placed(forward.line(), 0),
+                forward.line(),
+                SqlScript.nothing(forward.line()),
+                back.map(command -> SqlScript.nothing(command.line())));
+    }
+
+    @Override
+    public String tool() {
+        return "command";
+    }
+
+    @Override
+    public Path path() {
+        return directory;
+    }
+
+    @Override
+    public Optional<DatabaseKind> kind() {
+        return kind;
+    }
+
+    @Override
+    public List<MigrationRuntime> runtimes() {
+        return List.of(runtime);
+    }
+
+    @Override
+    public List<Migration> all() {
+        return List.of(migration);
+    }
+
+    @Override
+    public List<Migration> applied(Connection connection) {
+        return isApplied(connection) ? all() : List.of();
+    }
+
+    @Override
+    public List<Migration> pending(Connection connection) {
+        return isApplied(connection) ? List.of() : all();
+    }
+
+    private boolean isApplied(Connection connection) {
+        return !left.isEmpty() && left.contains(SchemaSnapshot.of(connection));
+    }
+
+    @Override
+    public void apply(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        Trace before = Trace.of(database.connection());
+        run(forward(), database, wanted, migration);
+        Trace after = Trace.of(database.connection());
+        checkTouched(forward(), before, after);
+        if (!before.schema().equals(after.schema())) {
+            left.add(after.schema());
+        }
+    }
+
+    @Override
+    public void takeBack(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        Command command = back().orElseThrow(() -> new NoWayBackException(
+                migration,
+                migration.name() + " cannot be taken back: no command is named for the way back. Name it with rollbackCommand."));
+        Trace before = Trace.of(database.connection());
+        run(command, database, wanted, migration);
+        checkTouched(command, before, Trace.of(database.connection()));
+    }
+
+    private static void checkTouched(Command command, Trace before, Trace after) {
+        if (before.equals(after)) {
+            throw untouched(command, "schema and rows are the same");
+        }
+    }
+
+    @Override
+    public void baseline(Connection connection, List<Migration> migrations) {
+        throw new MigrationFailedException("A command has no versions, so a copy cannot stand at one of them. Leave baseline out, or"
+                + " name the folder of migrations that the command applies with migrations.");
+    }
+
+    @Override
+    public Set<String> historyTables() {
+        return Set.of();
+    }
+
+    @Override
+    List<byte[]> moreDependencies() {
+        return List.of(run.getBytes(StandardCharsets.UTF_8));
+    }
+}
