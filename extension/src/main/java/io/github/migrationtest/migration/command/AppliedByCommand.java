@@ -39,7 +39,7 @@ abstract class AppliedByCommand implements MigrationFolder {
     }
 
     static MigrationFailedException untouched(Command command, String found) {
-        return new MigrationFailedException(command.line() + " ended well, and the test's database is as it was: " + found
+        return new MigrationFailedException(command.shown() + " ended well, and the test's database is as it was: " + found
                 + ". It migrated something else, or nothing. Tell it where the database is, in the variable and the form that it"
                 + " reads: commandEnvironment has " + named(command.environment()) + ".");
     }

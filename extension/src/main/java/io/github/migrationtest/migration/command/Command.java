@@ -32,6 +32,11 @@ import java.util.stream.Collectors;
 record Command(String line, Map<String, String> environment, Set<String> allowed, Path directory, Duration limit) {
     private static final int NOT_FOUND = 127;
 
+    /** As a message shows it: without passwords. */
+    String shown() {
+        return JdbcUrls.withoutPassword(line);
+    }
+
     /** Whether it can be told up to which migration to go. */
     boolean takesVersion() {
         return line.contains("{version}") || line.contains("{name}");
@@ -55,10 +60,10 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
                         + advice(result));
             }
         } catch (CommandRefusedException e) {
-            throw new MigrationFailedException(line + " is not run: " + e.getMessage());
+            throw new MigrationFailedException(shown() + " is not run: " + e.getMessage());
         } catch (IOException e) {
             throw new MigrationFailedException(
-                    what + " failed: " + line + " cannot be started in " + directory + ": " + e.getMessage(),
+                    what + " failed: " + shown() + " cannot be started in " + directory + ": " + e.getMessage(),
                     null,
                     null,
                     null,
@@ -101,9 +106,9 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
 
     private String ended(ProgramResult result) {
         return switch (result.end()) {
-            case BY_ITSELF -> line + " ended with " + result.exit() + ".";
-            case OUT_OF_TIME -> line + " did not end within " + shown(limit) + ", and was ended with all that it had started.";
-            case INTERRUPTED -> line + " was ended, because the test was interrupted.";
+            case BY_ITSELF -> shown() + " ended with " + result.exit() + ".";
+            case OUT_OF_TIME -> shown() + " did not end within " + shown(limit) + ", and was ended with all that it had started.";
+            case INTERRUPTED -> shown() + " was ended, because the test was interrupted.";
         };
     }
 

@@ -107,7 +107,7 @@ final class CommandFolder extends AppliedByCommand {
         if (!forward().takesVersion() && !wanted.equals(pending)) {
             throw new MigrationFailedException(
                     "%s cannot be applied alone: %s applies everything that is pending, and that is %s. Use upToLatest(), start"
-                                    .formatted(named(wanted), forward().line(), named(pending))
+                                    .formatted(named(wanted), forward().shown(), named(pending))
                             + " from a copy (copyOf) that has the others, or write {version} or {name} into a command that"
                             + " can be told how far to go.");
         }
@@ -122,7 +122,7 @@ final class CommandFolder extends AppliedByCommand {
         missing.removeAll(added);
         added.removeAll(wanted);
         if (!missing.isEmpty() || !added.isEmpty()) {
-            throw new MigrationFailedException(forward().line() + " ended well, and did not do what was asked: "
+            throw new MigrationFailedException(forward().shown() + " ended well, and did not do what was asked: "
                     + (missing.isEmpty()
                             ? named(added) + " is applied too"
                             : named(missing) + " is not applied")
@@ -144,7 +144,7 @@ final class CommandFolder extends AppliedByCommand {
                 throw untouched(command, "its history still has " + migration.name());
             }
             if (!gone.equals(List.of(migration))) {
-                throw new MigrationFailedException(command.line() + " ended well, and did not do what was asked: of the history"
+                throw new MigrationFailedException(command.shown() + " ended well, and did not do what was asked: of the history"
                         + " of " + known.tool() + " it took " + named(gone) + ", and not " + migration.name() + " alone.");
             }
         }

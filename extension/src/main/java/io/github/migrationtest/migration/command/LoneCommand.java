@@ -44,10 +44,10 @@ final class LoneCommand extends AppliedByCommand {
         this.kind = kind;
         this.runtime = runtime;
         this.migration = new Migration(
-                Version.placed(forward.line(), 0),
-                forward.line(),
-                SqlScript.nothing(forward.line()),
-                back.map(command -> SqlScript.nothing(command.line())));
+                Version.placed(forward.shown(), 0),
+                forward.shown(),
+                SqlScript.nothing(forward.shown()),
+                back.map(command -> SqlScript.nothing(command.shown())));
     }
 
     @Override
