@@ -13,7 +13,8 @@ import java.util.Set;
  *     the database
  * @param allowed databases that the programs' configuration may name besides the test's
  */
-public record CommandSettings(String forward, Optional<String> back, Map<String, String> environment, Set<String> allowed) {
+public record CommandSettings(
+        String forward, Optional<String> back, Map<String, String> environment, Set<String> allowed) {
     public CommandSettings {
         environment = Map.copyOf(environment);
         allowed = Set.copyOf(allowed);

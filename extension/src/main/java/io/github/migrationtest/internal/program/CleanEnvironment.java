@@ -9,20 +9,24 @@ import java.util.regex.Pattern;
  * way to one. Production's must not get through by chance; what a program needs is given to it.
  */
 public final class CleanEnvironment {
-    private static final Pattern WORD = Pattern.compile("(?i)(?:.*_)?(?:DATABASES?|DB|DBS|DSN|JDBC|DATASOURCE|PG|PGSQL|POSTGRES"
-            + "|POSTGRESQL|MYSQL|MARIADB|SQL|SQLITE3?|LIBSQL|TURSO|NEON|SUPABASE|PLANETSCALE|PSCALE|COCKROACH|CRDB|MSSQL"
-            + "|SQLSERVER|ORACLE|MONGO|MONGODB|CLICKHOUSE|REDSHIFT|SNOWFLAKE|XATA|FLYWAY|LIQUIBASE|GOOSE|DBMATE|PRISMA|DRIZZLE"
-            + "|SQITCH|ATLAS|PGROLL|MIGRATE|MIGRATIONS?)(?:_.*)?");
+    private static final Pattern WORD =
+            Pattern.compile("(?i)(?:.*_)?(?:DATABASES?|DB|DBS|DSN|JDBC|DATASOURCE|PG|PGSQL|POSTGRES"
+                    + "|POSTGRESQL|MYSQL|MARIADB|SQL|SQLITE3?|LIBSQL|TURSO|NEON|SUPABASE|PLANETSCALE|PSCALE|COCKROACH|CRDB|MSSQL"
+                    + "|SQLSERVER|ORACLE|MONGO|MONGODB|CLICKHOUSE|REDSHIFT|SNOWFLAKE|XATA|FLYWAY|LIQUIBASE|GOOSE|DBMATE|PRISMA|DRIZZLE"
+                    + "|SQITCH|ATLAS|PGROLL|MIGRATE|MIGRATIONS?)(?:_.*)?");
 
     /** libpq's own, which stand without an underscore; and keys to clouds, whose databases take commands over HTTP. */
-    private static final Pattern NAME = Pattern.compile("(?i)PG[A-Z]+|MYSQL_?[A-Z]*|(?:AWS|AZURE|GOOGLE|CLOUDFLARE|CF)_.*");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)PG[A-Z]+|MYSQL_?[A-Z]*|(?:AWS|AZURE|GOOGLE|CLOUDFLARE|CF)_.*");
 
     private CleanEnvironment() {}
 
     /** What is left of an environment. */
     public static Map<String, String> of(Map<String, String> inherited) {
         Map<String, String> clean = new TreeMap<>(inherited);
-        clean.keySet().removeIf(name -> WORD.matcher(name).matches() || NAME.matcher(name).matches());
+        clean.keySet()
+                .removeIf(name ->
+                        WORD.matcher(name).matches() || NAME.matcher(name).matches());
         clean.values().removeIf(DatabaseAddresses::isAddress);
         return clean;
     }

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 
 /** The files beside a command from which migration tools read where their database is. */
 public final class ConfigurationFiles {
-    private static final Pattern NAME = Pattern.compile("(?i)\\.env(?:\\..*)?|\\.envrc|\\.dev\\.vars|.*drizzle.*\\.(?:ts|js|mjs|cjs|mts"
-            + "|cts|json)|prisma\\.config\\.\\w+|schema\\.prisma|knexfile\\.\\w+|ormconfig\\.\\w+|data-?source\\.\\w+"
-            + "|mikro-orm\\.config\\.\\w+|\\.sequelizerc|database\\.(?:json|ya?ml|js|ts)|dbconfig\\.ya?ml|atlas\\.hcl"
-            + "|flyway\\.(?:conf|toml)|liquibase\\.properties|sqitch\\.conf|alembic\\.ini|package\\.json|wrangler\\.(?:toml|jsonc?)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)\\.env(?:\\..*)?|\\.envrc|\\.dev\\.vars|.*drizzle.*\\.(?:ts|js|mjs|cjs|mts"
+                    + "|cts|json)|prisma\\.config\\.\\w+|schema\\.prisma|knexfile\\.\\w+|ormconfig\\.\\w+|data-?source\\.\\w+"
+                    + "|mikro-orm\\.config\\.\\w+|\\.sequelizerc|database\\.(?:json|ya?ml|js|ts)|dbconfig\\.ya?ml|atlas\\.hcl"
+                    + "|flyway\\.(?:conf|toml)|liquibase\\.properties|sqitch\\.conf|alembic\\.ini|package\\.json|wrangler\\.(?:toml|jsonc?)");
 
     /** Files that nothing reads: they are copied by hand. */
     private static final Pattern TEMPLATE = Pattern.compile("(?i).*\\.(?:example|sample|template|dist|defaults)");
@@ -57,8 +58,10 @@ public final class ConfigurationFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-                    .filter(file -> !TEMPLATE.matcher(String.valueOf(file.getFileName())).matches())
+            return files.filter(file ->
+                            NAME.matcher(String.valueOf(file.getFileName())).matches())
+                    .filter(file -> !TEMPLATE.matcher(String.valueOf(file.getFileName()))
+                            .matches())
                     .filter(ConfigurationFiles::isReadable)
                     .map(Path::normalize)
                     .sorted()

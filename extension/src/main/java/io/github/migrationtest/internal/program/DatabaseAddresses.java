@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** Finds the databases that environment files, configurations of tools and command lines name. */
 public final class DatabaseAddresses {
-    private static final String SCHEMES = "(?:postgres(?:ql)?|pgx5?|cockroach(?:db)?|mysql2?|mariadb|sqlserver|mssql|oracle|libsql"
-            + "|sqlite3?|mongodb|clickhouse|redshift|snowflake|db2|d1|planetscale|prisma)(?:\\+[a-z0-9]+)*";
+    private static final String SCHEMES =
+            "(?:postgres(?:ql)?|pgx5?|cockroach(?:db)?|mysql2?|mariadb|sqlserver|mssql|oracle|libsql"
+                    + "|sqlite3?|mongodb|clickhouse|redshift|snowflake|db2|d1|planetscale|prisma)(?:\\+[a-z0-9]+)*";
 
     private static final String END = "[^\\s\"'`<>\\\\,)}\\]]";
 
@@ -28,9 +29,10 @@ public final class DatabaseAddresses {
     private static final Pattern DSN = Pattern.compile("(?i)@(?:tcp|unix)\\(([^)]*)\\)/([\\w-]*)");
 
     /** {@code host: 'db.example.org'} and {@code DB_HOST=db.example.org}; what a program works out is not known here. */
-    private static final Pattern HOST = Pattern.compile("(?i)(?:^|[\\s,{])(?:export\\s+)?[\"']?(?:host(?=[\"']?\\s*:)|\\w*(?:db|database|pg"
-            + "|postgres|mysql|mariadb|sql)_?\\w*host\\w*)[\"']?\\s*[:=]\\s*(?!process\\.|import\\.|env\\b|Deno\\.|Bun\\.)"
-            + "([\"'`]?)([\\w-]+(?:\\.[\\w-]+)*(?::\\d+)?)\\1\\s*(?:[,}].*)?$");
+    private static final Pattern HOST =
+            Pattern.compile("(?i)(?:^|[\\s,{])(?:export\\s+)?[\"']?(?:host(?=[\"']?\\s*:)|\\w*(?:db|database|pg"
+                    + "|postgres|mysql|mariadb|sql)_?\\w*host\\w*)[\"']?\\s*[:=]\\s*(?!process\\.|import\\.|env\\b|Deno\\.|Bun\\.)"
+                    + "([\"'`]?)([\\w-]+(?:\\.[\\w-]+)*(?::\\d+)?)\\1\\s*(?:[,}].*)?$");
 
     /** {@code host=db.example.org dbname=app}, as libpq takes it. */
     private static final Pattern KEYWORDS = Pattern.compile("(?i)\\bhost=([^\\s'\"]+)\\s.*\\bdbname=(\\w+)");

@@ -31,7 +31,8 @@ public record Program(List<String> words, Path directory, Map<String, String> en
     /** A command line as a user types it, run by the platform's shell. */
     public static Program shell(String commandLine, Path directory, Map<String, String> environment, Duration limit) {
         List<String> shell = isWindows() ? List.of("cmd.exe", "/d", "/c") : List.of("sh", "-c");
-        return new Program(Stream.concat(shell.stream(), Stream.of(commandLine)).toList(), directory, environment, limit);
+        return new Program(
+                Stream.concat(shell.stream(), Stream.of(commandLine)).toList(), directory, environment, limit);
     }
 
     private static boolean isWindows() {

@@ -31,8 +31,7 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
         List<SqlScript> others = plan.folder().otherScripts();
         others.forEach(script -> plan.reach().check(migrations.get(0), script));
         List<SqlScript> scripts = Stream.concat(
-                        migrations.stream()
-                                .flatMap(migration -> script(direction, migration).stream()),
+                        migrations.stream().flatMap(migration -> script(direction, migration).stream()),
                         others.stream())
                 .toList();
         try (Sending sending = plan.reach().sending(connection, scripts)) {

@@ -39,15 +39,14 @@ abstract class AppliedByCommand implements MigrationFolder {
     }
 
     static MigrationFailedException untouched(Command command, String found) {
-        return new MigrationFailedException(command.shown() + " ended well, and the test's database is as it was: " + found
-                + ". It migrated something else, or nothing. Tell it where the database is, in the variable and the form that it"
-                + " reads: commandEnvironment has " + named(command.environment()) + ".");
+        return new MigrationFailedException(
+                command.shown() + " ended well, and the test's database is as it was: " + found
+                        + ". It migrated something else, or nothing. Tell it where the database is, in the variable and the form that it"
+                        + " reads: commandEnvironment has " + named(command.environment()) + ".");
     }
 
     private static String named(Map<String, String> environment) {
-        return environment.isEmpty()
-                ? "none"
-                : String.join(", ", new TreeMap<>(environment).keySet());
+        return environment.isEmpty() ? "none" : String.join(", ", new TreeMap<>(environment).keySet());
     }
 
     static String named(List<Migration> migrations) {
@@ -56,7 +55,8 @@ abstract class AppliedByCommand implements MigrationFolder {
         }
         return migrations.size() == 1
                 ? migrations.get(0).name()
-                : migrations.get(0).name() + " to " + migrations.get(migrations.size() - 1).name();
+                : migrations.get(0).name() + " to "
+                        + migrations.get(migrations.size() - 1).name();
     }
 
     /** What else the folder depends on. */
@@ -75,7 +75,8 @@ abstract class AppliedByCommand implements MigrationFolder {
     }
 
     @Override
-    public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer) {
+    public void takeBack(
+            Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer) {
         throw new IllegalStateException("A command connects by itself: it wants the database and not a connection.");
     }
 }

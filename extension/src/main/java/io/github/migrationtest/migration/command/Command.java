@@ -82,20 +82,24 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
 
     private void checkReach() {
         if (!DatabaseForms.isNamedIn(line) && environment.values().stream().noneMatch(DatabaseForms::isNamedIn)) {
-            throw new CommandRefusedException("nothing tells it where the test's database is, so it would migrate another."
-                    + " Set the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url} into"
-                    + " the command.");
+            throw new CommandRefusedException(
+                    "nothing tells it where the test's database is, so it would migrate another."
+                            + " Set the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url} into"
+                            + " the command.");
         }
         check("the command itself", line);
         environment.forEach((name, value) -> check("commandEnvironment, " + name + ",", name + "=" + value));
         for (Path file : ConfigurationFiles.of(directory, line)) {
-            check(String.valueOf(file.startsWith(directory) ? directory.relativize(file) : file), ConfigurationFiles.text(file));
+            check(
+                    String.valueOf(file.startsWith(directory) ? directory.relativize(file) : file),
+                    ConfigurationFiles.text(file));
         }
     }
 
     private void check(String where, String text) {
         for (DatabaseAddress address : DatabaseAddresses.in(text)) {
-            if (!DatabaseForms.isNamedIn(address.name()) && allowed.stream().noneMatch(address.name()::equalsIgnoreCase)) {
+            if (!DatabaseForms.isNamedIn(address.name())
+                    && allowed.stream().noneMatch(address.name()::equalsIgnoreCase)) {
                 String place = text.contains("\n") ? where + ", line " + address.line() + "," : where;
                 throw new CommandRefusedException(place + " names another database, " + address.name()
                         + ", which it could migrate instead of the test's. Take it out of there, or allow it by name, allowed ="
@@ -107,13 +111,17 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
     private String ended(ProgramResult result) {
         return switch (result.end()) {
             case BY_ITSELF -> shown() + " ended with " + result.exit() + ".";
-            case OUT_OF_TIME -> shown() + " did not end within " + shown(limit) + ", and was ended with all that it had started.";
+            case OUT_OF_TIME ->
+                shown() + " did not end within " + shown(limit) + ", and was ended with all that it had started.";
             case INTERRUPTED -> shown() + " was ended, because the test was interrupted.";
         };
     }
 
     private static String shown(Duration limit) {
-        return limit.toString().substring(2).replaceAll("(\\d[HMS])(?!$)", "$1 ").toLowerCase(Locale.ROOT);
+        return limit.toString()
+                .substring(2)
+                .replaceAll("(\\d[HMS])(?!$)", "$1 ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String shown(String output, DatabaseForms forms) {
@@ -123,7 +131,9 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
         }
         return text.isEmpty()
                 ? "\n    (it wrote nothing)"
-                : text.lines().map(one -> "\n    " + JdbcUrls.withoutPassword(one)).collect(Collectors.joining());
+                : text.lines()
+                        .map(one -> "\n    " + JdbcUrls.withoutPassword(one))
+                        .collect(Collectors.joining());
     }
 
     private static String advice(ProgramResult result) {

@@ -123,9 +123,7 @@ final class CommandFolder extends AppliedByCommand {
         added.removeAll(wanted);
         if (!missing.isEmpty() || !added.isEmpty()) {
             throw new MigrationFailedException(forward().shown() + " ended well, and did not do what was asked: "
-                    + (missing.isEmpty()
-                            ? named(added) + " is applied too"
-                            : named(missing) + " is not applied")
+                    + (missing.isEmpty() ? named(added) + " is applied too" : named(missing) + " is not applied")
                     + " by the history of " + known.tool() + ".");
         }
     }
@@ -144,8 +142,9 @@ final class CommandFolder extends AppliedByCommand {
                 throw untouched(command, "its history still has " + migration.name());
             }
             if (!gone.equals(List.of(migration))) {
-                throw new MigrationFailedException(command.shown() + " ended well, and did not do what was asked: of the history"
-                        + " of " + known.tool() + " it took " + named(gone) + ", and not " + migration.name() + " alone.");
+                throw new MigrationFailedException(command.shown()
+                        + " ended well, and did not do what was asked: of the history" + " of " + known.tool()
+                        + " it took " + named(gone) + ", and not " + migration.name() + " alone.");
             }
         }
     }
@@ -153,7 +152,8 @@ final class CommandFolder extends AppliedByCommand {
     private static NoWayBackException noWayBack(Migration migration) {
         return new NoWayBackException(
                 migration,
-                migration.name() + " cannot be taken back: a command applied it, and none is named for the way back. Name it with"
+                migration.name()
+                        + " cannot be taken back: a command applied it, and none is named for the way back. Name it with"
                         + " rollbackCommand.");
     }
 }

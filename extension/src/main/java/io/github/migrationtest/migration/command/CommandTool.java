@@ -59,9 +59,7 @@ public final class CommandTool implements MigrationTool {
     public static MigrationFolder applying(MigrationFolder known, FolderSettings settings) {
         CommandSettings said = said(settings);
         return new CommandFolder(
-                known,
-                command(settings, said, said.forward()),
-                said.back().map(line -> command(settings, said, line)));
+                known, command(settings, said, said.forward()), said.back().map(line -> command(settings, said, line)));
     }
 
     /**
@@ -71,7 +69,8 @@ public final class CommandTool implements MigrationTool {
      */
     public static MigrationFolder open(FolderSettings settings, Optional<String> tool) {
         boolean alone = tool.filter("command"::equals).isPresent()
-                || tool.isEmpty() && MigrationTools.recognising(settings.folder()).isEmpty();
+                || tool.isEmpty()
+                        && MigrationTools.recognising(settings.folder()).isEmpty();
         return alone ? new CommandTool().read(settings) : applying(MigrationTools.open(settings, tool), settings);
     }
 

@@ -27,7 +27,8 @@ record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
         Map<String, String> forms = new TreeMap<>();
         forms.put("jdbcUrl", login.jdbcUrl());
         if (kind == DatabaseKind.SQLITE) {
-            String path = login.jdbcUrl().replaceFirst("^jdbc:sqlite:(?:file:)?", "").replaceFirst("\\?.*$", "");
+            String path =
+                    login.jdbcUrl().replaceFirst("^jdbc:sqlite:(?:file:)?", "").replaceFirst("\\?.*$", "");
             forms.put("path", path);
             forms.put("url", "sqlite:" + path);
             forms.put("libsqlUrl", "file:" + path);
@@ -40,7 +41,8 @@ record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
     private static void addServer(DatabaseKind kind, DatabaseLogin login, Map<String, String> forms) {
         Matcher server = SERVER.matcher(login.jdbcUrl());
         if (!server.matches()) {
-            throw new IllegalStateException("No command can be told where " + login.jdbcUrl() + " is: it names no host.");
+            throw new IllegalStateException(
+                    "No command can be told where " + login.jdbcUrl() + " is: it names no host.");
         }
         boolean postgresql = kind == DatabaseKind.POSTGRESQL;
         String port = Optional.ofNullable(server.group(2)).orElse(postgresql ? "5432" : "3306");
@@ -52,8 +54,8 @@ record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
         String password = login.password().isEmpty() ? "" : ":" + encoded(login.password());
         forms.put(
                 "url",
-                (postgresql ? "postgresql://" : "mysql://") + encoded(login.user()) + password + "@" + server.group(1) + ":"
-                        + port + "/" + server.group(3));
+                (postgresql ? "postgresql://" : "mysql://") + encoded(login.user()) + password + "@" + server.group(1)
+                        + ":" + port + "/" + server.group(3));
     }
 
     private static String encoded(String text) {
@@ -84,9 +86,15 @@ record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
     private String form(String name) {
         String form = forms.get(name);
         if (form == null) {
-            throw new CommandRefusedException("{" + name + "} stands for nothing on " + kind.productName() + ". Use one of "
-                    + String.join(", ", NAMES.stream().filter(forms::containsKey).map(known -> "{" + known + "}").toList())
-                    + ".");
+            throw new CommandRefusedException(
+                    "{" + name + "} stands for nothing on " + kind.productName() + ". Use one of "
+                            + String.join(
+                                    ", ",
+                                    NAMES.stream()
+                                            .filter(forms::containsKey)
+                                            .map(known -> "{" + known + "}")
+                                            .toList())
+                            + ".");
         }
         return form;
     }

@@ -38,7 +38,11 @@ final class LoneCommand extends AppliedByCommand {
     private final String run = UUID.randomUUID().toString();
 
     LoneCommand(
-            Path directory, Optional<DatabaseKind> kind, MigrationRuntime runtime, Command forward, Optional<Command> back) {
+            Path directory,
+            Optional<DatabaseKind> kind,
+            MigrationRuntime runtime,
+            Command forward,
+            Optional<Command> back) {
         super(forward, back);
         this.directory = directory;
         this.kind = kind;
@@ -104,9 +108,11 @@ final class LoneCommand extends AppliedByCommand {
     @Override
     public void takeBack(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        Command command = back().orElseThrow(() -> new NoWayBackException(
-                migration,
-                migration.name() + " cannot be taken back: no command is named for the way back. Name it with rollbackCommand."));
+        Command command = back().orElseThrow(
+                        () -> new NoWayBackException(
+                                migration,
+                                migration.name()
+                                        + " cannot be taken back: no command is named for the way back. Name it with rollbackCommand."));
         Trace before = Trace.of(database.connection());
         run(command, database, wanted, migration);
         checkTouched(command, before, Trace.of(database.connection()));
@@ -120,8 +126,9 @@ final class LoneCommand extends AppliedByCommand {
 
     @Override
     public void baseline(Connection connection, List<Migration> migrations) {
-        throw new MigrationFailedException("A command has no versions, so a copy cannot stand at one of them. Leave baseline out, or"
-                + " name the folder of migrations that the command applies with migrations.");
+        throw new MigrationFailedException(
+                "A command has no versions, so a copy cannot stand at one of them. Leave baseline out, or"
+                        + " name the folder of migrations that the command applies with migrations.");
     }
 
     @Override

@@ -22,16 +22,18 @@ record Trace(SchemaSnapshot schema, List<String> rows) {
     private static List<String> rows(Connection connection) throws SQLException {
         return switch (DatabaseKind.of(connection)) {
             case SQLITE -> read(connection, "PRAGMA data_version");
-            case POSTGRESQL -> ofEach(
-                    connection,
-                    "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
-                            + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
-                    "SELECT count(*), sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint) FROM ONLY %s t");
-            case MYSQL, MARIADB -> ofEach(
-                    connection,
-                    "SELECT CONCAT('`', REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables"
-                            + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY 1",
-                    "CHECKSUM TABLE %s");
+            case POSTGRESQL ->
+                ofEach(
+                        connection,
+                        "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+                                + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
+                        "SELECT count(*), sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint) FROM ONLY %s t");
+            case MYSQL, MARIADB ->
+                ofEach(
+                        connection,
+                        "SELECT CONCAT('`', REPLACE(table_name, '`', '``'), '`') FROM information_schema.tables"
+                                + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY 1",
+                        "CHECKSUM TABLE %s");
         };
     }
 

@@ -45,8 +45,8 @@ record Changelog(Connection connection, String table) {
         }
         List<Change> changes = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select ID, APPLIED_AT, DESCRIPTION from " + table + " order by ID")) {
+                ResultSet row =
+                        statement.executeQuery("select ID, APPLIED_AT, DESCRIPTION from " + table + " order by ID")) {
             while (row.next()) {
                 changes.add(new Change(row.getBigDecimal(1), row.getString(2), row.getString(3)));
             }
@@ -61,8 +61,8 @@ record Changelog(Connection connection, String table) {
     }
 
     private void write(MybatisFile file) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into " + table + " (ID, APPLIED_AT, DESCRIPTION) values (?,?,?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + table + " (ID, APPLIED_AT, DESCRIPTION) values (?,?,?)")) {
             insert.setBigDecimal(1, file.id());
             insert.setString(2, new SimpleDateFormat("yyyy-MM-dd HH:mm:ss", Locale.getDefault()).format(new Date()));
             insert.setString(3, file.description());

@@ -24,7 +24,10 @@ record Cut(List<SqlStatement> statements, String delimiter, String rest, List<Li
         Cutter cutter = new Cutter(delimiter, fullLine);
         part.lines().forEach(cutter::take);
         return new Cut(
-                List.copyOf(cutter.statements), cutter.delimiter, cutter.command.toString(), List.copyOf(cutter.dropped));
+                List.copyOf(cutter.statements),
+                cutter.delimiter,
+                cutter.command.toString(),
+                List.copyOf(cutter.dropped));
     }
 
     private static final class Cutter {

@@ -30,13 +30,32 @@ final class EnvironmentReader {
 
     /** Settings that no script can name. */
     private static final Set<String> SETTINGS = Set.of(
-            "time_zone", "delimiter", "script_char_set", "full_line_delimiter", "send_full_script", "auto_commit",
-            "remove_crs", "ignore_warnings", "driver_path", "driver", "url", "username", "password");
+            "time_zone",
+            "delimiter",
+            "script_char_set",
+            "full_line_delimiter",
+            "send_full_script",
+            "auto_commit",
+            "remove_crs",
+            "ignore_warnings",
+            "driver_path",
+            "driver",
+            "url",
+            "username",
+            "password");
 
     /** Of the settings and besides them, what can be said as an option. */
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of(
-            "environment", "changelog", "delimiter", "script_char_set", "full_line_delimiter", "send_full_script",
-            "auto_commit", "ignore_warnings", "pending", "bootstrap"));
+            "environment",
+            "changelog",
+            "delimiter",
+            "script_char_set",
+            "full_line_delimiter",
+            "send_full_script",
+            "auto_commit",
+            "ignore_warnings",
+            "pending",
+            "bootstrap"));
 
     private final FolderSettings settings;
     private final Map<String, String> surroundings;
@@ -56,14 +75,19 @@ final class EnvironmentReader {
 
     MybatisEnvironment read(MybatisPlaces places) {
         Map<String, String> options = settings.options().options();
-        options.keySet().stream().filter(name -> !OPTIONS.contains(name)).findFirst().ifPresent(unknown -> {
-            throw new MigrationFolderException("options has \"" + unknown
-                    + "\", which MyBatis Migrations does not know. Known are " + String.join(", ", OPTIONS) + ".");
-        });
+        options.keySet().stream()
+                .filter(name -> !OPTIONS.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new MigrationFolderException(
+                            "options has \"" + unknown + "\", which MyBatis Migrations does not know. Known are "
+                                    + String.join(", ", OPTIONS) + ".");
+                });
         Map<String, String> values = new TreeMap<>();
         file(places).ifPresent(file -> load(file, values));
         surroundings.forEach((name, value) -> {
-            if (name.length() > PREFIX.length() && name.toUpperCase(Locale.ENGLISH).startsWith(PREFIX)) {
+            if (name.length() > PREFIX.length()
+                    && name.toUpperCase(Locale.ENGLISH).startsWith(PREFIX)) {
                 values.put(name.substring(PREFIX.length()).toLowerCase(Locale.ENGLISH), value);
             }
         });
@@ -90,7 +114,9 @@ final class EnvironmentReader {
                 charset(values.getOrDefault("script_char_set", StandardCharsets.UTF_8.name())),
                 Optional.ofNullable(values.get("url")).filter(url -> !url.isBlank()),
                 new Variables(variables),
-                values.keySet().stream().filter(name -> name.matches("hook_.*_(up|down)")).toList());
+                values.keySet().stream()
+                        .filter(name -> name.matches("hook_.*_(up|down)"))
+                        .toList());
     }
 
     private static boolean is(Map<String, String> values, String name, String otherwise) {
@@ -116,7 +142,8 @@ final class EnvironmentReader {
         if (named.isPresent()) {
             return named;
         }
-        Optional<String> environment = Optional.ofNullable(settings.options().options().get("environment"));
+        Optional<String> environment =
+                Optional.ofNullable(settings.options().options().get("environment"));
         if (places.environments().isEmpty() && environment.isEmpty()) {
             return Optional.empty();
         }
@@ -131,7 +158,8 @@ final class EnvironmentReader {
                                 + folders.stream()
                                         .map(folder -> folder.resolve(name).toString())
                                         .findFirst()
-                                        .orElse("environments/" + name + ", and no folder environments is beside " + places.scripts())
+                                        .orElse("environments/" + name + ", and no folder environments is beside "
+                                                + places.scripts())
                                 + ". Name the environment with options = \"environment=<name>\", or its file with"
                                 + " configuration.",
                         places.scripts())));
@@ -146,7 +174,8 @@ final class EnvironmentReader {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
             throw new MigrationFolderException(
-                    "The environment file " + file + " cannot be read: " + e.getMessage() + " Write a backslash as \\\\.",
+                    "The environment file " + file + " cannot be read: " + e.getMessage()
+                            + " Write a backslash as \\\\.",
                     file,
                     0,
                     e);

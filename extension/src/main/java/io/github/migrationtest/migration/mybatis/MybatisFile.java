@@ -42,12 +42,11 @@ record MybatisFile(Path path, BigDecimal id, String description) {
         String number = parts.length == 0 ? name : parts[0];
         try {
             return new MybatisFile(
-                    path,
-                    new BigDecimal(number),
-                    Arrays.stream(parts).skip(1).collect(Collectors.joining(" ")));
+                    path, new BigDecimal(number), Arrays.stream(parts).skip(1).collect(Collectors.joining(" ")));
         } catch (NumberFormatException e) {
             throw new MigrationFolderException(
-                    "The file " + path + " does not begin with a number and an underscore, and MyBatis Migrations then reads"
+                    "The file " + path
+                            + " does not begin with a number and an underscore, and MyBatis Migrations then reads"
                             + " none of the folder: \"Error parsing change from file\". Name it <number>_<description>.sql, or"
                             + " move it elsewhere.",
                     path,

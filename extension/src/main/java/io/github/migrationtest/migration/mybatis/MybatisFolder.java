@@ -127,9 +127,7 @@ final class MybatisFolder implements MigrationFolder {
     public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
         run(connection, runtime, observer)
-                .apply(
-                        known(wanted),
-                        migration -> settings.options().codeAt(migration.migration(), all()));
+                .apply(known(wanted), migration -> settings.options().codeAt(migration.migration(), all()));
     }
 
     /** Takes back; a migration without an undo is stepped over as the tool does it: only its row goes. */

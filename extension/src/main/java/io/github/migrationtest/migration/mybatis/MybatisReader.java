@@ -60,7 +60,9 @@ final class MybatisReader {
 
     /** Numbers with a decimal point are compared as such, which a version of whole numbers cannot. */
     private static Version version(MybatisFile file, List<MybatisFile> all) {
-        boolean whole = all.stream().allMatch(one -> one.id().signum() >= 0 && one.id().stripTrailingZeros().scale() <= 0);
+        boolean whole = all.stream()
+                .allMatch(one ->
+                        one.id().signum() >= 0 && one.id().stripTrailingZeros().scale() <= 0);
         return whole
                 ? Version.number(file.id().toBigIntegerExact())
                 : Version.placed(file.id().toPlainString(), all.indexOf(file));

@@ -24,7 +24,11 @@ final class MybatisRun {
     private final Path folder;
 
     MybatisRun(
-            Connection connection, MigrationRuntime runtime, RunObserver observer, MybatisScripts scripts, Path folder) {
+            Connection connection,
+            MigrationRuntime runtime,
+            RunObserver observer,
+            MybatisScripts scripts,
+            Path folder) {
         this.connection = connection;
         this.runner = new StatementRunner(connection, runtime, observer);
         this.scripts = scripts;
@@ -63,7 +67,10 @@ final class MybatisRun {
                 if (!isThere()) {
                     return;
                 }
-                tool(migration, "at its row in " + changelog.table(), () -> changelog.delete(migration.file().id()));
+                tool(
+                        migration,
+                        "at its row in " + changelog.table(),
+                        () -> changelog.delete(migration.file().id()));
             }
         } catch (StatementFailure failure) {
             throw told(failure);
@@ -89,9 +96,10 @@ final class MybatisRun {
         }
         Change last = applied.get(applied.size() - 1);
         if (last.id().compareTo(migration.file().id()) != 0) {
-            throw new MigrationFailedException(migration.migration().name() + " is not taken back: MyBatis Migrations undoes the"
-                    + " last row of " + changelog.table() + " and nothing else, and that is " + last
-                    + ", of which the folder has no script. Put that file back.");
+            throw new MigrationFailedException(
+                    migration.migration().name() + " is not taken back: MyBatis Migrations undoes the"
+                            + " last row of " + changelog.table() + " and nothing else, and that is " + last
+                            + ", of which the folder has no script. Put that file back.");
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.migrationtest.migration.mybatis;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.ToolOptions;
-import io.github.migrationtest.migration.ScriptFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,8 @@ record MybatisScripts(DatabaseKind kind, MybatisEnvironment environment, ToolOpt
     private List<SqlStatement> ofWhole(Path file, ScriptPart part) {
         return SqlScript.split(kind, file, part.text()).statements().stream()
                 .limit(kind == DatabaseKind.SQLITE ? 1 : Long.MAX_VALUE)
-                .map(statement -> new SqlStatement(
-                        statement.number(), part.fileLine(statement.line()), statement.sql()))
+                .map(statement ->
+                        new SqlStatement(statement.number(), part.fileLine(statement.line()), statement.sql()))
                 .toList();
     }
 }

@@ -34,7 +34,8 @@ public final class MybatisTool implements MigrationTool {
     public boolean recognises(Path folder) {
         Path scripts = MybatisPlaces.of(folder).scripts();
         try (Stream<Path> files = Files.list(scripts)) {
-            return files.filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+            return files.filter(file ->
+                            NAME.matcher(String.valueOf(file.getFileName())).matches())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .limit(FILES_LOOKED_AT)

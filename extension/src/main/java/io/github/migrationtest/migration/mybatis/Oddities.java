@@ -12,7 +12,8 @@ record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
     List<String> found() {
         List<String> found = new ArrayList<>();
         if (!scripts.environment().hooks().isEmpty()) {
-            found.add("The environment sets " + String.join(", ", scripts.environment().hooks())
+            found.add("The environment sets "
+                    + String.join(", ", scripts.environment().hooks())
                     + ", and a rehearsal does not run hooks of MyBatis Migrations. What they change is missing here.");
         }
         for (MybatisMigration migration : migrations) {
@@ -28,14 +29,17 @@ record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
             lookAtWhole(file, part, found);
             return;
         }
-        Cut cut = Cut.of(part, scripts.environment().delimiter(), scripts.environment().fullLineDelimiter());
-        cut.dropped().forEach(line -> found.add(file + ", line " + line.number() + ": what stands behind the last "
-                + scripts.environment().delimiter() + " of a line is never run: " + line.text()
-                + ". Put it on a line of its own."));
+        Cut cut = Cut.of(
+                part, scripts.environment().delimiter(), scripts.environment().fullLineDelimiter());
+        cut.dropped()
+                .forEach(line -> found.add(file + ", line " + line.number() + ": what stands behind the last "
+                        + scripts.environment().delimiter() + " of a line is never run: " + line.text()
+                        + ". Put it on a line of its own."));
         if (!cut.delimiter().equals(scripts.environment().delimiter())) {
-            found.add(file + " ends with the delimiter " + cut.delimiter() + ", and MyBatis Migrations keeps that for the"
-                    + " scripts behind it in the same run. Set it back with -- @DELIMITER "
-                    + scripts.environment().delimiter() + ".");
+            found.add(
+                    file + " ends with the delimiter " + cut.delimiter() + ", and MyBatis Migrations keeps that for the"
+                            + " scripts behind it in the same run. Set it back with -- @DELIMITER "
+                            + scripts.environment().delimiter() + ".");
         }
     }
 

@@ -40,6 +40,8 @@ record ScriptPart(List<Line> lines) {
 
     /** The line of the file of a line of {@link #text}, both from 1. */
     int fileLine(int line) {
-        return lines.isEmpty() ? 1 : lines.get(Math.min(Math.max(line, 1), lines.size()) - 1).number();
+        return lines.isEmpty()
+                ? 1
+                : lines.get(Math.min(Math.max(line, 1), lines.size()) - 1).number();
     }
 }

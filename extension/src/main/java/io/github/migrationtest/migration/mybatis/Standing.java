@@ -49,7 +49,11 @@ record Standing(List<MybatisMigration> migrations, List<Change> changelog, boole
 
     private boolean isAbove(MybatisMigration migration) {
         return changelog.isEmpty()
-                || migration.file().id().compareTo(changelog.get(changelog.size() - 1).id()) > 0;
+                || migration
+                                .file()
+                                .id()
+                                .compareTo(changelog.get(changelog.size() - 1).id())
+                        > 0;
     }
 
     private static boolean isOf(Change change, MybatisMigration migration) {
@@ -81,7 +85,8 @@ record Standing(List<MybatisMigration> migrations, List<Change> changelog, boole
                         "same-version",
                         migrations.get(i).migration(),
                         migrations.get(i).migration().name() + " has the number of "
-                                + before.migration().name() + ": both run, and the second cannot get its row in " + table
+                                + before.migration().name() + ": both run, and the second cannot get its row in "
+                                + table
                                 + ".",
                         "Renumber one of them."));
             }

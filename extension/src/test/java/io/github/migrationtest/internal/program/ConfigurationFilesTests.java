@@ -15,7 +15,15 @@ class ConfigurationFilesTests {
 
     @Test
     void findsWhatToolsReadInAndBelowTheDirectory() throws IOException {
-        write(".env", ".env.local", ".env.example", "drizzle.config.ts", "prisma/schema.prisma", "src/index.ts", "knexfile.js", "README.md");
+        write(
+                ".env",
+                ".env.local",
+                ".env.example",
+                "drizzle.config.ts",
+                "prisma/schema.prisma",
+                "src/index.ts",
+                "knexfile.js",
+                "README.md");
 
         assertThat(found("pnpm db:migrate"))
                 .containsExactly(".env", ".env.local", "drizzle.config.ts", "knexfile.js", "prisma/schema.prisma");
@@ -26,7 +34,8 @@ class ConfigurationFilesTests {
         write("apps/api/.env", "tools/migrate.mjs", "settings.json");
 
         assertThat(found("cd apps/api && node ../../tools/migrate.mjs")).containsExactly("apps/api/.env");
-        assertThat(found("node tools/migrate.mjs --config=settings.json")).containsExactly("tools/migrate.mjs", "settings.json");
+        assertThat(found("node tools/migrate.mjs --config=settings.json"))
+                .containsExactly("tools/migrate.mjs", "settings.json");
     }
 
     private List<String> found(String command) {

@@ -26,7 +26,8 @@ class ProgramTests {
 
     @Test
     void runsACommandLineInItsDirectoryWithItsVariablesOnly() throws IOException {
-        ProgramResult result = shell("pwd; echo $A; env | wc -l; cat; exit 3", Duration.ofMinutes(1), Map.of("A", "b c"));
+        ProgramResult result =
+                shell("pwd; echo $A; env | wc -l; cat; exit 3", Duration.ofMinutes(1), Map.of("A", "b c"));
 
         assertThat(result.end()).isEqualTo(End.BY_ITSELF);
         assertThat(result.exit()).isEqualTo(3);
@@ -42,14 +43,19 @@ class ProgramTests {
         ProgramResult result = shell("echo first; seq 1 200000; echo last >&2", Duration.ofMinutes(1), Map.of());
 
         assertThat(result.isSuccess()).isTrue();
-        assertThat(result.output()).startsWith("first\n1\n2\n").endsWith("\n200000\nlast\n").hasSizeLessThan(20_000)
+        assertThat(result.output())
+                .startsWith("first\n1\n2\n")
+                .endsWith("\n200000\nlast\n")
+                .hasSizeLessThan(20_000)
                 .containsPattern("\n\\.\\.\\. \\(\\d{7} characters\\)\n");
     }
 
     @Test
     void endsWhatHangsWithAllThatItStarted() throws IOException, InterruptedException {
         ProgramResult result = shell(
-                "echo waiting; (trap '' TERM; sleep 600 & echo $! > child; wait; sleep 600) & wait", Duration.ofSeconds(1), Map.of());
+                "echo waiting; (trap '' TERM; sleep 600 & echo $! > child; wait; sleep 600) & wait",
+                Duration.ofSeconds(1),
+                Map.of());
 
         assertThat(result.end()).isEqualTo(End.OUT_OF_TIME);
         assertThat(result.output()).contains("waiting");
@@ -65,8 +71,8 @@ class ProgramTests {
     void doesNotWaitForWhatACommandLeavesRunning() throws IOException {
         ProgramResult result = shell("sleep 60 & echo $! > child; echo done", Duration.ofMinutes(1), Map.of());
 
-        ProcessHandle left = ProcessHandle.of(
-                        Long.parseLong(Files.readString(directory.resolve("child")).strip()))
+        ProcessHandle left = ProcessHandle.of(Long.parseLong(
+                        Files.readString(directory.resolve("child")).strip()))
                 .orElseThrow();
         assertThat(left.isAlive()).isTrue();
         left.destroy();

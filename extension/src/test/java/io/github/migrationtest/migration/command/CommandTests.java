@@ -39,8 +39,7 @@ import org.sqlite.SQLiteDataSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are of a POSIX shell")
 class CommandTests {
-    private static final Map<String, String> JDBC =
-            Map.of("DATABASE_URL", "{jdbcUrl}");
+    private static final Map<String, String> JDBC = Map.of("DATABASE_URL", "{jdbcUrl}");
 
     private final Path directory;
     private final Scratch scratch;
@@ -64,7 +63,8 @@ class CommandTests {
             assertThat(folder.applied(connection)).isEqualTo(folder.all());
             assertThat(rows(connection, "SELECT id FROM a")).containsExactly("1");
 
-            folder.takeBack(database(connection), folder.runtimes().get(0), folder.all().subList(1, 2), RunObserver.none());
+            folder.takeBack(
+                    database(connection), folder.runtimes().get(0), folder.all().subList(1, 2), RunObserver.none());
             assertThat(names(folder.pending(connection))).containsExactly("2_b");
         }
     }
@@ -76,15 +76,20 @@ class CommandTests {
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage("1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is pending, and"
-                            + " that is 1_a to 2_b. Use upToLatest(), start from a copy (copyOf) that has the others, or write"
-                            + " {version} or {name} into a command that can be told how far to go.");
+                    .withMessage(
+                            "1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is pending, and"
+                                    + " that is 1_a to 2_b. Use upToLatest(), start from a copy (copyOf) that has the others, or write"
+                                    + " {version} or {name} into a command that can be told how far to go.");
             assertThat(Scratch.tables(connection)).isEmpty();
             assertThatExceptionOfType(NoWayBackException.class)
                     .isThrownBy(() -> folder.takeBack(
-                            database(connection), folder.runtimes().get(0), folder.all().subList(1, 2), RunObserver.none()))
-                    .withMessage("2_b cannot be taken back: a command applied it, and none is named for the way back. Name it with"
-                            + " rollbackCommand.");
+                            database(connection),
+                            folder.runtimes().get(0),
+                            folder.all().subList(1, 2),
+                            RunObserver.none()))
+                    .withMessage(
+                            "2_b cannot be taken back: a command applied it, and none is named for the way back. Name it with"
+                                    + " rollbackCommand.");
         }
     }
 
@@ -125,18 +130,29 @@ class CommandTests {
         writeTwo();
         String other = "jdbc:sqlite:" + directory.resolve("other.db");
         Map<String, String> elsewhere = Map.of("DATABASE_URL", other, "UNREAD", "{path}");
-        MigrationFolder folder = open("sh db.sh migrate migrations", null, elsewhere, directory.resolve("other.db").toString());
-        MigrationFolder lone = open("sh db.sh sql 'CREATE TABLE u (id INT)'", null, elsewhere, directory.resolve("other.db").toString(), "command");
+        MigrationFolder folder = open(
+                "sh db.sh migrate migrations",
+                null,
+                elsewhere,
+                directory.resolve("other.db").toString());
+        MigrationFolder lone = open(
+                "sh db.sh sql 'CREATE TABLE u (id INT)'",
+                null,
+                elsewhere,
+                directory.resolve("other.db").toString(),
+                "command");
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 2))
-                    .withMessage("sh db.sh migrate migrations ended well, and the test's database is as it was: its history has none"
-                            + " of 1_a to 2_b. It migrated something else, or nothing. Tell it where the database is, in the variable"
-                            + " and the form that it reads: commandEnvironment has DATABASE_URL, UNREAD.");
+                    .withMessage(
+                            "sh db.sh migrate migrations ended well, and the test's database is as it was: its history has none"
+                                    + " of 1_a to 2_b. It migrated something else, or nothing. Tell it where the database is, in the variable"
+                                    + " and the form that it reads: commandEnvironment has DATABASE_URL, UNREAD.");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(lone, connection, 1))
-                    .withMessageStartingWith("sh db.sh sql 'CREATE TABLE u (id INT)' ended well, and the test's database is as it was:"
-                            + " schema and rows are the same. It migrated something else, or nothing.");
+                    .withMessageStartingWith(
+                            "sh db.sh sql 'CREATE TABLE u (id INT)' ended well, and the test's database is as it was:"
+                                    + " schema and rows are the same. It migrated something else, or nothing.");
         }
     }
 
@@ -144,19 +160,27 @@ class CommandTests {
     @EnumSource(DatabaseKind.class)
     void knowsRowsThatItChanged(DatabaseKind kind) throws IOException, SQLException {
         try (Connection connection = kind == DatabaseKind.SQLITE ? connect() : null;
-                Connection onServer = kind == DatabaseKind.SQLITE ? null : RealServer.of(kind).connect(serverDatabase(kind))) {
+                Connection onServer =
+                        kind == DatabaseKind.SQLITE ? null : RealServer.of(kind).connect(serverDatabase(kind))) {
             Connection on = kind == DatabaseKind.SQLITE ? connection : onServer;
             execute(on, "CREATE TABLE t (id INT)");
             Trace before = Trace.of(on);
             assertThat(Trace.of(on)).isEqualTo(before);
 
             DatabaseLogin login = kind == DatabaseKind.SQLITE ? login() : serverLogin(kind, on);
-            Command command = new Command("sh db.sh sql 'INSERT INTO t VALUES (7)'",
+            Command command = new Command(
+                    "sh db.sh sql 'INSERT INTO t VALUES (7)'",
                     kind == DatabaseKind.SQLITE
                             ? JDBC
                             : Map.of("DATABASE_URL", "{jdbcUrl}", "DB_LOGIN", "{user}", "DB_PASSWORD", "{password}"),
-                    Set.of(), directory, java.time.Duration.ofMinutes(1));
-            command.run(kind, login, "t", open("true {path}", null, JDBC, "command").all().get(0));
+                    Set.of(),
+                    directory,
+                    java.time.Duration.ofMinutes(1));
+            command.run(
+                    kind,
+                    login,
+                    "t",
+                    open("true {path}", null, JDBC, "command").all().get(0));
 
             assertThat(Trace.of(on)).isNotEqualTo(before);
             assertThat(Trace.of(on).schema()).isEqualTo(before.schema());
@@ -170,9 +194,10 @@ class CommandTests {
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage("echo one {path}; echo two >&2; exit 4 failed: echo one {path}; echo two >&2; exit 4 ended with 4."
-                            + "\n    one " + directory.resolve("test.db") + "\n    two\nDatabase: jdbc:sqlite:"
-                            + directory.resolve("test.db") + "\nRun in " + directory + ".");
+                    .withMessage(
+                            "echo one {path}; echo two >&2; exit 4 failed: echo one {path}; echo two >&2; exit 4 ended with 4."
+                                    + "\n    one " + directory.resolve("test.db") + "\n    two\nDatabase: jdbc:sqlite:"
+                                    + directory.resolve("test.db") + "\nRun in " + directory + ".");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(missing, connection, 1))
                     .withMessageContaining(" ended with 127.\n")
@@ -183,27 +208,34 @@ class CommandTests {
 
     @Test
     void endsACommandThatHangs() throws IOException, SQLException {
-        ToolOptions options = options("echo {path}; sleep 600", null, JDBC, Map.of("commandTimeout", "300ms"), Set.of());
+        ToolOptions options =
+                options("echo {path}; sleep 600", null, JDBC, Map.of("commandTimeout", "300ms"), Set.of());
         MigrationFolder folder = CommandTool.open(settings(options), Optional.of("command"));
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessageStartingWith("echo {path}; sleep 600 failed: echo {path}; sleep 600 did not end within 0.3s, and was"
-                            + " ended with all that it had started.\n    " + directory.resolve("test.db"))
+                    .withMessageStartingWith(
+                            "echo {path}; sleep 600 failed: echo {path}; sleep 600 did not end within 0.3s, and was"
+                                    + " ended with all that it had started.\n    " + directory.resolve("test.db"))
                     .withMessageEndingWith("\nRun in " + directory
                             + ". Give it longer with options = \"commandTimeout=30m\", or find out what it waits for.");
         }
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> CommandTool.open(
-                        settings(options("x", null, JDBC, Map.of("commandTimeout", "soon"), Set.of())), Optional.of("command")))
-                .withMessage("options has commandTimeout = \"soon\", which is no duration. Write one such as 500ms, 30s or 5m.");
+                        settings(options("x", null, JDBC, Map.of("commandTimeout", "soon"), Set.of())),
+                        Optional.of("command")))
+                .withMessage(
+                        "options has commandTimeout = \"soon\", which is no duration. Write one such as 500ms, 30s or 5m.");
     }
 
     @Test
     void refusesWhatKnowsOfAnotherDatabase() throws IOException, SQLException {
-        assertRefused("migrate", Map.of("A", "b"), "migrate is not run: nothing tells it where the test's database is, so it would"
-                + " migrate another. Set the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url}"
-                + " into the command.");
+        assertRefused(
+                "migrate",
+                Map.of("A", "b"),
+                "migrate is not run: nothing tells it where the test's database is, so it would"
+                        + " migrate another. Set the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url}"
+                        + " into the command.");
         assertRefused(
                 "dbmate --url postgres://me:secret@prod.example.org/app up {path}",
                 Map.of(),
@@ -216,10 +248,14 @@ class CommandTests {
                 "migrate is not run: commandEnvironment, SHADOW, names another database, localhost/shadow, which it could migrate"
                         + " instead of the test's. Take it out of there, or allow it by name, allowed = \"localhost/shadow\".");
         Files.writeString(directory.resolve(".env"), "A=b\nDATABASE_URL=mysql://root:pw@prod.example.org/app\n");
-        assertRefused("migrate", JDBC, "migrate is not run: .env, line 2, names another database, prod.example.org/app, which it could"
-                + " migrate instead of the test's. Take it out of there, or allow it by name, allowed = \"prod.example.org/app\".");
+        assertRefused(
+                "migrate",
+                JDBC,
+                "migrate is not run: .env, line 2, names another database, prod.example.org/app, which it could"
+                        + " migrate instead of the test's. Take it out of there, or allow it by name, allowed = \"prod.example.org/app\".");
 
-        MigrationFolder allowed = open("sh db.sh sql 'CREATE TABLE t (id INT)'", null, JDBC, "PROD.example.org/app", "command");
+        MigrationFolder allowed =
+                open("sh db.sh sql 'CREATE TABLE t (id INT)'", null, JDBC, "PROD.example.org/app", "command");
         try (Connection connection = connect()) {
             up(allowed, connection, 1);
             assertThat(Scratch.tables(connection)).containsExactly("t");
@@ -242,8 +278,9 @@ class CommandTests {
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> folder.baseline(connection, folder.all()))
-                    .withMessage("A command has no versions, so a copy cannot stand at one of them. Leave baseline out, or name the"
-                            + " folder of migrations that the command applies with migrations.");
+                    .withMessage(
+                            "A command has no versions, so a copy cannot stand at one of them. Leave baseline out, or name the"
+                                    + " folder of migrations that the command applies with migrations.");
         }
     }
 
@@ -262,12 +299,17 @@ class CommandTests {
     }
 
     private MigrationFolder open(String command, String back, Map<String, String> environment, String... more) {
-        Optional<String> tool = more.length > 0 && more[more.length - 1].equals("command") ? Optional.of("command") : Optional.empty();
+        Optional<String> tool =
+                more.length > 0 && more[more.length - 1].equals("command") ? Optional.of("command") : Optional.empty();
         return CommandTool.open(settings(options(command, back, environment, Map.of(), Set.of(more))), tool);
     }
 
     private ToolOptions options(
-            String command, String back, Map<String, String> environment, Map<String, String> options, Set<String> allowed) {
+            String command,
+            String back,
+            Map<String, String> environment,
+            Map<String, String> options,
+            Set<String> allowed) {
         return new ToolOptions(
                 Map.of(),
                 Map.of(),

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseFormsTests {
     private static final DatabaseForms POSTGRESQL = DatabaseForms.of(
-            DatabaseKind.POSTGRESQL, new DatabaseLogin("jdbc:postgresql://127.0.0.1:5433/mt_1?ssl=false", "mt", "p@s s/w"));
+            DatabaseKind.POSTGRESQL,
+            new DatabaseLogin("jdbc:postgresql://127.0.0.1:5433/mt_1?ssl=false", "mt", "p@s s/w"));
     private static final DatabaseForms MYSQL =
             DatabaseForms.of(DatabaseKind.MARIADB, new DatabaseLogin("jdbc:mariadb://localhost/mt_1", "root", ""));
     private static final DatabaseForms SQLITE =
@@ -50,8 +51,9 @@ class DatabaseFormsTests {
                 .withMessage("{host} stands for nothing on SQLite. Use one of {url}, {jdbcUrl}, {libsqlUrl}, {path}.");
         assertThatExceptionOfType(CommandRefusedException.class)
                 .isThrownBy(() -> POSTGRESQL.filledIn("{libsqlUrl}"))
-                .withMessage("{libsqlUrl} stands for nothing on PostgreSQL. Use one of {url}, {jdbcUrl}, {host}, {port}, {database},"
-                        + " {user}, {password}.");
+                .withMessage(
+                        "{libsqlUrl} stands for nothing on PostgreSQL. Use one of {url}, {jdbcUrl}, {host}, {port}, {database},"
+                                + " {user}, {password}.");
     }
 
     @Test

@@ -51,7 +51,8 @@ final class MigratingProgram {
     static void writeScript(Path file) throws IOException {
         Files.writeString(
                 file,
-                "exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -Xshare:auto -cp '"
-                        + System.getProperty("java.class.path") + "' " + MigratingProgram.class.getName() + " \"$@\"\n");
+                "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -Xshare:auto -cp '" + System.getProperty("java.class.path") + "' "
+                        + MigratingProgram.class.getName() + " \"$@\"\n");
     }
 }

@@ -47,7 +47,8 @@ class MybatisFolderTests {
 
         assertThat(folder.tool()).isEqualTo("mybatis");
         assertThat(folder.all().get(0).up().statements()).hasSize(1);
-        assertThat(folder.all().get(0).down().orElseThrow().statements().get(0).line()).isEqualTo(3);
+        assertThat(folder.all().get(0).down().orElseThrow().statements().get(0).line())
+                .isEqualTo(3);
     }
 
     @Test
@@ -80,7 +81,8 @@ class MybatisFolderTests {
         FolderSettings settings = FolderSettings.of(scratch.folder());
 
         MybatisEnvironment environment = new EnvironmentReader(
-                        settings, Map.of("MIGRATIONS_CHANGELOG", "${who}_log", "who", "me", "MIGRATIONS_AUTO_COMMIT", "true"))
+                        settings,
+                        Map.of("MIGRATIONS_CHANGELOG", "${who}_log", "who", "me", "MIGRATIONS_AUTO_COMMIT", "true"))
                 .read(MybatisPlaces.of(scratch.folder()));
 
         assertThat(environment.changelog()).isEqualTo("me_log");
@@ -93,8 +95,9 @@ class MybatisFolderTests {
 
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(scratch::open)
-                .withMessage("Environment file missing: " + scratch.folder().resolve("environments/development.properties")
-                        + ". Name the environment with options = \"environment=<name>\", or its file with configuration.");
+                .withMessage(
+                        "Environment file missing: " + scratch.folder().resolve("environments/development.properties")
+                                + ". Name the environment with options = \"environment=<name>\", or its file with configuration.");
     }
 
     @Test
@@ -102,29 +105,38 @@ class MybatisFolderTests {
         scratch.write("1_a.sql", "-- //@UNDO\n").write("readme.sql", "");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(scratch::open)
-                .withMessage("The file " + scratch.folder().resolve("readme.sql") + " does not begin with a number and an"
-                        + " underscore, and MyBatis Migrations then reads none of the folder: \"Error parsing change from"
-                        + " file\". Name it <number>_<description>.sql, or move it elsewhere.");
+                .withMessage(
+                        "The file " + scratch.folder().resolve("readme.sql") + " does not begin with a number and an"
+                                + " underscore, and MyBatis Migrations then reads none of the folder: \"Error parsing change from"
+                                + " file\". Name it <number>_<description>.sql, or move it elsewhere.");
 
         Files.delete(scratch.folder().resolve("readme.sql"));
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of("enviroment", "x"), Map.of()))
-                .withMessage("options has \"enviroment\", which MyBatis Migrations does not know. Known are auto_commit,"
-                        + " bootstrap, changelog, delimiter, environment, full_line_delimiter, ignore_warnings, pending,"
-                        + " script_char_set, send_full_script.");
+                .withMessage(
+                        "options has \"enviroment\", which MyBatis Migrations does not know. Known are auto_commit,"
+                                + " bootstrap, changelog, delimiter, environment, full_line_delimiter, ignore_warnings, pending,"
+                                + " script_char_set, send_full_script.");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of("script_char_set", "latin"), Map.of()))
-                .withMessage("script_char_set = \"latin\" is no encoding that Java knows. Write UTF-8, or another by its name in"
-                        + " Java.");
+                .withMessage(
+                        "script_char_set = \"latin\" is no encoding that Java knows. Write UTF-8, or another by its name in"
+                                + " Java.");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> scratch.open("node"))
-                .withMessage("runtime = \"node\" is no driver that runs MyBatis Migrations on SQLite. Known is sqlite-jdbc.");
+                .withMessage(
+                        "runtime = \"node\" is no driver that runs MyBatis Migrations on SQLite. Known is sqlite-jdbc.");
 
         Files.write(scratch.folder().resolve("2_b.sql"), "-- b\n-- \u00e4".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(scratch::open)
                 .withMessageEndingWith("2_b.sql, line 2: the byte 0xE4 is no UTF-8. Save the file in that encoding.");
-        assertThat(open(Map.of("script_char_set", "ISO-8859-1"), Map.of()).all().get(1).up().text()).contains("\u00e4");
+        assertThat(open(Map.of("script_char_set", "ISO-8859-1"), Map.of())
+                        .all()
+                        .get(1)
+                        .up()
+                        .text())
+                .contains("\u00e4");
     }
 
     @Test
@@ -157,19 +169,22 @@ class MybatisFolderTests {
             MigrationFolder folder = scratch.open();
 
             assertThat(folder.unknown(connection)).containsExactly("4 (gone)");
-            assertThat(folder.validate(connection)).extracting(Object::toString).containsExactly(
-                    "missing: 4 (gone) is applied by CHANGELOG, and the folder has no script of that number. Put its file back:"
-                            + " MyBatis Migrations cannot undo it, nor anything before it.",
-                    "skipped: 2_late is not applied and is numbered below 4 (gone), the last of CHANGELOG: migrate up passes over"
-                            + " it for ever. Give it a later number, or apply it with migrate pending (options ="
-                            + " \"pending=true\"). (2_late.sql)",
-                    "same-version: 3_c has the number of 03_twin: both run, and the second cannot get its row in CHANGELOG."
-                            + " Renumber one of them. (3_c.sql)");
+            assertThat(folder.validate(connection))
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "missing: 4 (gone) is applied by CHANGELOG, and the folder has no script of that number. Put its file back:"
+                                    + " MyBatis Migrations cannot undo it, nor anything before it.",
+                            "skipped: 2_late is not applied and is numbered below 4 (gone), the last of CHANGELOG: migrate up passes over"
+                                    + " it for ever. Give it a later number, or apply it with migrate pending (options ="
+                                    + " \"pending=true\"). (2_late.sql)",
+                            "same-version: 3_c has the number of 03_twin: both run, and the second cannot get its row in CHANGELOG."
+                                    + " Renumber one of them. (3_c.sql)");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> folder.takeBack(
                             connection, folder.runtimes().get(0), folder.all().subList(3, 4), RunObserver.none()))
-                    .withMessage("3_c is not taken back: MyBatis Migrations undoes the last row of CHANGELOG and nothing else,"
-                            + " and that is 4 (gone), of which the folder has no script. Put that file back.");
+                    .withMessage(
+                            "3_c is not taken back: MyBatis Migrations undoes the last row of CHANGELOG and nothing else,"
+                                    + " and that is 4 (gone), of which the folder has no script. Put that file back.");
         }
     }
 
@@ -193,15 +208,19 @@ class MybatisFolderTests {
     @Test
     void saysWhatTheToolDoesWithoutAWord() throws IOException {
         scratch.write("scripts/1_a.sql", "SELECT 1; SELECT 2; SELECT\n3;\n-- //@UNDO\nSELECT 1; -- fine\n")
-                .write("environments/development.properties", "hook_before_up=SQL:a.sql\nhook_after_each_down=SQL:b.sql\n");
+                .write(
+                        "environments/development.properties",
+                        "hook_before_up=SQL:a.sql\nhook_after_each_down=SQL:b.sql\n");
 
-        assertThat(scratch.open().warnings()).containsExactly(
-                "The environment sets hook_after_each_down, hook_before_up, and a rehearsal does not run hooks of MyBatis"
-                        + " Migrations. What they change is missing here.",
-                "1_a.sql, line 1: what stands behind the last ; of a line is never run: SELECT. Put it on a line of its own.");
+        assertThat(scratch.open().warnings())
+                .containsExactly(
+                        "The environment sets hook_after_each_down, hook_before_up, and a rehearsal does not run hooks of MyBatis"
+                                + " Migrations. What they change is missing here.",
+                        "1_a.sql, line 1: what stands behind the last ; of a line is never run: SELECT. Put it on a line of its own.");
         assertThat(open(Map.of("send_full_script", "true"), Map.of()).warnings())
-                .contains("1_a.sql is sent whole (send_full_script), and sqlite-jdbc runs the first of its 3 statements only."
-                        + " Set send_full_script=false.");
+                .contains(
+                        "1_a.sql is sent whole (send_full_script), and sqlite-jdbc runs the first of its 3 statements only."
+                                + " Set send_full_script=false.");
     }
 
     @Test
@@ -233,12 +252,15 @@ class MybatisFolderTests {
 
     @Test
     void writesABaselineThatTheToolGoesOnFrom() throws IOException, SQLException {
-        scratch.write("1_log.sql", CHANGELOG).write("2_b.sql", "CREATE TABLE b (id INT);\n").write("3_c.sql", "SELECT 3;\n");
+        scratch.write("1_log.sql", CHANGELOG)
+                .write("2_b.sql", "CREATE TABLE b (id INT);\n")
+                .write("3_c.sql", "SELECT 3;\n");
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
             folder.baseline(connection, folder.all().subList(0, 2));
 
-            assertThat(rows(connection, "SELECT ID, DESCRIPTION FROM CHANGELOG")).containsExactly("1|log", "2|b");
+            assertThat(rows(connection, "SELECT ID, DESCRIPTION FROM CHANGELOG"))
+                    .containsExactly("1|log", "2|b");
             assertThat(names(folder.pending(connection))).containsExactly("3_c");
         }
     }

@@ -124,7 +124,8 @@ class MybatisOracleTests {
             assertThat(theirs).hasMessageContaining("nowhere");
             assertThat(ours)
                     .isInstanceOf(MigrationFailedException.class)
-                    .hasMessageStartingWith("20200201000000_fails failed at statement 3 (line 4 of 20200201000000_fails.sql): ");
+                    .hasMessageStartingWith(
+                            "20200201000000_fails failed at statement 3 (line 4 of 20200201000000_fails.sql): ");
             assertThat(sides.ofOurs()).isEqualTo(sides.ofTheirs()).anyMatch(line -> line.contains("aborted"));
         }
     }
@@ -133,7 +134,9 @@ class MybatisOracleTests {
     @EnumSource(DatabaseKind.class)
     void commitsWhatStandsBeforeAnUnfinishedStatement(DatabaseKind kind) throws IOException, SQLException {
         writeNotes();
-        scratch.write("20200201000000_unfinished.sql", "INSERT INTO notes VALUES (10, 'kept');\nINSERT INTO notes VALUES (11, 'x')\n");
+        scratch.write(
+                "20200201000000_unfinished.sql",
+                "INSERT INTO notes VALUES (10, 'kept');\nINSERT INTO notes VALUES (11, 'x')\n");
         try (Sides sides = Sides.of(kind, directory, scratch.folder())) {
             Throwable theirs = catchThrowable(sides.theirs::up);
             Throwable ours = catchThrowable(() -> sides.up(folder(kind), 5));
@@ -206,14 +209,18 @@ class MybatisOracleTests {
                 -- @DELIMITER !
                 CREATE TABLE notes (id INT, t VARCHAR(20))!
                 """)
-                .write("20200103000000_rows.sql", "INSERT INTO notes VALUES (1, ';')!\nINSERT INTO notes VALUES (2, 'x')!\n");
+                .write(
+                        "20200103000000_rows.sql",
+                        "INSERT INTO notes VALUES (1, ';')!\nINSERT INTO notes VALUES (2, 'x')!\n");
         try (Sides sides = Sides.of(kind, directory, scratch.folder())) {
             sides.theirs.up();
             sides.up(folder(kind), 3);
 
             assertThat(sides.ofOurs()).isEqualTo(sides.ofTheirs()).hasSizeGreaterThan(3);
-            assertThat(folder(kind).warnings()).contains("20200102000000_notes.sql ends with the delimiter !, and MyBatis"
-                    + " Migrations keeps that for the scripts behind it in the same run. Set it back with -- @DELIMITER ;.");
+            assertThat(folder(kind).warnings())
+                    .contains(
+                            "20200102000000_notes.sql ends with the delimiter !, and MyBatis"
+                                    + " Migrations keeps that for the scripts behind it in the same run. Set it back with -- @DELIMITER ;.");
         }
     }
 

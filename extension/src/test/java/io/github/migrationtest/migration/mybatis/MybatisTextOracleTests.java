@@ -3,13 +3,13 @@ package io.github.migrationtest.migration.mybatis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migrationtest.migration.SqlStatement;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,9 +25,44 @@ import org.junit.jupiter.api.Test;
 class MybatisTextOracleTests {
     private static final Map<String, String> VALUES = Map.of("a", "1", "b.c", "two", "}", "brace");
     private static final String[] PIECES = {
-        "\n", "\n", "\r\n", "\r", "-", "--", "-- ", "/", "//", "-- //", "-- // ", "--//@UNDO", " -- //@UNDO", "\t// // @UNDO",
-        "@UN", "@UNDO", "-- //@UNDO\n", "${a}", "$${a}", "\\${a}", "${b.c}", "${\\}}", "${none}", "${", "}", "$", "\\",
-        ";", " ", "\t", "create table x", "insert", "'", "ä", "@DELIMITER ", "-- @DELIMITER $$\n", "// @delimiter ;\n", "$$"
+        "\n",
+        "\n",
+        "\r\n",
+        "\r",
+        "-",
+        "--",
+        "-- ",
+        "/",
+        "//",
+        "-- //",
+        "-- // ",
+        "--//@UNDO",
+        " -- //@UNDO",
+        "\t// // @UNDO",
+        "@UN",
+        "@UNDO",
+        "-- //@UNDO\n",
+        "${a}",
+        "$${a}",
+        "\\${a}",
+        "${b.c}",
+        "${\\}}",
+        "${none}",
+        "${",
+        "}",
+        "$",
+        "\\",
+        ";",
+        " ",
+        "\t",
+        "create table x",
+        "insert",
+        "'",
+        "ä",
+        "@DELIMITER ",
+        "-- @DELIMITER $$\n",
+        "// @delimiter ;\n",
+        "$$"
     };
 
     @Test
@@ -36,8 +71,12 @@ class MybatisTextOracleTests {
         for (int i = 0; i < 20_000; i++) {
             String file = text(random, 1 + random.nextInt(30));
 
-            assertThat(ScriptPart.up(file, new Variables(VALUES)).text()).as(shown(file)).isEqualTo(theirs(file, false));
-            assertThat(ScriptPart.undo(file, new Variables(VALUES)).orElse(ScriptPart.NOTHING).text())
+            assertThat(ScriptPart.up(file, new Variables(VALUES)).text())
+                    .as(shown(file))
+                    .isEqualTo(theirs(file, false));
+            assertThat(ScriptPart.undo(file, new Variables(VALUES))
+                            .orElse(ScriptPart.NOTHING)
+                            .text())
                     .as(shown(file))
                     .isEqualTo(theirs(file, true));
         }
@@ -56,7 +95,10 @@ class MybatisTextOracleTests {
 
             String ours = ScriptPart.up(file, new Variables(VALUES)).text();
             assertThat(ours).isEqualTo(theirs(file, false));
-            assertThat(ScriptPart.undo(file, new Variables(VALUES)).orElseThrow().text()).isEqualTo(theirs(file, true));
+            assertThat(ScriptPart.undo(file, new Variables(VALUES))
+                            .orElseThrow()
+                            .text())
+                    .isEqualTo(theirs(file, true));
             tails += ours.contains("delete") ? 1 : 0;
         }
         assertThat(tails).isPositive();
@@ -85,7 +127,8 @@ class MybatisTextOracleTests {
 
                 Cut cut = Cut.of(ScriptPart.up(file, new Variables(VALUES)), ";", fullLine);
                 StringBuilder ours = new StringBuilder();
-                cut.statements().stream().map(SqlStatement::sql).forEach(sql -> ours.append(sql).append('\n'));
+                cut.statements().stream().map(SqlStatement::sql).forEach(sql -> ours.append(sql)
+                        .append('\n'));
 
                 assertThat(ours.toString()).as(shown(text)).isEqualTo(theirStatements(connection, text, fullLine));
             }
@@ -136,6 +179,9 @@ class MybatisTextOracleTests {
     }
 
     private static String shown(String text) {
-        return text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t").replace("%", "%%");
+        return text.replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("%", "%%");
     }
 }

@@ -54,7 +54,10 @@ final class Sides implements AutoCloseable {
     void up(MigrationFolder folder, int count) throws SQLException {
         List<Migration> pending = folder.pending(ours);
         folder.apply(
-                ours, folder.runtimes().get(0), pending.subList(0, Math.min(count, pending.size())), RunObserver.none());
+                ours,
+                folder.runtimes().get(0),
+                pending.subList(0, Math.min(count, pending.size())),
+                RunObserver.none());
     }
 
     /** As many of the applied ones, the last first. */
@@ -82,7 +85,8 @@ final class Sides implements AutoCloseable {
     }
 
     private static List<String> ofSqlite(Connection connection) throws SQLException {
-        List<String> all = new ArrayList<>(Scratch.rows(connection, "SELECT type, name, sql FROM sqlite_master ORDER BY name"));
+        List<String> all =
+                new ArrayList<>(Scratch.rows(connection, "SELECT type, name, sql FROM sqlite_master ORDER BY name"));
         for (String table : Scratch.tables(connection)) {
             Scratch.rows(connection, "SELECT * FROM " + table).forEach(row -> all.add(table + ": " + row));
         }
