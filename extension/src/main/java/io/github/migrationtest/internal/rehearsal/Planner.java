@@ -177,8 +177,12 @@ public final class Planner {
         if (asked.isPresent()) {
             return there(asked.get());
         }
+        boolean byCommand = settings.get(Setting.COMMAND).isPresent();
+        if (byCommand && settings.is(Setting.TOOL, "command")) {
+            return surroundings.module();
+        }
         List<Path> candidates = MigrationTools.candidates(surroundings.module());
-        if (candidates.isEmpty() && settings.get(Setting.COMMAND).isPresent()) {
+        if (byCommand && candidates.isEmpty()) {
             return surroundings.module();
         }
         if (candidates.size() == 1) {

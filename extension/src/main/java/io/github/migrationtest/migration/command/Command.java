@@ -4,9 +4,11 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.fixtures.DatabaseLogin;
 import io.github.migrationtest.internal.program.CleanEnvironment;
+import io.github.migrationtest.internal.program.CommandRefusedException;
 import io.github.migrationtest.internal.program.ConfigurationFiles;
 import io.github.migrationtest.internal.program.DatabaseAddress;
 import io.github.migrationtest.internal.program.DatabaseAddresses;
+import io.github.migrationtest.internal.program.DatabaseForms;
 import io.github.migrationtest.internal.program.Program;
 import io.github.migrationtest.internal.program.ProgramResult;
 import io.github.migrationtest.migration.Migration;
@@ -18,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A command line of the user's, and what keeps it from every database but the test's.
@@ -55,7 +56,7 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
             DatabaseForms forms = DatabaseForms.of(kind, login);
             ProgramResult result = program(forms, target).run();
             if (!result.isSuccess()) {
-                throw new MigrationFailedException(what + " failed: " + ended(result) + shown(result.output(), forms)
+                throw new MigrationFailedException(what + " failed: " + ended(result) + forms.shown(result.output())
                         + "\nDatabase: " + JdbcUrls.withoutPassword(login.jdbcUrl()) + "\nRun in " + directory + "."
                         + advice(result));
             }
@@ -122,18 +123,6 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
                 .substring(2)
                 .replaceAll("(\\d[HMS])(?!$)", "$1 ")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String shown(String output, DatabaseForms forms) {
-        String text = output.strip();
-        for (String secret : forms.secrets()) {
-            text = text.replace(secret, "***");
-        }
-        return text.isEmpty()
-                ? "\n    (it wrote nothing)"
-                : text.lines()
-                        .map(one -> "\n    " + JdbcUrls.withoutPassword(one))
-                        .collect(Collectors.joining());
     }
 
     private static String advice(ProgramResult result) {

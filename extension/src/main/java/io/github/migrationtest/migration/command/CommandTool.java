@@ -109,7 +109,7 @@ public final class CommandTool implements MigrationTool {
 
     /** The settings of the connections that tests get; the command's own are its own. */
     private static MigrationRuntime runtime(FolderSettings settings) {
-        String name = settings.runtime().orElse("the command's");
+        String name = settings.runtime().orElse("the command's driver");
         boolean enforces = settings.kind().orElse(DatabaseKind.SQLITE) == DatabaseKind.SQLITE
                 && (name.equals("better-sqlite3") || name.equals("node:sqlite") || name.equals("libsql"));
         return new MigrationRuntime(

@@ -7,9 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.text.SimpleDateFormat;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /** The table of the history, which a migration makes ({@code ChangelogOperation}). */
 record Changelog(Connection connection, String table) {
+    private static final DateTimeFormatter APPLIED_AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "3F000", "42S02");
 
     /** Whether it is there. */
@@ -64,7 +66,7 @@ record Changelog(Connection connection, String table) {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into " + table + " (ID, APPLIED_AT, DESCRIPTION) values (?,?,?)")) {
             insert.setBigDecimal(1, file.id());
-            insert.setString(2, new SimpleDateFormat("yyyy-MM-dd HH:mm:ss", Locale.getDefault()).format(new Date()));
+            insert.setString(2, APPLIED_AT.format(LocalDateTime.now(ZoneId.systemDefault())));
             insert.setString(3, file.description());
             insert.execute();
         }
@@ -98,8 +100,9 @@ record Changelog(Connection connection, String table) {
 
     /** As the engines keep the name: PostgreSQL in lower case, the others as it is written. */
     static Set<String> names(String table) {
-        String plain = table.substring(table.lastIndexOf('.') + 1).replaceAll("[\"`]", "");
-        return Stream.of(plain, plain.toLowerCase(Locale.ROOT), plain.toUpperCase(Locale.ROOT))
+        String whole = table.replaceAll("[\"`]", "");
+        String plain = whole.substring(whole.lastIndexOf('.') + 1);
+        return Stream.of(whole, whole.toLowerCase(Locale.ROOT), plain, plain.toLowerCase(Locale.ROOT), plain.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 }

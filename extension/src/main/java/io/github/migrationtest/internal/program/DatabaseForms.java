@@ -1,10 +1,10 @@
-package io.github.migrationtest.migration.command;
+package io.github.migrationtest.internal.program;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.fixtures.DatabaseLogin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +12,16 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The forms in which programs want to be told where a database is, by the names that stand for them. */
-record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
+/**
+ * The forms in which programs want to be told where a database is.
+ *
+ * @param kind its engine
+ * @param forms by the names that stand for them, such as {@code url}
+ */
+public record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
     /** Of all engines. */
     static final List<String> NAMES =
             List.of("url", "jdbcUrl", "libsqlUrl", "path", "host", "port", "database", "user", "password");
@@ -23,7 +30,8 @@ record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
     private static final Pattern SERVER = Pattern.compile("jdbc:\\w+://(\\[[^\\]]*]|[^/:?]+)(?::(\\d+))?/([^?;]*).*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]*");
 
-    static DatabaseForms of(DatabaseKind kind, DatabaseLogin login) {
+    /** Those of a database. */
+    public static DatabaseForms of(DatabaseKind kind, DatabaseLogin login) {
         Map<String, String> forms = new TreeMap<>();
         forms.put("jdbcUrl", login.jdbcUrl());
         if (kind == DatabaseKind.SQLITE) {
@@ -63,17 +71,17 @@ record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
     }
 
     /** Whether a text is told of the database at all. */
-    static boolean isNamedIn(String text) {
+    public static boolean isNamedIn(String text) {
         return PLACEHOLDER.matcher(text).find();
     }
 
     /** A value of a variable, filled. */
-    String filledIn(String text) {
+    public String filledIn(String text) {
         return filled(text, UnaryOperator.identity());
     }
 
     /** A command line, filled with words of the shell. */
-    String filledInCommand(String commandLine) {
+    public String filledInCommand(String commandLine) {
         return filled(commandLine, DatabaseForms::quoted);
     }
 
@@ -99,15 +107,27 @@ record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
         return form;
     }
 
-    static String quoted(String word) {
+    /** A word of the shell. */
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** What no message may show. */
+    /** What a program wrote, line by line under a message, without the password. */
+    public String shown(String output) {
+        String text = output.strip();
+        for (String secret : secrets()) {
+            text = text.replace(secret, "***");
+        }
+        return text.isEmpty()
+                ? "\n    (it wrote nothing)"
+                : text.lines().map(line -> "\n    " + JdbcUrls.withoutPassword(line)).collect(Collectors.joining());
+    }
+
+    /** The password in each spelling in which it is handed on. */
     List<String> secrets() {
         String password = forms.getOrDefault("password", "");
         return password.isEmpty()
                 ? List.of()
-                : Arrays.asList(password, encoded(password)).stream().distinct().toList();
+                : Stream.of(password, encoded(password)).distinct().toList();
     }
 }
