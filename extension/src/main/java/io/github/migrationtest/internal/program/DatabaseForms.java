@@ -120,7 +120,9 @@ public record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
         }
         return text.isEmpty()
                 ? "\n    (it wrote nothing)"
-                : text.lines().map(line -> "\n    " + JdbcUrls.withoutPassword(line)).collect(Collectors.joining());
+                : text.lines()
+                        .map(line -> "\n    " + JdbcUrls.withoutPassword(line))
+                        .collect(Collectors.joining());
     }
 
     /** The password in each spelling in which it is handed on. */

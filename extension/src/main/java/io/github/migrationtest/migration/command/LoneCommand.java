@@ -30,11 +30,30 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LoneCommand extends AppliedByCommand {
     /** Where migration tools keep what they have applied, unless they are told otherwise. */
     private static final Set<String> HISTORIES = Set.of(
-            "schema_migrations", "__drizzle_migrations", "_prisma_migrations", "goose_db_version", "flyway_schema_history",
-            "DATABASECHANGELOG", "DATABASECHANGELOGLOCK", "databasechangelog", "databasechangeloglock", "CHANGELOG",
-            "atlas_schema_revisions", "knex_migrations", "knex_migrations_lock", "SequelizeMeta", "mikro_orm_migrations",
-            "kysely_migration", "kysely_migration_lock", "pgmigrations", "alembic_version", "django_migrations",
-            "ar_internal_metadata", "_sqlx_migrations", "__diesel_schema_migrations", "gorp_migrations",
+            "schema_migrations",
+            "__drizzle_migrations",
+            "_prisma_migrations",
+            "goose_db_version",
+            "flyway_schema_history",
+            "DATABASECHANGELOG",
+            "DATABASECHANGELOGLOCK",
+            "databasechangelog",
+            "databasechangeloglock",
+            "CHANGELOG",
+            "atlas_schema_revisions",
+            "knex_migrations",
+            "knex_migrations_lock",
+            "SequelizeMeta",
+            "mikro_orm_migrations",
+            "kysely_migration",
+            "kysely_migration_lock",
+            "pgmigrations",
+            "alembic_version",
+            "django_migrations",
+            "ar_internal_metadata",
+            "_sqlx_migrations",
+            "__diesel_schema_migrations",
+            "gorp_migrations",
             "doctrine_migration_versions");
 
     private final Path directory;

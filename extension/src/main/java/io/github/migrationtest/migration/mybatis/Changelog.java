@@ -102,7 +102,12 @@ record Changelog(Connection connection, String table) {
     static Set<String> names(String table) {
         String whole = table.replaceAll("[\"`]", "");
         String plain = whole.substring(whole.lastIndexOf('.') + 1);
-        return Stream.of(whole, whole.toLowerCase(Locale.ROOT), plain, plain.toLowerCase(Locale.ROOT), plain.toUpperCase(Locale.ROOT))
+        return Stream.of(
+                        whole,
+                        whole.toLowerCase(Locale.ROOT),
+                        plain,
+                        plain.toLowerCase(Locale.ROOT),
+                        plain.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 }

@@ -28,7 +28,8 @@ import java.util.Set;
  * A folder of pgroll. The way back is pgroll's: what is started and not complete can be rolled back, what is complete cannot.
  */
 final class PgrollFolder implements MigrationFolder {
-    private static final MigrationRuntime RUNTIME = new MigrationRuntime("pgroll", DatabaseSettings.none(), false, true);
+    private static final MigrationRuntime RUNTIME =
+            new MigrationRuntime("pgroll", DatabaseSettings.none(), false, true);
 
     private final Path path;
     private final Path directory;
@@ -46,7 +47,8 @@ final class PgrollFolder implements MigrationFolder {
         List<Path> files = PgrollTool.files(settings.folder());
         if (files.isEmpty()) {
             throw new MigrationFolderException(
-                    "The folder " + settings.folder() + " has no migration of pgroll. Name them <name>.yaml or <name>.json.",
+                    "The folder " + settings.folder()
+                            + " has no migration of pgroll. Name them <name>.yaml or <name>.json.",
                     settings.folder());
         }
         PgrollOptions options = PgrollOptions.of(settings.options().options());
@@ -55,12 +57,16 @@ final class PgrollFolder implements MigrationFolder {
             String name = nameOf(file);
             SqlScript script = new SqlScript(
                     String.valueOf(file.getFileName()), Optional.of(file), ScriptFiles.read(file), List.of());
-            migrations.stream().filter(other -> other.name().equals(name)).findFirst().ifPresent(twin -> {
-                throw new MigrationFolderException(
-                        "Two migrations have the name " + name + ": " + twin.up().name() + " and " + script.name() + " in "
-                                + settings.folder() + ". The history of pgroll has one row for a name. Rename one of them.",
-                        file);
-            });
+            migrations.stream()
+                    .filter(other -> other.name().equals(name))
+                    .findFirst()
+                    .ifPresent(twin -> {
+                        throw new MigrationFolderException(
+                                "Two migrations have the name " + name + ": "
+                                        + twin.up().name() + " and " + script.name() + " in " + settings.folder()
+                                        + ". The history of pgroll has one row for a name. Rename one of them.",
+                                file);
+                    });
             migrations.add(new Migration(Version.placed(name, migrations.size()), name, script, Optional.empty()));
         }
         return new PgrollFolder(
@@ -120,7 +126,8 @@ final class PgrollFolder implements MigrationFolder {
     public List<String> unknown(Connection connection) throws SQLException {
         return PgrollHistory.read(connection, options).rows().stream()
                 .map(PgrollHistory.Row::name)
-                .filter(name -> migrations.stream().noneMatch(migration -> migration.name().equals(name)))
+                .filter(name -> migrations.stream()
+                        .noneMatch(migration -> migration.name().equals(name)))
                 .toList();
     }
 
@@ -134,15 +141,18 @@ final class PgrollFolder implements MigrationFolder {
                     name + " is applied by the history of pgroll, and the folder has no such file.",
                     "Put its file back, or let pgroll pull write it."));
         }
-        mismatch(history).ifPresent(migration -> findings.add(Finding.error(
-                "out-of-order",
-                migration,
-                migration.name() + " stands before migrations that are applied, and is not: pgroll then applies nothing.",
-                "Give it a name that is sorted behind them.")));
-        history.active().ifPresent(name -> findings.add(Finding.error(
-                "dirty",
-                name + " is started and not complete: pgroll starts no other.",
-                "Complete it or roll it back.")));
+        mismatch(history)
+                .ifPresent(migration -> findings.add(Finding.error(
+                        "out-of-order",
+                        migration,
+                        migration.name()
+                                + " stands before migrations that are applied, and is not: pgroll then applies nothing.",
+                        "Give it a name that is sorted behind them.")));
+        history.active()
+                .ifPresent(name -> findings.add(Finding.error(
+                        "dirty",
+                        name + " is started and not complete: pgroll starts no other.",
+                        "Complete it or roll it back.")));
         return findings;
     }
 
@@ -179,12 +189,14 @@ final class PgrollFolder implements MigrationFolder {
     @Override
     public void takeBack(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        Optional<String> active = PgrollHistory.read(database.connection(), options).active();
+        Optional<String> active =
+                PgrollHistory.read(database.connection(), options).active();
         for (Migration migration : wanted) {
             if (active.filter(migration.name()::equals).isEmpty()) {
                 throw new NoWayBackException(
                         migration,
-                        migration.name() + " cannot be taken back: it is complete, and pgroll rolls back only what is started and"
+                        migration.name()
+                                + " cannot be taken back: it is complete, and pgroll rolls back only what is started and"
                                 + " not complete. Leave the last migration of a run active with options = \"complete=false\".");
             }
         }
@@ -200,14 +212,16 @@ final class PgrollFolder implements MigrationFolder {
     }
 
     @Override
-    public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer) {
+    public void takeBack(
+            Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer) {
         throw new IllegalStateException("pgroll connects by itself: it wants the database and not a connection.");
     }
 
     @Override
     public void baseline(Connection connection, List<Migration> applied) {
-        throw new MigrationFailedException("A baseline of pgroll holds the schema as pgroll reads it, and pgroll writes its file into"
-                + " the folder: make it with pgroll baseline where the copy comes from, and leave baseline out.");
+        throw new MigrationFailedException(
+                "A baseline of pgroll holds the schema as pgroll reads it, and pgroll writes its file into"
+                        + " the folder: make it with pgroll baseline where the copy comes from, and leave baseline out.");
     }
 
     @Override

@@ -32,8 +32,9 @@ record PgrollHistory(Optional<String> baseline, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         String table = "\"" + options.stateSchema().replace("\"", "\"\"") + "\".migrations";
         // The type is of later versions of pgroll.
-        try (PreparedStatement query = connection.prepareStatement("SELECT name, done, to_jsonb(m) ->> 'migration_type' FROM "
-                + table + " m WHERE schema = ? ORDER BY created_at")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT name, done, to_jsonb(m) ->> 'migration_type' FROM " + table
+                        + " m WHERE schema = ? ORDER BY created_at")) {
             query.setString(1, options.schema());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -1,7 +1,7 @@
 package io.github.migrationtest.migration.pgroll;
 
-import io.github.migrationtest.fixtures.DatabaseLogin;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.fixtures.DatabaseLogin;
 import io.github.migrationtest.internal.program.CleanEnvironment;
 import io.github.migrationtest.internal.program.DatabaseForms;
 import io.github.migrationtest.migration.MigrationFolderException;

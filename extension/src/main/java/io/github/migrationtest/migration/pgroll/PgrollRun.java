@@ -37,11 +37,14 @@ record PgrollRun(RunDatabase database, DatabaseLogin login, PgrollOptions option
         String output = run(
                 migration,
                 Stream.concat(
-                                Stream.of("start", String.valueOf(migration.up().path().orElseThrow())),
+                                Stream.of(
+                                        "start",
+                                        String.valueOf(migration.up().path().orElseThrow())),
                                 complete ? Stream.of("--complete") : Stream.empty())
                         .toArray(String[]::new));
         if (!PgrollHistory.read(database.connection(), options).has(migration.name())) {
-            throw new MigrationFailedException(migration.name() + " is not in the history of pgroll, which ended well:" + output);
+            throw new MigrationFailedException(
+                    migration.name() + " is not in the history of pgroll, which ended well:" + output);
         }
     }
 
@@ -54,7 +57,8 @@ record PgrollRun(RunDatabase database, DatabaseLogin login, PgrollOptions option
     }
 
     private String run(Migration migration, String... arguments) {
-        List<String> words = Stream.concat(Stream.of(options.program()), Stream.of(arguments)).toList();
+        List<String> words = Stream.concat(Stream.of(options.program()), Stream.of(arguments))
+                .toList();
         Map<String, String> environment = options.environment(login);
         DatabaseForms forms = DatabaseForms.of(DatabaseKind.POSTGRESQL, login);
         try {
@@ -70,7 +74,8 @@ record PgrollRun(RunDatabase database, DatabaseLogin login, PgrollOptions option
         } catch (IOException e) {
             throw new MigrationFailedException(
                     migration.name() + " failed: the program pgroll, which applies this folder, cannot be started: "
-                            + e.getMessage() + ".\nInstall it and put it on the PATH of the tests, or say where it is: options ="
+                            + e.getMessage()
+                            + ".\nInstall it and put it on the PATH of the tests, or say where it is: options ="
                             + " \"program=/path/to/pgroll\".",
                     migration,
                     null,

@@ -60,7 +60,8 @@ class DatabaseFormsTests {
     void knowsThePasswordInBothSpellings() {
         assertThat(POSTGRESQL.secrets()).containsExactly("p@s s/w", "p%40s%20s%2Fw");
         assertThat(SQLITE.secrets()).isEmpty();
-        assertThat(POSTGRESQL.shown("at postgresql://mt:p%40s%20s%2Fw@127.0.0.1/mt_1\nwith p@s s/w\n and //me:other@host"))
+        assertThat(POSTGRESQL.shown(
+                        "at postgresql://mt:p%40s%20s%2Fw@127.0.0.1/mt_1\nwith p@s s/w\n and //me:other@host"))
                 .isEqualTo("\n    at postgresql://mt:***@127.0.0.1/mt_1\n    with ***\n     and //me:***@host");
         assertThat(SQLITE.shown(" \n")).isEqualTo("\n    (it wrote nothing)");
     }

@@ -63,7 +63,10 @@ class PgrollTests {
 
     @Test
     void takesNoOtherFolderOfYamlOrJsonForItsOwn(@TempDir Path other) throws IOException {
-        Path folder = new Scratch(other).write("a.yaml", "databaseChangeLog:\n").write("b.json", "{\"operations\": []}").folder();
+        Path folder = new Scratch(other)
+                .write("a.yaml", "databaseChangeLog:\n")
+                .write("b.json", "{\"operations\": []}")
+                .folder();
 
         assertThat(new PgrollTool().recognises(folder)).isFalse();
     }
@@ -82,17 +85,23 @@ class PgrollTests {
             row(connection, "public", "02_email", "pgroll", false, 4);
             assertThat(names(folder.applied(connection))).containsExactly("01_users", "02_email");
             assertThat(names(folder.pending(connection))).containsExactly("03_drop");
-            assertThat(folder.validate(connection)).extracting(Object::toString).containsExactly(
-                    "dirty: 02_email is started and not complete: pgroll starts no other. Complete it or roll it back.");
+            assertThat(folder.validate(connection))
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "dirty: 02_email is started and not complete: pgroll starts no other. Complete it or roll it back.");
 
             row(connection, "public", "04_gone", "pgroll", true, 5);
-            assertThat(folder.validate(connection)).extracting(Object::toString).containsExactly(
-                    "missing: 04_gone is applied by the history of pgroll, and the folder has no such file. Put its file back, or"
-                            + " let pgroll pull write it.",
-                    "out-of-order: 03_drop stands before migrations that are applied, and is not: pgroll then applies nothing. Give it"
-                            + " a name that is sorted behind them. (03_drop.yml)",
-                    "dirty: 02_email is started and not complete: pgroll starts no other. Complete it or roll it back.");
-            assertThat(open(Map.of("schema", "other")).applied(connection)).extracting(Object::toString).containsExactly("03_drop");
+            assertThat(folder.validate(connection))
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "missing: 04_gone is applied by the history of pgroll, and the folder has no such file. Put its file back, or"
+                                    + " let pgroll pull write it.",
+                            "out-of-order: 03_drop stands before migrations that are applied, and is not: pgroll then applies nothing. Give it"
+                                    + " a name that is sorted behind them. (03_drop.yml)",
+                            "dirty: 02_email is started and not complete: pgroll starts no other. Complete it or roll it back.");
+            assertThat(open(Map.of("schema", "other")).applied(connection))
+                    .extracting(Object::toString)
+                    .containsExactly("03_drop");
         }
     }
 
@@ -106,9 +115,13 @@ class PgrollTests {
 
             assertThatExceptionOfType(NoWayBackException.class)
                     .isThrownBy(() -> folder.takeBack(
-                            database(connection), folder.runtimes().get(0), folder.all().subList(0, 1), RunObserver.none()))
-                    .withMessage("01_users cannot be taken back: it is complete, and pgroll rolls back only what is started and not"
-                            + " complete. Leave the last migration of a run active with options = \"complete=false\".");
+                            database(connection),
+                            folder.runtimes().get(0),
+                            folder.all().subList(0, 1),
+                            RunObserver.none()))
+                    .withMessage(
+                            "01_users cannot be taken back: it is complete, and pgroll rolls back only what is started and not"
+                                    + " complete. Leave the last migration of a run active with options = \"complete=false\".");
         }
     }
 
@@ -120,9 +133,11 @@ class PgrollTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> folder.apply(
                             database(connection), folder.runtimes().get(0), folder.all(), RunObserver.none()))
-                    .withMessageStartingWith("01_users failed: the program pgroll, which applies this folder, cannot be started: ")
-                    .withMessageEndingWith(".\nInstall it and put it on the PATH of the tests, or say where it is: options ="
-                            + " \"program=/path/to/pgroll\".");
+                    .withMessageStartingWith(
+                            "01_users failed: the program pgroll, which applies this folder, cannot be started: ")
+                    .withMessageEndingWith(
+                            ".\nInstall it and put it on the PATH of the tests, or say where it is: options ="
+                                    + " \"program=/path/to/pgroll\".");
         }
     }
 
@@ -136,8 +151,9 @@ class PgrollTests {
                 .containsEntry("PGROLL_LOCK_TIMEOUT", "100");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of("completed", "false")))
-                .withMessage("options has \"completed\", which pgroll does not know. Known are complete, lock-timeout, pgroll-schema,"
-                        + " program, role, schema, skip-validation, sslmode, use-version-schema.");
+                .withMessage(
+                        "options has \"completed\", which pgroll does not know. Known are complete, lock-timeout, pgroll-schema,"
+                                + " program, role, schema, skip-validation, sslmode, use-version-schema.");
     }
 
     @Test
@@ -146,15 +162,18 @@ class PgrollTests {
 
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of()))
-                .withMessage("Two migrations have the name 01_users: 01_users.json and 01_users.yaml in " + scratch.folder()
-                        + ". The history of pgroll has one row for a name. Rename one of them.");
+                .withMessage("Two migrations have the name 01_users: 01_users.json and 01_users.yaml in "
+                        + scratch.folder() + ". The history of pgroll has one row for a name. Rename one of them.");
     }
 
     private static void row(Connection connection, String schema, String name, String type, boolean done, int second)
             throws SQLException {
-        execute(connection, "INSERT INTO pgroll.migrations (schema, name, migration, done, migration_type, created_at) VALUES ('"
-                + schema + "', '" + name + "', '{}', " + done + ", '" + type + "', TIMESTAMP '2025-01-01' + INTERVAL '" + second
-                + " second')");
+        execute(
+                connection,
+                "INSERT INTO pgroll.migrations (schema, name, migration, done, migration_type, created_at) VALUES ('"
+                        + schema + "', '" + name + "', '{}', " + done + ", '" + type
+                        + "', TIMESTAMP '2025-01-01' + INTERVAL '" + second
+                        + " second')");
     }
 
     private MigrationFolder open(Map<String, String> options) {
