@@ -56,7 +56,7 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
             DatabaseForms forms = DatabaseForms.of(kind, login);
             ProgramResult result = program(forms, target).run();
             if (!result.isSuccess()) {
-                throw new MigrationFailedException(what + " failed: " + ended(result) + forms.shown(result.output())
+                throw new MigrationFailedException(beginning(what) + ended(result) + forms.shown(result.output())
                         + "\nDatabase: " + JdbcUrls.withoutPassword(login.jdbcUrl()) + "\nRun in " + directory + "."
                         + advice(result));
             }
@@ -64,12 +64,17 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
             throw new MigrationFailedException(shown() + " is not run: " + e.getMessage());
         } catch (IOException e) {
             throw new MigrationFailedException(
-                    what + " failed: " + shown() + " cannot be started in " + directory + ": " + e.getMessage(),
+                    beginning(what) + shown() + " cannot be started in " + directory + ": " + e.getMessage(),
                     null,
                     null,
                     null,
                     e);
         }
+    }
+
+    /** A command alone is its own migration. */
+    private String beginning(String what) {
+        return what.equals(shown()) ? "" : what + " failed: ";
     }
 
     private Program program(DatabaseForms forms, Migration target) {

@@ -9,10 +9,13 @@ import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.MigrationTool;
 import io.github.migrationtest.migration.MigrationTools;
+import io.github.migrationtest.migration.ToolOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,7 +74,29 @@ public final class CommandTool implements MigrationTool {
         boolean alone = tool.filter("command"::equals).isPresent()
                 || tool.isEmpty()
                         && MigrationTools.recognising(settings.folder()).isEmpty();
-        return alone ? new CommandTool().read(settings) : applying(MigrationTools.open(settings, tool), settings);
+        return alone
+                ? new CommandTool().read(settings)
+                : applying(MigrationTools.open(withoutOurs(settings), tool), settings);
+    }
+
+    /** The folder's tool knows no limits of commands. */
+    private static FolderSettings withoutOurs(FolderSettings settings) {
+        ToolOptions said = settings.options();
+        Map<String, String> options = new TreeMap<>(said.options());
+        options.remove(LIMIT_OPTION);
+        return new FolderSettings(
+                settings.folder(),
+                settings.rollbacks(),
+                settings.runtime(),
+                settings.kind(),
+                new ToolOptions(
+                        said.placeholders(),
+                        said.replacements(),
+                        options,
+                        said.configuration(),
+                        said.code(),
+                        said.module(),
+                        said.command()));
     }
 
     private static CommandSettings said(FolderSettings settings) {

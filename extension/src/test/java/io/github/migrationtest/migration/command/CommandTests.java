@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class CommandTests {
     @Test
     void appliesAFolderThatAToolKnows() throws IOException, SQLException {
         writeTwo();
-        MigrationFolder folder = open("sh db.sh migrate migrations", "sh db.sh rollback migrations", JDBC);
+        MigrationFolder folder = open("sh db.sh migrate migrations", Optional.of("sh db.sh rollback migrations"), JDBC);
         try (Connection connection = connect()) {
             assertThat(folder.tool()).isEqualTo("golang-migrate by command");
             assertThat(folder.runtimes()).hasSize(1);
@@ -72,7 +73,7 @@ class CommandTests {
     @Test
     void cannotStepWhereTheCommandCannot() throws IOException, SQLException {
         writeTwo();
-        MigrationFolder folder = open("sh db.sh migrate migrations", null, JDBC);
+        MigrationFolder folder = open("sh db.sh migrate migrations", Optional.empty(), JDBC);
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
@@ -96,7 +97,7 @@ class CommandTests {
     @Test
     void stepsWithACommandThatIsToldHowFarToGo() throws IOException, SQLException {
         writeTwo();
-        MigrationFolder folder = open("sh db.sh migrate migrations {version}", null, JDBC);
+        MigrationFolder folder = open("sh db.sh migrate migrations {version}", Optional.empty(), JDBC);
         try (Connection connection = connect()) {
             up(folder, connection, 1);
             assertThat(names(folder.pending(connection))).containsExactly("2_b");
@@ -107,7 +108,8 @@ class CommandTests {
 
     @Test
     void isOneMigrationWhereNothingIsKnown() throws IOException, SQLException {
-        MigrationFolder folder = open("sh db.sh sql 'CREATE TABLE t (id INT)'", "sh db.sh sql 'DROP TABLE t'", JDBC);
+        MigrationFolder folder =
+                open("sh db.sh sql 'CREATE TABLE t (id INT)'", Optional.of("sh db.sh sql 'DROP TABLE t'"), JDBC);
         try (Connection connection = connect()) {
             assertThat(names(folder.all())).containsExactly("sh db.sh sql 'CREATE TABLE t (id INT)'");
             assertThat(folder.tool()).isEqualTo("command");
@@ -132,12 +134,12 @@ class CommandTests {
         Map<String, String> elsewhere = Map.of("DATABASE_URL", other, "UNREAD", "{path}");
         MigrationFolder folder = open(
                 "sh db.sh migrate migrations",
-                null,
+                Optional.empty(),
                 elsewhere,
                 directory.resolve("other.db").toString());
         MigrationFolder lone = open(
                 "sh db.sh sql 'CREATE TABLE u (id INT)'",
-                null,
+                Optional.empty(),
                 elsewhere,
                 directory.resolve("other.db").toString(),
                 "command");
@@ -159,10 +161,7 @@ class CommandTests {
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
     void knowsRowsThatItChanged(DatabaseKind kind) throws IOException, SQLException {
-        try (Connection connection = kind == DatabaseKind.SQLITE ? connect() : null;
-                Connection onServer =
-                        kind == DatabaseKind.SQLITE ? null : RealServer.of(kind).connect(serverDatabase(kind))) {
-            Connection on = kind == DatabaseKind.SQLITE ? connection : onServer;
+        try (Connection on = kind == DatabaseKind.SQLITE ? connect() : onServer(kind)) {
             execute(on, "CREATE TABLE t (id INT)");
             Trace before = Trace.of(on);
             assertThat(Trace.of(on)).isEqualTo(before);
@@ -175,12 +174,12 @@ class CommandTests {
                             : Map.of("DATABASE_URL", "{jdbcUrl}", "DB_LOGIN", "{user}", "DB_PASSWORD", "{password}"),
                     Set.of(),
                     directory,
-                    java.time.Duration.ofMinutes(1));
+                    Duration.ofMinutes(1));
             command.run(
                     kind,
                     login,
                     "t",
-                    open("true {path}", null, JDBC, "command").all().get(0));
+                    open("true {path}", Optional.empty(), JDBC, "command").all().get(0));
 
             assertThat(Trace.of(on)).isNotEqualTo(before);
             assertThat(Trace.of(on).schema()).isEqualTo(before.schema());
@@ -189,15 +188,14 @@ class CommandTests {
 
     @Test
     void saysHowACommandFailed() throws IOException, SQLException {
-        MigrationFolder folder = open("echo one {path}; echo two >&2; exit 4", null, JDBC, "command");
-        MigrationFolder missing = open("no-such-program {path}", null, JDBC, "command");
+        MigrationFolder folder = open("echo one {path}; echo two >&2; exit 4", Optional.empty(), JDBC, "command");
+        MigrationFolder missing = open("no-such-program {path}", Optional.empty(), JDBC, "command");
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage(
-                            "echo one {path}; echo two >&2; exit 4 failed: echo one {path}; echo two >&2; exit 4 ended with 4."
-                                    + "\n    one " + directory.resolve("test.db") + "\n    two\nDatabase: jdbc:sqlite:"
-                                    + directory.resolve("test.db") + "\nRun in " + directory + ".");
+                    .withMessage("echo one {path}; echo two >&2; exit 4 ended with 4."
+                            + "\n    one " + directory.resolve("test.db") + "\n    two\nDatabase: jdbc:sqlite:"
+                            + directory.resolve("test.db") + "\nRun in " + directory + ".");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(missing, connection, 1))
                     .withMessageContaining(" ended with 127.\n")
@@ -209,23 +207,34 @@ class CommandTests {
     @Test
     void endsACommandThatHangs() throws IOException, SQLException {
         ToolOptions options =
-                options("echo {path}; sleep 600", null, JDBC, Map.of("commandTimeout", "300ms"), Set.of());
+                options("echo {path}; sleep 600", Optional.empty(), JDBC, Map.of("commandTimeout", "300ms"), Set.of());
         MigrationFolder folder = CommandTool.open(settings(options), Optional.of("command"));
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessageStartingWith(
-                            "echo {path}; sleep 600 failed: echo {path}; sleep 600 did not end within 0.3s, and was"
-                                    + " ended with all that it had started.\n    " + directory.resolve("test.db"))
+                    .withMessageStartingWith("echo {path}; sleep 600 did not end within 0.3s, and was"
+                            + " ended with all that it had started.\n    " + directory.resolve("test.db"))
                     .withMessageEndingWith("\nRun in " + directory
                             + ". Give it longer with options = \"commandTimeout=30m\", or find out what it waits for.");
         }
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> CommandTool.open(
-                        settings(options("x", null, JDBC, Map.of("commandTimeout", "soon"), Set.of())),
+                        settings(options("x", Optional.empty(), JDBC, Map.of("commandTimeout", "soon"), Set.of())),
                         Optional.of("command")))
                 .withMessage(
                         "options has commandTimeout = \"soon\", which is no duration. Write one such as 500ms, 30s or 5m.");
+    }
+
+    /** MyBatis Migrations refuses options that it does not know. */
+    @Test
+    void keepsItsTimeLimitToItself() throws IOException {
+        scratch.write("1_a.sql", "SELECT 1;\n-- //@UNDO\n");
+
+        MigrationFolder folder = CommandTool.open(
+                settings(options("x", Optional.empty(), JDBC, Map.of("commandTimeout", "1m"), Set.of())),
+                Optional.empty());
+
+        assertThat(folder.tool()).isEqualTo("mybatis by command");
     }
 
     @Test
@@ -254,8 +263,8 @@ class CommandTests {
                 "migrate is not run: .env, line 2, names another database, prod.example.org/app, which it could"
                         + " migrate instead of the test's. Take it out of there, or allow it by name, allowed = \"prod.example.org/app\".");
 
-        MigrationFolder allowed =
-                open("sh db.sh sql 'CREATE TABLE t (id INT)'", null, JDBC, "PROD.example.org/app", "command");
+        MigrationFolder allowed = open(
+                "sh db.sh sql 'CREATE TABLE t (id INT)'", Optional.empty(), JDBC, "PROD.example.org/app", "command");
         try (Connection connection = connect()) {
             up(allowed, connection, 1);
             assertThat(Scratch.tables(connection)).containsExactly("t");
@@ -265,7 +274,7 @@ class CommandTests {
     private void assertRefused(String command, Map<String, String> environment, String message)
             throws IOException, SQLException {
         try (Connection connection = connect()) {
-            MigrationFolder folder = open(command, null, environment, "command");
+            MigrationFolder folder = open(command, Optional.empty(), environment, "command");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
                     .withMessage(message);
@@ -274,7 +283,7 @@ class CommandTests {
 
     @Test
     void hasNoVersionsForABaseline() throws SQLException {
-        MigrationFolder folder = open("push {path}", null, JDBC, "command");
+        MigrationFolder folder = open("push {path}", Optional.empty(), JDBC, "command");
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> folder.baseline(connection, folder.all()))
@@ -298,7 +307,8 @@ class CommandTests {
                 .write("2_b.down.sql", "DELETE FROM a;");
     }
 
-    private MigrationFolder open(String command, String back, Map<String, String> environment, String... more) {
+    private MigrationFolder open(
+            String command, Optional<String> back, Map<String, String> environment, String... more) {
         Optional<String> tool =
                 more.length > 0 && more[more.length - 1].equals("command") ? Optional.of("command") : Optional.empty();
         return CommandTool.open(settings(options(command, back, environment, Map.of(), Set.of(more))), tool);
@@ -306,7 +316,7 @@ class CommandTests {
 
     private ToolOptions options(
             String command,
-            String back,
+            Optional<String> back,
             Map<String, String> environment,
             Map<String, String> options,
             Set<String> allowed) {
@@ -317,7 +327,7 @@ class CommandTests {
                 Optional.empty(),
                 List.of(),
                 Optional.of(directory),
-                Optional.of(new CommandSettings(command, Optional.ofNullable(back), environment, allowed)));
+                Optional.of(new CommandSettings(command, back, environment, allowed)));
     }
 
     private FolderSettings settings(ToolOptions options) {
@@ -332,8 +342,9 @@ class CommandTests {
         return DatabaseLogin.none(scratch.url("test"));
     }
 
-    private static String serverDatabase(DatabaseKind kind) throws SQLException {
-        return RealServer.of(kind).newDatabase();
+    private static Connection onServer(DatabaseKind kind) throws SQLException {
+        RealServer server = RealServer.of(kind);
+        return server.connect(server.newDatabase());
     }
 
     private static DatabaseLogin serverLogin(DatabaseKind kind, Connection connection) throws SQLException {

@@ -11,7 +11,7 @@ import io.github.migrationtest.fixtures.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Every migration of the library goes forward, back and forward again. */
-@MigrationTest(migrations = ".")
+@MigrationTest
 class LibraryMigrationTest {
 
     @EachMigration
