@@ -32,7 +32,7 @@ public final class CommandTool implements MigrationTool {
 
     @Override
     public String layout() {
-        return "whatever a command reads: command = \"pnpm db:migrate\"";
+        return "no folder: named with command = \"pnpm db:migrate\"";
     }
 
     /** No folder says by what command it is applied. */
