@@ -75,6 +75,11 @@ public record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
         return PLACEHOLDER.matcher(text).find();
     }
 
+    /** The text with every form written as a variable, which names no database yet. */
+    public static String withoutForms(String text) {
+        return PLACEHOLDER.matcher(text).replaceAll("\\${$1}");
+    }
+
     /** A value of a variable, filled. */
     public String filledIn(String text) {
         return filled(text, UnaryOperator.identity());

@@ -52,7 +52,7 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
      */
     void run(DatabaseKind kind, DatabaseLogin login, String what, Migration target) {
         try {
-            checkReach();
+            check();
             DatabaseForms forms = DatabaseForms.of(kind, login);
             ProgramResult result = program(forms, target).run();
             if (!result.isSuccess()) {
@@ -86,15 +86,20 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
         return Program.shell(filled, directory, variables, limit);
     }
 
-    private void checkReach() {
+    /**
+     * Refuses it while it, its variables or the files that it reads know of another database.
+     *
+     * @throws CommandRefusedException if they do
+     */
+    void check() {
         if (!DatabaseForms.isNamedIn(line) && environment.values().stream().noneMatch(DatabaseForms::isNamedIn)) {
             throw new CommandRefusedException(
                     "nothing tells it where the test's database is, so it would migrate another."
                             + " Set the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url} into"
                             + " the command.");
         }
-        check("the command itself", line);
-        environment.forEach((name, value) -> check("commandEnvironment, " + name + ",", name + "=" + value));
+        check("the command itself", DatabaseForms.withoutForms(line));
+        environment.forEach((name, value) -> check("commandEnvironment, " + name + ",", name + "=" + DatabaseForms.withoutForms(value)));
         for (Path file : ConfigurationFiles.of(directory, line)) {
             check(
                     String.valueOf(file.startsWith(directory) ? directory.relativize(file) : file),

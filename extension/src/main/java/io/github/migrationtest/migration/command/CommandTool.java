@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.command;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseSettings;
+import io.github.migrationtest.internal.program.CommandRefusedException;
 import io.github.migrationtest.migration.CommandSettings;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -107,7 +108,7 @@ public final class CommandTool implements MigrationTool {
     }
 
     private static Command command(FolderSettings settings, CommandSettings said, String line) {
-        return new Command(
+        Command command = new Command(
                 line,
                 said.environment(),
                 said.allowed(),
@@ -115,6 +116,12 @@ public final class CommandTool implements MigrationTool {
                 Optional.ofNullable(settings.options().options().get(LIMIT_OPTION))
                         .map(CommandTool::duration)
                         .orElse(LIMIT));
+        try {
+            command.check();
+        } catch (CommandRefusedException e) {
+            throw new MigrationFolderException(command.shown() + " is not run: " + e.getMessage());
+        }
+        return command;
     }
 
     private static Duration duration(String text) {

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder of MyBatis Migrations. */
@@ -127,7 +130,9 @@ final class MybatisFolder implements MigrationFolder {
     public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
         run(connection, runtime, observer)
-                .apply(known(wanted), migration -> settings.options().codeAt(migration.migration(), all()));
+                .apply(known(wanted), migration -> settings.options().code().isEmpty()
+                                ? List.of()
+                                : settings.options().codeAt(migration.migration(), all()));
     }
 
     /** Takes back; a migration without an undo is stepped over as the tool does it: only its row goes. */
@@ -142,10 +147,9 @@ final class MybatisFolder implements MigrationFolder {
     }
 
     private List<MybatisMigration> known(List<Migration> wanted) {
-        return wanted.stream()
-                .flatMap(one ->
-                        migrations.stream().filter(known -> known.migration().equals(one)))
-                .toList();
+        Map<String, MybatisMigration> byName =
+                migrations.stream().collect(Collectors.toMap(known -> known.migration().name(), known -> known));
+        return wanted.stream().map(one -> byName.get(one.name())).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -39,19 +39,23 @@ final class MybatisReader {
                     places.scripts());
         }
         List<MybatisMigration> migrations = new ArrayList<>();
+        boolean whole = areWhole(files);
         for (MybatisFile file : files) {
-            migrations.add(migration(file, files));
+            Version version = whole
+                    ? Version.number(file.id().toBigIntegerExact())
+                    : Version.placed(file.id().toPlainString(), migrations.size());
+            migrations.add(migration(file, version));
         }
         return new MybatisFolder(
                 settings, places.scripts(), scripts, runtime(settings, scripts.kind()), List.copyOf(migrations));
     }
 
-    private MybatisMigration migration(MybatisFile file, List<MybatisFile> all) {
+    private MybatisMigration migration(MybatisFile file, Version version) {
         String text = scripts.text(file.path());
         ScriptPart up = ScriptPart.up(text, scripts.environment().variables());
         Optional<ScriptPart> undo = ScriptPart.undo(text, scripts.environment().variables());
         Migration migration = new Migration(
-                version(file, all),
+                version,
                 file.name(),
                 scripts.script(file.path(), up),
                 undo.map(part -> scripts.script(file.path(), part)));
@@ -59,13 +63,10 @@ final class MybatisReader {
     }
 
     /** Numbers with a decimal point are compared as such, which a version of whole numbers cannot. */
-    private static Version version(MybatisFile file, List<MybatisFile> all) {
-        boolean whole = all.stream()
-                .allMatch(one ->
-                        one.id().signum() >= 0 && one.id().stripTrailingZeros().scale() <= 0);
-        return whole
-                ? Version.number(file.id().toBigIntegerExact())
-                : Version.placed(file.id().toPlainString(), all.indexOf(file));
+    private static boolean areWhole(List<MybatisFile> files) {
+        return files.stream()
+                .map(MybatisFile::id)
+                .allMatch(id -> id.signum() >= 0 && id.stripTrailingZeros().scale() <= 0);
     }
 
     static MigrationRuntime runtime(FolderSettings settings, DatabaseKind kind) {

@@ -5,6 +5,10 @@ import io.github.migrationtest.migration.Migration;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Where a database stands ({@code UpOperation}): what is numbered above the last row of the changelog is pending, and what is not in
@@ -15,36 +19,42 @@ import java.util.List;
 record Standing(List<MybatisMigration> migrations, List<Change> changelog, boolean withSkipped, String table) {
 
     List<Migration> applied() {
+        Predicate<MybatisMigration> isApplied = isApplied();
         return migrations.stream()
-                .filter(this::isApplied)
+                .filter(isApplied)
                 .map(MybatisMigration::migration)
                 .toList();
     }
 
     List<Migration> pending() {
+        Predicate<MybatisMigration> isApplied = isApplied();
         return migrations.stream()
-                .filter(migration -> withSkipped ? !isApplied(migration) : isAbove(migration))
+                .filter(migration -> withSkipped ? !isApplied.test(migration) : isAbove(migration))
                 .map(MybatisMigration::migration)
                 .toList();
     }
 
     List<Migration> skipped() {
+        Predicate<MybatisMigration> isApplied = isApplied();
         return withSkipped
                 ? List.of()
                 : migrations.stream()
-                        .filter(migration -> !isApplied(migration) && !isAbove(migration))
+                        .filter(migration -> !isApplied.test(migration) && !isAbove(migration))
                         .map(MybatisMigration::migration)
                         .toList();
     }
 
     List<Change> missing() {
-        return changelog.stream()
-                .filter(change -> migrations.stream().noneMatch(migration -> isOf(change, migration)))
-                .toList();
+        Set<BigDecimal> known = migrations.stream()
+                .map(migration -> migration.file().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return changelog.stream().filter(change -> !known.contains(change.id())).toList();
     }
 
-    private boolean isApplied(MybatisMigration migration) {
-        return changelog.stream().anyMatch(change -> isOf(change, migration));
+    /** In a sorted set numbers are the same that compare as the same, however many zeros are behind their point. */
+    private Predicate<MybatisMigration> isApplied() {
+        Set<BigDecimal> applied = changelog.stream().map(Change::id).collect(Collectors.toCollection(TreeSet::new));
+        return migration -> applied.contains(migration.file().id());
     }
 
     private boolean isAbove(MybatisMigration migration) {
@@ -54,10 +64,6 @@ record Standing(List<MybatisMigration> migrations, List<Change> changelog, boole
                                 .id()
                                 .compareTo(changelog.get(changelog.size() - 1).id())
                         > 0;
-    }
-
-    private static boolean isOf(Change change, MybatisMigration migration) {
-        return change.id().compareTo(migration.file().id()) == 0;
     }
 
     List<Finding> findings() {

@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +122,27 @@ class CleanEnvironmentTests {
             })
     void findsNoneInWhatNamesNone(String line) {
         assertThat(DatabaseAddresses.in(line)).isEmpty();
+    }
+
+    /** Whatever a file holds, it is looked through, and in a time that grows with its length. */
+    @Test
+    void looksThroughWhateverIsThere() {
+        String[] pieces = {
+            "postgres://", "jdbc:", "user:", "pw@", "host", "=", ":", "db", "_", "${", "}", "'", "\"", ".sqlite", "file:", "tcp(", ")/", " ",
+            "\n", "dbname=", ",", "{", "\\", "#", "ä", "export "
+        };
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = random.nextInt(20); j >= 0; j--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            assertThat(DatabaseAddresses.in(text.toString())).allSatisfy(address -> assertThat(address.name()).isNotBlank());
+        }
+        for (String piece : pieces) {
+            DatabaseAddresses.in("postgres://" + piece.repeat(20_000));
+            DatabaseAddresses.in("x=" + (piece + "a").repeat(10_000));
+            CleanEnvironment.of(Map.of("X", piece.repeat(20_000)));
+        }
     }
 }

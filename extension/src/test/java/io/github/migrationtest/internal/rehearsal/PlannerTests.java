@@ -101,7 +101,7 @@ class PlannerTests {
     @Test
     void appliesAFolderByTheCommandThatIsSet() throws IOException {
         write("migrations/1_t.up.sql", "CREATE TABLE t (a);");
-        Settings command = Settings.none().with(Setting.COMMAND, "db up", "test");
+        Settings command = Settings.none().with(Setting.COMMAND, "db up {url}", "test");
 
         assertThat(plan(command).folder().tool()).isEqualTo("golang-migrate by command");
         assertThat(plan(command.with(Setting.TOOL, "command", "test")).folder().tool())
@@ -110,9 +110,9 @@ class PlannerTests {
 
     @Test
     void needsNoFolderForACommand() {
-        Plan plan = plan(Settings.none().with(Setting.COMMAND, "db push", "test"));
+        Plan plan = plan(Settings.none().with(Setting.COMMAND, "db push {url}", "test"));
 
-        assertThat(plan.folder().all()).extracting(Object::toString).containsExactly("db push");
+        assertThat(plan.folder().all()).extracting(Object::toString).containsExactly("db push {url}");
         assertThat(plan.folder().path()).isEqualTo(module);
     }
 
@@ -127,5 +127,12 @@ class PlannerTests {
                     .hasMessageStartingWith(
                             "1_t is not run: statement 1 (line 1 of onabort.sql) reaches beyond its database, to");
         }
+    }
+
+    @Test
+    void refusesACommandThatCannotKnowTheDatabaseBeforeThereIsOne() {
+        assertThatThrownBy(() -> plan(Settings.none().with(Setting.COMMAND, "db push", "test")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("db push is not run: nothing tells it where the test's database is");
     }
 }

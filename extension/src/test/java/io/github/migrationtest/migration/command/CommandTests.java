@@ -271,14 +271,35 @@ class CommandTests {
         }
     }
 
-    private void assertRefused(String command, Map<String, String> environment, String message)
-            throws IOException, SQLException {
+    /** Before there is a database, and again before it is run: the files may have changed. */
+    private void assertRefused(String command, Map<String, String> environment, String message) {
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(() -> open(command, Optional.empty(), environment, "command"))
+                .withMessage(message);
+    }
+
+    @Test
+    void refusesWhatHasComeToKnowOfAnotherDatabase() throws IOException, SQLException {
+        MigrationFolder folder = open("exit 0", Optional.empty(), JDBC, "command");
+        Files.writeString(directory.resolve("knexfile.js"), "connection: 'mysql://prod/app'\n");
         try (Connection connection = connect()) {
-            MigrationFolder folder = open(command, Optional.empty(), environment, "command");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage(message);
+                    .withMessage("exit 0 is not run: knexfile.js, line 1, names another database, prod/app, which it could migrate"
+                            + " instead of the test's. Take it out of there, or allow it by name, allowed = \"prod/app\".");
         }
+    }
+
+    @Test
+    void takesItsOwnFormsForNoOtherDatabase() {
+        Map<String, String> environment = Map.of(
+                "A", "postgresql://{user}:{password}@{host}:{port}/{database}?x=y",
+                "B", "sqlite:{path}",
+                "C", "{user}:{password}@tcp({host}:{port})/{database}",
+                "D", "host={host} dbname={database}",
+                "DB_HOST", "{host}");
+
+        assertThat(open("dbmate --url sqlite3://{path} up", Optional.empty(), environment, "command").all()).hasSize(1);
     }
 
     @Test
