@@ -36,7 +36,8 @@ public final class DatabaseAddresses {
                     + "([\"'`]?)([\\w-]+(?:\\.[\\w-]+){0,20}(?::\\d+)?)\\1\\s*(?:[,}].*)?$");
 
     /** {@code host=db.example.org dbname=app}, as libpq takes it. */
-    private static final Pattern KEYWORDS = Pattern.compile("(?i)\\bhost=([^\\s'\"]{1,300})\\s.{0,300}\\bdbname=(\\w+)");
+    private static final Pattern KEYWORDS =
+            Pattern.compile("(?i)\\bhost=([^\\s'\"]{1,300})\\s.{0,300}\\bdbname=(\\w+)");
 
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:#|//|--|\\*|/\\*|;).*");
 

@@ -99,7 +99,8 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
                             + " the command.");
         }
         check("the command itself", DatabaseForms.withoutForms(line));
-        environment.forEach((name, value) -> check("commandEnvironment, " + name + ",", name + "=" + DatabaseForms.withoutForms(value)));
+        environment.forEach((name, value) ->
+                check("commandEnvironment, " + name + ",", name + "=" + DatabaseForms.withoutForms(value)));
         for (Path file : ConfigurationFiles.of(directory, line)) {
             check(
                     String.valueOf(file.startsWith(directory) ? directory.relativize(file) : file),

@@ -130,7 +130,9 @@ final class MybatisFolder implements MigrationFolder {
     public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
         run(connection, runtime, observer)
-                .apply(known(wanted), migration -> settings.options().code().isEmpty()
+                .apply(
+                        known(wanted),
+                        migration -> settings.options().code().isEmpty()
                                 ? List.of()
                                 : settings.options().codeAt(migration.migration(), all()));
     }
@@ -147,9 +149,12 @@ final class MybatisFolder implements MigrationFolder {
     }
 
     private List<MybatisMigration> known(List<Migration> wanted) {
-        Map<String, MybatisMigration> byName =
-                migrations.stream().collect(Collectors.toMap(known -> known.migration().name(), known -> known));
-        return wanted.stream().map(one -> byName.get(one.name())).filter(Objects::nonNull).toList();
+        Map<String, MybatisMigration> byName = migrations.stream()
+                .collect(Collectors.toMap(known -> known.migration().name(), known -> known));
+        return wanted.stream()
+                .map(one -> byName.get(one.name()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

@@ -128,8 +128,32 @@ class CleanEnvironmentTests {
     @Test
     void looksThroughWhateverIsThere() {
         String[] pieces = {
-            "postgres://", "jdbc:", "user:", "pw@", "host", "=", ":", "db", "_", "${", "}", "'", "\"", ".sqlite", "file:", "tcp(", ")/", " ",
-            "\n", "dbname=", ",", "{", "\\", "#", "ä", "export "
+            "postgres://",
+            "jdbc:",
+            "user:",
+            "pw@",
+            "host",
+            "=",
+            ":",
+            "db",
+            "_",
+            "${",
+            "}",
+            "'",
+            "\"",
+            ".sqlite",
+            "file:",
+            "tcp(",
+            ")/",
+            " ",
+            "\n",
+            "dbname=",
+            ",",
+            "{",
+            "\\",
+            "#",
+            "ä",
+            "export "
         };
         Random random = new Random(11);
         for (int i = 0; i < 20_000; i++) {
@@ -137,7 +161,8 @@ class CleanEnvironmentTests {
             for (int j = random.nextInt(20); j >= 0; j--) {
                 text.append(pieces[random.nextInt(pieces.length)]);
             }
-            assertThat(DatabaseAddresses.in(text.toString())).allSatisfy(address -> assertThat(address.name()).isNotBlank());
+            assertThat(DatabaseAddresses.in(text.toString()))
+                    .allSatisfy(address -> assertThat(address.name()).isNotBlank());
         }
         for (String piece : pieces) {
             DatabaseAddresses.in("postgres://" + piece.repeat(20_000));

@@ -285,8 +285,9 @@ class CommandTests {
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage("exit 0 is not run: knexfile.js, line 1, names another database, prod/app, which it could migrate"
-                            + " instead of the test's. Take it out of there, or allow it by name, allowed = \"prod/app\".");
+                    .withMessage(
+                            "exit 0 is not run: knexfile.js, line 1, names another database, prod/app, which it could migrate"
+                                    + " instead of the test's. Take it out of there, or allow it by name, allowed = \"prod/app\".");
         }
     }
 
@@ -299,7 +300,9 @@ class CommandTests {
                 "D", "host={host} dbname={database}",
                 "DB_HOST", "{host}");
 
-        assertThat(open("dbmate --url sqlite3://{path} up", Optional.empty(), environment, "command").all()).hasSize(1);
+        assertThat(open("dbmate --url sqlite3://{path} up", Optional.empty(), environment, "command")
+                        .all())
+                .hasSize(1);
     }
 
     @Test
