@@ -7,9 +7,7 @@ import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,14 +57,9 @@ abstract class AppliedByCommand implements MigrationFolder {
                         + migrations.get(migrations.size() - 1).name();
     }
 
-    /** What else the folder depends on. */
-    abstract List<byte[]> moreDependencies();
-
     @Override
-    public List<byte[]> dependencies() {
-        List<byte[]> all = new ArrayList<>(moreDependencies());
-        all.add((forward.line() + "\n" + new TreeMap<>(forward.environment())).getBytes(StandardCharsets.UTF_8));
-        return List.copyOf(all);
+    public boolean isRepeatable() {
+        return false;
     }
 
     @Override

@@ -96,11 +96,6 @@ final class CommandFolder extends AppliedByCommand {
     }
 
     @Override
-    List<byte[]> moreDependencies() {
-        return known.dependencies();
-    }
-
-    @Override
     public void apply(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
         List<Migration> pending = known.pending(database.connection());

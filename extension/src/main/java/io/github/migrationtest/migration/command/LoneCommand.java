@@ -10,14 +10,12 @@ import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.Version;
 import io.github.migrationtest.schema.SchemaSnapshot;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -61,9 +59,6 @@ final class LoneCommand extends AppliedByCommand {
     private final MigrationRuntime runtime;
     private final Migration migration;
     private final Set<SchemaSnapshot> left = ConcurrentHashMap.newKeySet();
-
-    /** Databases that another run of the tests has brought to a version are not of our memory. */
-    private final String run = UUID.randomUUID().toString();
 
     LoneCommand(
             Path directory,
@@ -162,10 +157,5 @@ final class LoneCommand extends AppliedByCommand {
     @Override
     public Set<String> historyTables() {
         return HISTORIES;
-    }
-
-    @Override
-    List<byte[]> moreDependencies() {
-        return List.of(run.getBytes(StandardCharsets.UTF_8));
     }
 }

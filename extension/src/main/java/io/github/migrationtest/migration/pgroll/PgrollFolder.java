@@ -15,7 +15,6 @@ import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.Version;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -230,7 +229,7 @@ final class PgrollFolder implements MigrationFolder {
     }
 
     @Override
-    public List<byte[]> dependencies() {
-        return List.of(options.said().toString().getBytes(StandardCharsets.UTF_8));
+    public boolean isRepeatable() {
+        return false;
     }
 }
