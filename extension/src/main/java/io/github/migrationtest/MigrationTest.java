@@ -95,15 +95,49 @@ public @interface MigrationTest {
     /** The tool's own configuration file, such as {@code flyway.toml}, found as {@link #migrations} is; by default where the tool looks. */
     String configuration() default "";
 
-    /** A command line that applies what is pending, run in the module's directory as the user runs it: {@code "pnpm db:migrate"}. */
+    /**
+     * A command line that applies what is pending, run by the shell in the module's directory as the user runs it: {@code "pnpm
+     * db:migrate"}, {@code "npx drizzle-kit push"}.
+     *
+     * <p>Where a tool knows the folder of migrations, folder and history say what there is and what is applied, and the command
+     * applies all of it, in {@link Migrations#upToLatest}. It can go in steps if it can be told how far to go: {@code {version}} and
+     * {@code {name}} in it stand for the last migration that is to be applied, as in {@code "goose up-to {version}"}. Without such a
+     * folder, or with {@code tool = "command"}, the command is one migration with its name.
+     *
+     * <p>It gets a clean environment: every variable that names or looks like a database, or opens the way to one, is left out, and
+     * {@link #commandEnvironment} is added. It is not run while the command, its variables, or a file from which tools read where
+     * their database is ({@code .env}, {@code drizzle.config.ts}, {@code prisma/schema.prisma}, {@code knexfile.js} and the like in
+     * its directory, or a file that it names) has the address of another database, until that is {@link #allowed} by the name that
+     * the refusal prints. One that ends well and leaves the test's database as it was fails: it migrated something else.
+     *
+     * <p>After ten minutes, or {@code options = "commandTimeout=30m"}, it is ended with all that it started. What it wrote is in the
+     * failure, the password masked.
+     */
     String command() default "";
 
-    /** A command line that takes back the last migration. */
+    /** A command line that takes back the last migration, run once for each that is taken back; as {@link #command} otherwise. */
     String rollbackCommand() default "";
 
     /**
-     * Variables that the commands get, each {@code NAME=value}, in which {@code {url}}, {@code {jdbcUrl}} and {@code {libsqlUrl}} stand
-     * for the test's database.
+     * Variables that the commands get, each {@code NAME=value}, such as {@code "DATABASE_URL={url}"}. In them, and in the commands
+     * themselves, stand for the test's database:
+     *
+     * <table>
+     * <caption>The forms</caption>
+     * <tr><th>form</th><th>on SQLite</th><th>on servers</th><th>for</th></tr>
+     * <tr><td>{@code {url}}</td><td>{@code sqlite:/path/to/it.db}</td><td>{@code postgresql://user:password@host:port/name}, {@code
+     * mysql://...}</td><td>dbmate, Drizzle Kit, Prisma, goose, golang-migrate, Atlas, Knex; programs in Go want {@code
+     * {url}?sslmode=disable} where the server has no TLS</td></tr>
+     * <tr><td>{@code {libsqlUrl}}</td><td>{@code file:/path/to/it.db}</td><td></td><td>libSQL's client, Drizzle Kit on SQLite, Prisma
+     * on SQLite</td></tr>
+     * <tr><td>{@code {path}}</td><td>{@code /path/to/it.db}</td><td></td><td>sqlite3, goose, better-sqlite3</td></tr>
+     * <tr><td>{@code {jdbcUrl}}</td><td>{@code jdbc:sqlite:/path/to/it.db}</td><td>{@code jdbc:postgresql://host:port/name}, without
+     * user and password</td><td>Flyway, Liquibase and other programs in Java</td></tr>
+     * <tr><td>{@code {host}}, {@code {port}}, {@code {database}}, {@code {user}}, {@code {password}}</td><td></td><td>each
+     * alone</td><td>psql, mysql, programs with settings of their own</td></tr>
+     * </table>
+     *
+     * <p>A command that is told of none of them is not run.
      */
     String[] commandEnvironment() default {};
 

@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.migrationtest.fixtures.DatabaseLogin;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import java.net.URI;
 import java.util.Map;
@@ -107,7 +108,9 @@ class ArchitectureTests {
                 .that()
                 .resideInAPackage(ROOT + ".migration..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(ROOT + ".fixtures..").and(not(type(DatabaseSettings.class))))
+                .dependOnClassesThat(resideInAPackage(ROOT + ".fixtures..")
+                        .and(not(type(DatabaseSettings.class)))
+                        .and(not(type(DatabaseLogin.class))))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT, ROOT + ".internal.rehearsal", ROOT + ".internal.settings")

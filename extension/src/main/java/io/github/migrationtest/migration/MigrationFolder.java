@@ -126,6 +126,22 @@ public interface MigrationFolder {
         return List.of();
     }
 
+    /**
+     * Scripts that a run may send besides those of its migrations, such as callbacks; nothing is run while one of them reaches beyond
+     * the database.
+     */
+    default List<SqlScript> otherScripts() {
+        return List.of();
+    }
+
+    /**
+     * Whether the same scripts always make the same database: not where a program of the user's does, of which nothing more is known.
+     * Only then are databases at a version shared between runs of the tests.
+     */
+    default boolean isRepeatable() {
+        return true;
+    }
+
     /** What to do so that the tool runs a migration with SQLite's foreign keys off, as one sentence. */
     default String howToSwitchForeignKeysOff() {
         return "switch enforcement off on the connection before the tool opens its transaction, and on again after it.";

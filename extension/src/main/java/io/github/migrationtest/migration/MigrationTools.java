@@ -69,6 +69,16 @@ public final class MigrationTools {
                 .read(settings);
     }
 
+    /** The tools that recognise a folder, by name; none for one that is not there. */
+    public static List<String> recognising(Path folder) {
+        return Files.isDirectory(folder)
+                ? tools().stream()
+                        .filter(tool -> tool.recognises(folder))
+                        .map(MigrationTool::name)
+                        .toList()
+                : List.of();
+    }
+
     /** The conventional folders of a module that a tool recognises, in no order of preference. */
     public static List<Path> candidates(Path moduleDirectory) {
         List<MigrationTool> tools = tools();

@@ -102,7 +102,7 @@ public final class Planner {
     private ReachSettings reach(ServerSettings server) {
         boolean named = server.given().isPresent()
                 || server.from().filter(from -> from.startsWith("jdbc:")).isPresent();
-        return new ReachSettings(!named, settings.text(Setting.DATABASE_NAME), list(Setting.ALLOWED));
+        return new ReachSettings(!named, settings.text(Setting.DATABASE_NAME), settings.list(Setting.ALLOWED));
     }
 
     private ServerSettings server(DatabaseKind kind, Optional<String> setUp) {
@@ -113,7 +113,7 @@ public final class Planner {
         return new ServerSettings(
                 settings.text(Setting.from(kind)),
                 settings.text(Setting.image(kind)),
-                list(Setting.CREATE_ON_HOSTS),
+                settings.list(Setting.CREATE_ON_HOSTS),
                 settings.servers().stream()
                         .filter(server -> server.isFor(kind))
                         .map(GivenServer::access)
@@ -129,15 +129,6 @@ public final class Planner {
                     "server(...) (MigrationExtension.builder()) is for databases on a server, and these are"
                             + " files of SQLite.\nSay what it is a server of: MigrationExtension.builder().database(POSTGRESQL).");
         }
-    }
-
-    /** What stands between commas. */
-    private Set<String> list(Setting setting) {
-        return settings.text(setting).stream()
-                .flatMap(text -> Stream.of(text.split(",", -1)))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     private Path script(SettingValue asked) {
@@ -190,7 +181,14 @@ public final class Planner {
         if (asked.isPresent()) {
             return there(asked.get());
         }
+        boolean byCommand = settings.get(Setting.COMMAND).isPresent();
+        if (byCommand && settings.is(Setting.TOOL, "command")) {
+            return surroundings.module();
+        }
         List<Path> candidates = MigrationTools.candidates(surroundings.module());
+        if (byCommand && candidates.isEmpty()) {
+            return surroundings.module();
+        }
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
@@ -228,7 +226,7 @@ public final class Planner {
 
     /** To read is another permission than to make databases: nothing is sent to a server that is not named for it. */
     private void checkMayBeRead(SettingValue asked, String url) {
-        List<String> unnamed = unnamed(list(Setting.COPY_FROM_HOSTS), url);
+        List<String> unnamed = unnamed(settings.list(Setting.COPY_FROM_HOSTS), url);
         if (!unnamed.isEmpty()) {
             throw new SettingsException(asked
                     + " names a server from which nobody has allowed to copy; nothing was sent to it."

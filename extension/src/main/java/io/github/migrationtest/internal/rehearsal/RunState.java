@@ -18,6 +18,7 @@ import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationTools;
+import io.github.migrationtest.migration.command.CommandTool;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,7 +67,11 @@ public final class RunState implements AutoCloseable {
     }
 
     MigrationFolder folder(FolderSettings settings, Optional<String> tool) {
-        return folders.get(new FolderKey(settings, tool), key -> MigrationTools.open(key.settings(), key.tool()));
+        return folders.get(
+                new FolderKey(settings, tool),
+                key -> key.settings().options().command().isPresent()
+                        ? CommandTool.open(key.settings(), key.tool())
+                        : MigrationTools.open(key.settings(), key.tool()));
     }
 
     DatabaseDirectory directory(Path base, boolean keepCopies) {

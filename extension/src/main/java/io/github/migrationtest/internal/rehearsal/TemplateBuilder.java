@@ -46,7 +46,10 @@ final class TemplateBuilder {
         Template unmoved = run.template(plan, new AsItIs());
         Work move = (database, connection) -> new ToolRun(plan, database, connection)
                 .go(Direction.UP, toApply(connection, start), RunObserver.none());
-        return factory.isOwn() || plan.copyOf().isPresent() || !plan.hooks().isEmpty()
+        boolean forThisRun = plan.copyOf().isPresent()
+                || !plan.hooks().isEmpty()
+                || !plan.folder().isRepeatable();
+        return factory.isOwn() || forThisRun
                 ? factory.freeze(() -> moved(unmoved, move))
                 : factory.shared(TemplateContent.of(plan, factory.product(), start), () -> moved(unmoved, move));
     }

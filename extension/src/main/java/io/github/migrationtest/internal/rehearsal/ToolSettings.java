@@ -34,7 +34,10 @@ record ToolSettings(Settings settings, Surroundings surroundings) {
                 Optional.of(surroundings.module()),
                 settings.text(Setting.COMMAND)
                         .map(command -> new CommandSettings(
-                                command, settings.text(Setting.ROLLBACK_COMMAND), pairs(Setting.COMMAND_ENVIRONMENT))));
+                                command,
+                                settings.text(Setting.ROLLBACK_COMMAND),
+                                pairs(Setting.COMMAND_ENVIRONMENT),
+                                settings.list(Setting.ALLOWED))));
     }
 
     RunLimits limits() {

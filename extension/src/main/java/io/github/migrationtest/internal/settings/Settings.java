@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that was set at one place, or at several merged. */
@@ -101,6 +104,15 @@ public final class Settings {
     /** What a setting was set to, its variables filled. */
     public Optional<String> text(Setting setting) {
         return get(setting).map(SettingValue::filled);
+    }
+
+    /** What stands between commas. */
+    public Set<String> list(Setting setting) {
+        return text(setting).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a yes-or-no setting is set to {@code word}. */

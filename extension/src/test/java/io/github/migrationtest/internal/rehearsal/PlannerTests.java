@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.settings.Setting;
 import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.settings.SettingsException;
@@ -95,5 +96,43 @@ class PlannerTests {
                         "baseline = \"1\" (@MigrationTest on OrdersMigrationTest) says where a copy stands, and there is no"
                                 + " copy: a fresh database would count as migrated and have no tables."
                                 + "\nName the copy with copyOf, or leave baseline out and use @StartAt(\"1\").");
+    }
+
+    @Test
+    void appliesAFolderByTheCommandThatIsSet() throws IOException {
+        write("migrations/1_t.up.sql", "CREATE TABLE t (a);");
+        Settings command = Settings.none().with(Setting.COMMAND, "db up {url}", "test");
+
+        assertThat(plan(command).folder().tool()).isEqualTo("golang-migrate by command");
+        assertThat(plan(command.with(Setting.TOOL, "command", "test")).folder().tool())
+                .isEqualTo("command");
+    }
+
+    @Test
+    void needsNoFolderForACommand() {
+        Plan plan = plan(Settings.none().with(Setting.COMMAND, "db push {url}", "test"));
+
+        assertThat(plan.folder().all()).extracting(Object::toString).containsExactly("db push {url}");
+        assertThat(plan.folder().path()).isEqualTo(module);
+    }
+
+    @Test
+    void refusesScriptsBesideTheMigrationsThatReachFarther() throws IOException {
+        write("migrations/1_t.sql", "CREATE TABLE t (a);\n-- //@UNDO\n");
+        write("migrations/onabort.sql", "ATTACH 'production.db' AS production;\n");
+        Plan plan = plan(Settings.none());
+        try (TestDatabase database = run.factory(plan)
+                .create(run.template(plan, new StartPoint.AsItIs()), plan.settings(), "PlannerTests.test")) {
+            assertThatThrownBy(() -> new LiveMigrations(plan, database).up())
+                    .hasMessageStartingWith(
+                            "1_t is not run: statement 1 (line 1 of onabort.sql) reaches beyond its database, to");
+        }
+    }
+
+    @Test
+    void refusesACommandThatCannotKnowTheDatabaseBeforeThereIsOne() {
+        assertThatThrownBy(() -> plan(Settings.none().with(Setting.COMMAND, "db push", "test")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("db push is not run: nothing tells it where the test's database is");
     }
 }

@@ -1,0 +1,55 @@
+package io.github.migrationtest.migration.mybatis;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.SqlScript;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What MyBatis Migrations does with some scripts of a folder without a word, and hardly anybody means. */
+record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
+
+    List<String> found() {
+        List<String> found = new ArrayList<>();
+        if (!scripts.environment().hooks().isEmpty()) {
+            found.add("The environment sets "
+                    + String.join(", ", scripts.environment().hooks())
+                    + ", and a rehearsal does not run hooks of MyBatis Migrations. What they change is missing here.");
+        }
+        for (MybatisMigration migration : migrations) {
+            look(migration, migration.up(), found);
+            migration.undo().ifPresent(undo -> look(migration, undo, found));
+        }
+        return List.copyOf(found);
+    }
+
+    private void look(MybatisMigration migration, ScriptPart part, List<String> found) {
+        String file = migration.file().name() + ".sql";
+        if (scripts.environment().sendFullScript()) {
+            lookAtWhole(file, part, found);
+            return;
+        }
+        Cut cut = Cut.of(
+                part, scripts.environment().delimiter(), scripts.environment().fullLineDelimiter());
+        cut.dropped()
+                .forEach(line -> found.add(file + ", line " + line.number() + ": what stands behind the last "
+                        + scripts.environment().delimiter() + " of a line is never run: " + line.text()
+                        + ". Put it on a line of its own."));
+        if (!cut.delimiter().equals(scripts.environment().delimiter())) {
+            found.add(
+                    file + " ends with the delimiter " + cut.delimiter() + ", and MyBatis Migrations keeps that for the"
+                            + " scripts behind it in the same run. Set it back with -- @DELIMITER "
+                            + scripts.environment().delimiter() + ".");
+        }
+    }
+
+    private void lookAtWhole(String file, ScriptPart part, List<String> found) {
+        int statements = SqlScript.split(scripts.kind(), Path.of(file), part.text())
+                .statements()
+                .size();
+        if (scripts.kind() == DatabaseKind.SQLITE && statements > 1) {
+            found.add(file + " is sent whole (send_full_script), and sqlite-jdbc runs the first of its " + statements
+                    + " statements only. Set send_full_script=false.");
+        }
+    }
+}
