@@ -1,0 +1,323 @@
+package io.github.migrationtest.migration.dbmate;
+
+import static io.github.migrationtest.migration.Scratch.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.MigrationTools;
+import io.github.migrationtest.migration.RealServer;
+import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.Scratch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same folders by dbmate itself and by us, forward and back; {@code examples/dbmate/compare} runs them. */
+class SameAsDbmateTests {
+    private static final String DOWN = "\n-- migrate:down\n";
+
+    private final Path directory;
+    private final Scratch scratch;
+    private DatabaseKind kind = DatabaseKind.SQLITE;
+
+    SameAsDbmateTests(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        this.scratch = new Scratch(directory);
+    }
+
+    @BeforeEach
+    void needsTheProgram() {
+        assumeTrue(
+                RealDbmate.find().isPresent(),
+                "dbmate is not here: set MIGRATION_TEST_DBMATE to it, or run examples/dbmate/compare.");
+    }
+
+    static Stream<Arguments> cases() {
+        return Stream.of(DatabaseKind.values())
+                .flatMap(kind -> folders(kind).entrySet().stream()
+                        .map(folder -> Arguments.of(kind, folder.getKey(), folder.getValue())));
+    }
+
+    private static Map<String, Map<String, String>> folders(DatabaseKind kind) {
+        Map<String, Map<String, String>> folders = new TreeMap<>();
+        folders.put(
+                "forward and back",
+                Map.of(
+                        "20240101000000_a.sql",
+                        "-- first\n\n-- migrate:up\nCREATE TABLE a (id INT PRIMARY KEY, name VARCHAR(20));\nCREATE INDEX a_name ON a (name);"
+                                + DOWN + "DROP TABLE a;",
+                        "20240102000000_b.sql",
+                        "--migrate:up\r\nCREATE TABLE b (id INT PRIMARY KEY, a_id INT REFERENCES a (id) ON DELETE CASCADE);\r\n"
+                                + "INSERT INTO a VALUES (1, 'x;y -- z');\r\n--migrate:down\r\nDELETE FROM a;\r\nDROP TABLE b;\r\n",
+                        "20240103_c.sql",
+                        "-- migrate:up\n-- nothing yet\n" + DOWN));
+        folders.put("by name", Map.of("9_b.sql", block("INSERT INTO a VALUES (1)"), "10_a.sql", block("CREATE TABLE a (id INT)")));
+        folders.put(
+                "fails in a transaction",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        block("INSERT INTO a VALUES (1); CREATE TABLE b (id INT); INSERT INTO a VALUES (2); INSERT INTO nope VALUES (1);")));
+        folders.put(
+                "fails without a transaction",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up transaction:false\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);\nINSERT INTO nope VALUES (1);"
+                                + DOWN));
+        folders.put("has its own commit", Map.of("1_a.sql", block("CREATE TABLE a (id INT); COMMIT;"), "2_b.sql", block("")));
+        folders.put(
+                "leaves its transaction open",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);" + DOWN,
+                        "2_b.sql",
+                        "-- migrate:up transaction:false\nINSERT INTO a VALUES (2);" + DOWN));
+        folders.put(
+                "leaves its transaction open before one",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);" + DOWN,
+                        "2_b.sql",
+                        block("INSERT INTO a VALUES (2);")));
+        folders.put(
+                "two pairs",
+                Map.of("1_a.sql", block("CREATE TABLE a (id INT);") + "DROP TABLE a;\n" + block("CREATE TABLE b (id INT);")));
+        folders.put("two of one version", Map.of("1_a.sql", block("CREATE TABLE a (id INT);"), "1_b.sql", block("")));
+        folders.put(
+                "fails on the way back",
+                Map.of("1_a.sql", "-- migrate:up\nCREATE TABLE a (id INT);" + DOWN + "DROP TABLE a; DROP TABLE nope;"));
+        folders.put(
+                "fails on the way back without a transaction",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up\nCREATE TABLE a (id INT);\n-- migrate:down transaction:false\nDROP TABLE a; DROP TABLE nope;"));
+        folders.putAll(
+                switch (kind) {
+                    case SQLITE -> ofSqlite();
+                    case POSTGRESQL -> ofPostgresql();
+                    case MYSQL, MARIADB -> ofMysql();
+                });
+        return folders;
+    }
+
+    private static Map<String, Map<String, String>> ofSqlite() {
+        String rebuild = "PRAGMA foreign_keys=ON;\nCREATE TABLE p (id INTEGER PRIMARY KEY);\n"
+                + "CREATE TABLE c (p INT REFERENCES p (id) ON DELETE CASCADE);\nINSERT INTO p VALUES (1);\nINSERT INTO c VALUES (1);\n"
+                + "DELETE FROM p;\n";
+        return Map.of(
+                "a trigger",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET id = 2; UPDATE a"
+                                + " SET id = id + 1; END;\nINSERT INTO a VALUES (1);")),
+                "foreign keys in a transaction",
+                Map.of("1_a.sql", block(rebuild)),
+                "foreign keys without a transaction",
+                Map.of("1_a.sql", "-- migrate:up transaction:false\n" + rebuild + DOWN),
+                "a text in double quotes",
+                Map.of("1_a.sql", block("CREATE TABLE a (id TEXT); INSERT INTO a SELECT \"nope\";")));
+    }
+
+    private static Map<String, Map<String, String>> ofPostgresql() {
+        return Map.of(
+                "an index built concurrently",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        "-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY a_id ON a (id);\n-- migrate:down transaction:false\n"
+                                + "DROP INDEX CONCURRENTLY a_id;"),
+                "two indexes built concurrently",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        "-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY a_id ON a (id);\nCREATE INDEX CONCURRENTLY b_id ON"
+                                + " a (id);" + DOWN),
+                "a label of an enum and its use",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (e e);"),
+                        "2_b.sql",
+                        block("ALTER TYPE e ADD VALUE 'b';"),
+                        "3_c.sql",
+                        block("INSERT INTO t VALUES ('b');")),
+                "another search path",
+                Map.of(
+                        "1_a.sql",
+                        block("SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE public.a (id INT);"),
+                        "2_b.sql",
+                        block("CREATE TABLE public.b (id INT);")),
+                "another schema first",
+                Map.of("1_a.sql", block("CREATE SCHEMA s; SET search_path = s; CREATE TABLE a (id INT);"), "2_b.sql", block("")),
+                "a function",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$;")));
+    }
+
+    private static Map<String, Map<String, String>> ofMysql() {
+        return Map.of(
+                "a procedure",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE PROCEDURE p() BEGIN DECLARE x INT; SET x = 1; END;\nCREATE TABLE a (id INT);")),
+                "a delimiter",
+                Map.of("1_a.sql", block("CREATE TABLE a (id INT);\nDELIMITER //\nCREATE TABLE b (id INT)//\n")));
+    }
+
+    private static String block(String sql) {
+        return "-- migrate:up\n" + sql + DOWN;
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void leavesTheSame(DatabaseKind engine, String name, Map<String, String> files) throws Exception {
+        kind = engine;
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            scratch.write(file.getKey(), file.getValue());
+        }
+        RealDbmate dbmate = new RealDbmate(RealDbmate.find().orElseThrow(), scratch.folder());
+        MigrationFolder folder = MigrationTools.open(
+                new FolderSettings(scratch.folder(), Optional.empty(), Optional.empty(), Optional.of(kind)),
+                Optional.of("dbmate"));
+        String theirs = newDatabase("theirs");
+        String ours = newDatabase("ours");
+        String url = RealDbmate.url(kind, theirs, directory);
+        List<String> expected = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+
+        note(expected, theirs, dbmate.run(url, "up"));
+        note(found, ours, up(folder, ours));
+        for (int i = 0; i <= files.size(); i++) {
+            note(expected, theirs, dbmate.run(url, "rollback"));
+            note(found, ours, down(folder, ours));
+        }
+        // And then each goes on from where the other stands.
+        String oursToo = RealDbmate.url(kind, ours, directory);
+        note(expected, ours, dbmate.run(oursToo, "up"));
+        note(found, theirs, up(folder, theirs));
+        note(expected, ours, dbmate.run(oursToo, "rollback"));
+        note(found, theirs, down(folder, theirs));
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private void note(List<String> lines, String database, boolean well) throws SQLException {
+        lines.add(well ? "---- well" : "---- failed");
+        lines.addAll(everythingIn(database));
+    }
+
+    private boolean up(MigrationFolder folder, String database) throws SQLException {
+        try (Connection connection = connect(folder, database)) {
+            Scratch.up(folder, connection);
+            return true;
+        } catch (MigrationFailedException | SQLException e) {
+            return false;
+        }
+    }
+
+    private boolean down(MigrationFolder folder, String database) throws SQLException {
+        try (Connection connection = connect(folder, database)) {
+            List<Migration> applied = folder.applied(connection);
+            if (applied.isEmpty()) {
+                return false;
+            }
+            folder.takeBack(
+                    connection,
+                    folder.runtimes().get(0),
+                    applied.subList(applied.size() - 1, applied.size()),
+                    RunObserver.none());
+            return true;
+        } catch (MigrationFailedException | SQLException e) {
+            return false;
+        }
+    }
+
+    private String newDatabase(String name) throws SQLException {
+        return kind == DatabaseKind.SQLITE ? name : RealServer.of(kind).newDatabase();
+    }
+
+    private Connection connect(MigrationFolder folder, String database) throws SQLException {
+        if (kind != DatabaseKind.SQLITE) {
+            return RealServer.of(kind).connect(database);
+        }
+        Connection connection = DriverManager.getConnection(scratch.url(database));
+        for (String setting : folder.runtimes().get(0).settings().onConnect()) {
+            Scratch.execute(connection, setting);
+        }
+        return connection;
+    }
+
+    private List<String> everythingIn(String database) throws SQLException {
+        if (kind != DatabaseKind.SQLITE) {
+            try (Connection connection = RealServer.of(kind).connect(database)) {
+                return RealServer.of(kind).everythingIn(connection);
+            }
+        }
+        try (Connection connection = DriverManager.getConnection(scratch.url(database))) {
+            List<String> everything =
+                    new ArrayList<>(rows(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"));
+            for (String table : Scratch.tables(connection)) {
+                rows(connection, "SELECT * FROM \"" + table + "\"").forEach(row -> everything.add(table + ": " + row));
+            }
+            return everything;
+        }
+    }
+
+    /** The message of each kind of broken file is dbmate's own. */
+    @Test
+    void refusesWhatDbmateRefuses() throws Exception {
+        RealDbmate dbmate = new RealDbmate(RealDbmate.find().orElseThrow(), scratch.folder());
+        for (String text : List.of(
+                "",
+                "SELECT 1;",
+                "-- migrate:up\nSELECT 1;",
+                "-- migrate:down\n-- migrate:up\n",
+                "SELECT 1;\n-- migrate:up\n-- migrate:down\n",
+                "-- migrate:up\n-- migrate:down\n-- migrate:down\n",
+                "\uFEFF-- migrate:up\n-- migrate:down\n",
+                "\uFEFF-- x\n-- migrate:up\n-- migrate:down\n",
+                "-- migrate: up\n-- migrate:down\n",
+                " -- migrate:up\n-- migrate:down\n",
+                "-- migrate:upwards\n-- migrate:down\n",
+                "-- migrate:UP\n-- migrate:down\n",
+                "-- migrate:up\r-- migrate:down\r",
+                "-- migrate:up\u000B\n-- migrate:down\n",
+                "/* x */\n-- migrate:up\n-- migrate:down\n")) {
+            scratch.write("1_a.sql", text);
+            boolean theirs = dbmate.run(RealDbmate.url(kind, "refusals", directory), "up");
+            boolean ours;
+            try {
+                MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("dbmate"));
+                ours = true;
+            } catch (MigrationFolderException e) {
+                ours = false;
+            }
+            Files.deleteIfExists(directory.resolve("refusals.db"));
+            assertThat(ours).as(text).isEqualTo(theirs);
+        }
+    }
+}
