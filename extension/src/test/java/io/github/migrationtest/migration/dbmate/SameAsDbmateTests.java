@@ -1,26 +1,18 @@
 package io.github.migrationtest.migration.dbmate;
 
-import static io.github.migrationtest.migration.Scratch.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.FolderSettings;
-import io.github.migrationtest.migration.Migration;
-import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
-import io.github.migrationtest.migration.RealServer;
-import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.Scratch;
+import io.github.migrationtest.migration.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +41,7 @@ class SameAsDbmateTests {
     @BeforeEach
     void needsTheProgram() {
         assumeTrue(
-                RealDbmate.find().isPresent(),
+                program().isPresent(),
                 "dbmate is not here: set MIGRATION_TEST_DBMATE to it, or run examples/dbmate/compare.");
     }
 
@@ -199,98 +191,43 @@ class SameAsDbmateTests {
         for (Map.Entry<String, String> file : files.entrySet()) {
             scratch.write(file.getKey(), file.getValue());
         }
-        RealDbmate dbmate = new RealDbmate(RealDbmate.find().orElseThrow(), scratch.folder());
         MigrationFolder folder = MigrationTools.open(
                 new FolderSettings(scratch.folder(), Optional.empty(), Optional.empty(), Optional.of(kind)),
                 Optional.of("dbmate"));
-        String theirs = newDatabase("theirs");
-        String ours = newDatabase("ours");
-        String url = RealDbmate.url(kind, theirs, directory);
-        List<String> expected = new ArrayList<>();
-        List<String> found = new ArrayList<>();
+        SideBySide both = new SideBySide(kind, scratch, folder, this::dbmate);
 
-        note(expected, theirs, dbmate.run(url, "up"));
-        note(found, ours, up(folder, ours));
-        for (int i = 0; i <= files.size(); i++) {
-            note(expected, theirs, dbmate.run(url, "rollback"));
-            note(found, ours, down(folder, ours));
-        }
-        // And then each goes on from where the other stands.
-        String oursToo = RealDbmate.url(kind, ours, directory);
-        note(expected, ours, dbmate.run(oursToo, "up"));
-        note(found, theirs, up(folder, theirs));
-        note(expected, ours, dbmate.run(oursToo, "rollback"));
-        note(found, theirs, down(folder, theirs));
+        both.run();
 
-        assertThat(found).isEqualTo(expected);
+        assertThat(both.found()).isEqualTo(both.expected());
     }
 
-    private void note(List<String> lines, String database, boolean well) throws SQLException {
-        lines.add(well ? "---- well" : "---- failed");
-        lines.addAll(everythingIn(database));
+    private boolean dbmate(String database, String command) throws IOException, InterruptedException {
+        return SideBySide.endsWell(List.of(
+                program().orElseThrow().toString(),
+                "--url",
+                url(database),
+                "--migrations-dir",
+                scratch.folder().toString(),
+                "--no-dump-schema",
+                command.equals("down") ? "rollback" : command));
     }
 
-    private boolean up(MigrationFolder folder, String database) throws SQLException {
-        try (Connection connection = connect(folder, database)) {
-            Scratch.up(folder, connection);
-            return true;
-        } catch (MigrationFailedException | SQLException e) {
-            return false;
-        }
+    private String url(String database) {
+        return switch (kind) {
+            case SQLITE -> "sqlite:" + directory.resolve(database + ".db");
+            case POSTGRESQL -> "postgres://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database)
+                    + "?sslmode=disable";
+            case MYSQL, MARIADB -> "mysql://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database);
+        };
     }
 
-    private boolean down(MigrationFolder folder, String database) throws SQLException {
-        try (Connection connection = connect(folder, database)) {
-            List<Migration> applied = folder.applied(connection);
-            if (applied.isEmpty()) {
-                return false;
-            }
-            folder.takeBack(
-                    connection,
-                    folder.runtimes().get(0),
-                    applied.subList(applied.size() - 1, applied.size()),
-                    RunObserver.none());
-            return true;
-        } catch (MigrationFailedException | SQLException e) {
-            return false;
-        }
+    private static Optional<Path> program() {
+        return SideBySide.find("MIGRATION_TEST_DBMATE", "dbmate");
     }
 
-    private String newDatabase(String name) throws SQLException {
-        return kind == DatabaseKind.SQLITE ? name : RealServer.of(kind).newDatabase();
-    }
-
-    private Connection connect(MigrationFolder folder, String database) throws SQLException {
-        if (kind != DatabaseKind.SQLITE) {
-            return RealServer.of(kind).connect(database);
-        }
-        Connection connection = DriverManager.getConnection(scratch.url(database));
-        for (String setting : folder.runtimes().get(0).settings().onConnect()) {
-            Scratch.execute(connection, setting);
-        }
-        return connection;
-    }
-
-    private List<String> everythingIn(String database) throws SQLException {
-        if (kind != DatabaseKind.SQLITE) {
-            try (Connection connection = RealServer.of(kind).connect(database)) {
-                return RealServer.of(kind).everythingIn(connection);
-            }
-        }
-        try (Connection connection = DriverManager.getConnection(scratch.url(database))) {
-            List<String> everything =
-                    new ArrayList<>(rows(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"));
-            for (String table : Scratch.tables(connection)) {
-                rows(connection, "SELECT * FROM \"" + table + "\"").forEach(row -> everything.add(table + ": " + row));
-            }
-            return everything;
-        }
-    }
-
-    /** The message of each kind of broken file is dbmate's own. */
+    /** Whether a file is refused at all; its message is pinned beside. */
     @Test
     void refusesWhatDbmateRefuses() throws Exception {
-        RealDbmate dbmate = new RealDbmate(RealDbmate.find().orElseThrow(), scratch.folder());
         for (String text : List.of(
                 "",
                 "SELECT 1;",
@@ -308,7 +245,7 @@ class SameAsDbmateTests {
                 "-- migrate:up\u000B\n-- migrate:down\n",
                 "/* x */\n-- migrate:up\n-- migrate:down\n")) {
             scratch.write("1_a.sql", text);
-            boolean theirs = dbmate.run(RealDbmate.url(kind, "refusals", directory), "up");
+            boolean theirs = dbmate("refusals", "up");
             boolean ours;
             try {
                 MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("dbmate"));
