@@ -17,7 +17,7 @@ record GooseFile(Path path, long version) {
     static final int LOOKED_INTO = 20;
 
     private static final int HEAD = 1 << 16;
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)^[\\s\\u00EF\\u00BB\\u00BF]*--.*\\+goose\\s");
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)^[\\s\\u00EF\\u00BB\\u00BF]*--[ \\t]*\\+goose\\s");
 
     /** The files that have a name of goose's, of SQL alone. */
     static List<GooseFile> namedLikeOne(Path folder) {
