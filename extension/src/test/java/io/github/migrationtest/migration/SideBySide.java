@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /** One folder, migrated by a tool's own program and by us, each on a database of its own; times aside the two have to be the same. */
 public final class SideBySide {
-    private static final String TIME = "\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([+-]\\d\\d(:\\d\\d)?|Z)?";
+    private static final String TIME =
+            "\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([+-]\\d\\d(:\\d\\d)?|Z)?";
 
     private final DatabaseKind kind;
     private final Scratch scratch;
@@ -30,8 +31,7 @@ public final class SideBySide {
     private final List<String> expected = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
 
-    public SideBySide(DatabaseKind kind, Scratch scratch, MigrationFolder folder, Program program)
-            throws SQLException {
+    public SideBySide(DatabaseKind kind, Scratch scratch, MigrationFolder folder, Program program) throws SQLException {
         this.kind = kind;
         this.scratch = scratch;
         this.folder = folder;
@@ -76,7 +76,10 @@ public final class SideBySide {
 
     /** Host, port and database, as {@code localhost:5432/t1}. */
     public static String place(DatabaseKind kind, String database) {
-        return RealServer.of(kind).url(database).replaceFirst("^jdbc:[a-z]+://", "").replaceFirst("\\?.*", "");
+        return RealServer.of(kind)
+                .url(database)
+                .replaceFirst("^jdbc:[a-z]+://", "")
+                .replaceFirst("\\?.*", "");
     }
 
     /** Up, back to nothing, and then each goes on from where the other stands. */
@@ -156,11 +159,10 @@ public final class SideBySide {
             }
         }
         try (Connection connection = DriverManager.getConnection(scratch.url(database))) {
-            List<String> everything =
-                    new ArrayList<>(rows(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"));
+            List<String> everything = new ArrayList<>(
+                    rows(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"));
             for (String table : Scratch.tables(connection)) {
-                rows(connection, "SELECT * FROM \"" + table + "\"")
-                        .forEach(row -> everything.add(table + ": " + row));
+                rows(connection, "SELECT * FROM \"" + table + "\"").forEach(row -> everything.add(table + ": " + row));
             }
             return everything;
         }

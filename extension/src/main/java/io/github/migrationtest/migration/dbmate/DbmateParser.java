@@ -17,8 +17,10 @@ final class DbmateParser {
     static final Pattern UP = directive("up");
     static final Pattern DOWN = directive("down");
 
-    private static final Pattern ALMOST_UP = Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*\\s*[:\\s]\\s*up\\b.*$");
-    private static final Pattern ALMOST_DOWN = Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*\\s*[:\\s]\\s*down\\b.*$");
+    private static final Pattern ALMOST_UP =
+            Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*\\s*[:\\s]\\s*up\\b.*$");
+    private static final Pattern ALMOST_DOWN =
+            Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*\\s*[:\\s]\\s*down\\b.*$");
     private static final Pattern HARMLESS = Pattern.compile("(?s)" + SPACE + "*(--.*)?");
     private static final Pattern DIRECTIVE = Pattern.compile("^--" + SPACE + "*migrate:(up|down)");
     private static final Pattern SEPARATOR = Pattern.compile(SPACE + "+");
@@ -34,7 +36,8 @@ final class DbmateParser {
     }
 
     private static Pattern directive(String direction) {
-        return Pattern.compile("(?md)^--" + SPACE + "*migrate:" + direction + "(" + SPACE + "*$|" + SPACE + "+[^\\t\\n\\f\\r ]+)");
+        return Pattern.compile(
+                "(?md)^--" + SPACE + "*migrate:" + direction + "(" + SPACE + "*$|" + SPACE + "+[^\\t\\n\\f\\r ]+)");
     }
 
     /**
@@ -104,7 +107,8 @@ final class DbmateParser {
     }
 
     private static boolean isInTransaction(String block) {
-        String options = DIRECTIVE.matcher(block.split("\n", 2)[0]).replaceFirst("").strip();
+        String options =
+                DIRECTIVE.matcher(block.split("\n", 2)[0]).replaceFirst("").strip();
         String transaction = "";
         for (String option : SEPARATOR.split(options)) {
             String[] pair = option.split(":", -1);
@@ -148,8 +152,8 @@ final class DbmateParser {
     private MigrationFolderException refused(int place, String found, String said, String remedy) {
         int line = place < 0 ? 0 : lineOf(place);
         return new MigrationFolderException(
-                file + (line > 0 ? ", line " + line + ":" : "") + " The migration " + found + ". dbmate stops there: \"" + said
-                        + "\". " + remedy,
+                file + (line > 0 ? ", line " + line + ":" : "") + " The migration " + found + ". dbmate stops there: \""
+                        + said + "\". " + remedy,
                 file,
                 line,
                 null);

@@ -62,7 +62,8 @@ final class DbmateRun {
         if (highest.isPresent() && first.compareTo(highest.get()) <= 0) {
             throw new MigrationFailedException("migration `" + first
                     + "` is out of order with already applied migrations, the version number has to be higher than the applied"
-                    + " migration `" + highest.get() + "` in --strict mode. dbmate starts nothing then. Give the migration a"
+                    + " migration `" + highest.get()
+                    + "` in --strict mode. dbmate starts nothing then. Give the migration a"
                     + " newer version, or leave out the option strict.");
         }
     }

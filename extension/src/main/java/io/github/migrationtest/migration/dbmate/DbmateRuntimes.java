@@ -14,11 +14,12 @@ final class DbmateRuntimes {
     static List<MigrationRuntime> of(FolderSettings settings, DatabaseKind kind) {
         MigrationRuntime built =
                 switch (kind) {
-                    case SQLITE -> new MigrationRuntime(
-                            "go-sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true);
+                    case SQLITE ->
+                        new MigrationRuntime(
+                                "go-sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true);
                     case POSTGRESQL -> new MigrationRuntime("lib/pq", DatabaseSettings.none(), false, true);
-                    case MYSQL, MARIADB -> new MigrationRuntime(
-                            "go-sql-driver/mysql", DatabaseSettings.none(), false, true);
+                    case MYSQL, MARIADB ->
+                        new MigrationRuntime("go-sql-driver/mysql", DatabaseSettings.none(), false, true);
                 };
         settings.runtime().filter(name -> !name.equals(built.name())).ifPresent(name -> {
             throw new MigrationFolderException(

@@ -30,7 +30,8 @@ record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options,
             if (migrations.stream().noneMatch(one -> one.version().equals(version))) {
                 findings.add(Finding.error(
                         "missing",
-                        options.table() + " has version " + version + ", and the folder has no such file. dbmate says nothing of"
+                        options.table() + " has version " + version
+                                + ", and the folder has no such file. dbmate says nothing of"
                                 + " it, and cannot take it back.",
                         "Restore the file."));
             }
@@ -41,7 +42,8 @@ record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options,
         return Finding.error(
                 "same-version",
                 second.migration(),
-                "Two migrations have version " + second.version() + ": " + first.migration() + " and " + second.migration()
+                "Two migrations have version " + second.version() + ": " + first.migration() + " and "
+                        + second.migration()
                         + ". dbmate applies the first, and fails at the second's row in " + options.table()
                         + "; where the version is applied already, it passes over both.",
                 "Give one of them another number.");
@@ -54,7 +56,8 @@ record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options,
         if (newest.isEmpty() || applied.contains(migration.version())) {
             return Optional.empty();
         }
-        String order = migration.migration() + " is pending, and older than version " + newest.get() + ", which is applied. ";
+        String order =
+                migration.migration() + " is pending, and older than version " + newest.get() + ", which is applied. ";
         return Optional.of(
                 options.strict()
                         ? Finding.error(
@@ -67,7 +70,8 @@ record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options,
                                 Severity.WARNING,
                                 Optional.of(migration.migration()),
                                 migration.migration().up().path(),
-                                order + "dbmate applies it after that one, here; where everything is applied anew, before it.",
+                                order
+                                        + "dbmate applies it after that one, here; where everything is applied anew, before it.",
                                 "Give it a newer version, or make sure that both orders are right."));
     }
 }

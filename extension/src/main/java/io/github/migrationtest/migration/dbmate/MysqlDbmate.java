@@ -16,7 +16,8 @@ record MysqlDbmate(Connection connection, String name) implements DbmateDriver {
 
     @Override
     public void createTable() throws SQLException {
-        StatementRunner.execute(connection, "create table if not exists " + table() + " (version varchar(128) primary key)");
+        StatementRunner.execute(
+                connection, "create table if not exists " + table() + " (version varchar(128) primary key)");
     }
 
     @Override

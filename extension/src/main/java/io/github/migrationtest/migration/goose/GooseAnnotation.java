@@ -47,7 +47,6 @@ enum GooseAnnotation {
     private static String command(String line) {
         String rest = line.replace("--", "");
         int mark = rest.indexOf("+goose");
-        return GoSpace.trim(
-                mark < 0 ? rest : rest.substring(0, mark) + rest.substring(mark + "+goose".length()));
+        return GoSpace.trim(mark < 0 ? rest : rest.substring(0, mark) + rest.substring(mark + "+goose".length()));
     }
 }

@@ -22,7 +22,9 @@ record GooseFile(Path path, long version) {
     /** The files that have a name of goose's, of SQL alone. */
     static List<GooseFile> namedLikeOne(Path folder) {
         return ScriptFiles.in(folder).stream()
-                .filter(file -> fileName(file).endsWith(".sql") && Files.isRegularFile(file) && refusal(file).isEmpty())
+                .filter(file -> fileName(file).endsWith(".sql")
+                        && Files.isRegularFile(file)
+                        && refusal(file).isEmpty())
                 .map(GooseFile::of)
                 .toList();
     }
@@ -33,7 +35,10 @@ record GooseFile(Path path, long version) {
      * @throws MigrationFolderException if a file of SQL has no version
      */
     static List<GooseFile> in(Path folder) {
-        return ScriptFiles.in(folder).stream().filter(GooseFile::isMigration).map(GooseFile::of).toList();
+        return ScriptFiles.in(folder).stream()
+                .filter(GooseFile::isMigration)
+                .map(GooseFile::of)
+                .toList();
     }
 
     private static boolean isMigration(Path file) {
@@ -47,7 +52,9 @@ record GooseFile(Path path, long version) {
             });
             return true;
         }
-        return name.endsWith(".go") && !name.endsWith("_test.go") && refusal(file).isEmpty();
+        return name.endsWith(".go")
+                && !name.endsWith("_test.go")
+                && refusal(file).isEmpty();
     }
 
     /** What goose says of the name; empty if it has a version. */

@@ -136,8 +136,8 @@ final class GooseFolder implements MigrationFolder {
                 .map(one -> migrations.stream()
                         .filter(migration -> migration.migration().equals(one))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(one + " is no migration of " + settings.folder())))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(one + " is no migration of " + settings.folder())))
                 .toList();
     }
 

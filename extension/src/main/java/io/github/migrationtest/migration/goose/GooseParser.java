@@ -73,8 +73,7 @@ final class GooseParser {
     }
 
     private void read(String content) {
-        if (content.length() >= LONGEST_LINE / 3
-                && content.getBytes(StandardCharsets.UTF_8).length >= LONGEST_LINE) {
+        if (content.length() >= LONGEST_LINE / 3 && content.getBytes(StandardCharsets.UTF_8).length >= LONGEST_LINE) {
             throw refusals.lineTooLong(line);
         }
         if (state == State.START && GoSpace.trim(content).isEmpty()) {

@@ -49,8 +49,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind) {
         String text = settings.options().replacedIn(ScriptFiles.read(file.path()));
         GooseParser.Parsed up = new GooseParser(file.path(), this::variable, true).parse(text);
         GooseParser.Parsed down = new GooseParser(file.path(), this::variable, false).parse(text);
-        GooseMigration.Scripts scripts =
-                new GooseMigration.Scripts(script(file.path(), up), script(file.path(), down));
+        GooseMigration.Scripts scripts = new GooseMigration.Scripts(script(file.path(), up), script(file.path(), down));
         Migration migration = new Migration(
                 version(file),
                 file.name(),
@@ -95,8 +94,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind) {
             all.addAll(statements);
             pieces.add(new GooseStatement(piece.line(), piece.text(), statements));
         }
-        SqlScript script =
-                new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text.toString(), all);
+        SqlScript script = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text.toString(), all);
         return new GooseScript(script, pieces, parsed.transaction());
     }
 

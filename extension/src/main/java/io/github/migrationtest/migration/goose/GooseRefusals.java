@@ -128,7 +128,8 @@ record GooseRefusals(Path file, boolean up) {
 
     private MigrationFolderException at(int line, String found, String said, String remedy) {
         return new MigrationFolderException(
-                file + (line > 0 ? ", line " + line : "") + ": " + found + " goose stops there: \"" + said + "\". " + remedy,
+                file + (line > 0 ? ", line " + line : "") + ": " + found + " goose stops there: \"" + said + "\". "
+                        + remedy,
                 file,
                 line,
                 null);

@@ -121,7 +121,8 @@ final class GooseRun {
             throw new MigrationFailedException("error: found " + missing.size()
                     + " missing migrations before current version " + newest + ":\n"
                     + missing.stream()
-                            .map(one -> "  version " + one.version() + ": " + one.migration().up().name())
+                            .map(one -> "  version " + one.version() + ": "
+                                    + one.migration().up().name())
                             .collect(Collectors.joining("\n"))
                     + "\ngoose starts nothing then. Give them newer versions, or set allow-missing=true in options if production"
                     + " runs with -allow-missing.");
@@ -130,7 +131,8 @@ final class GooseRun {
 
     private void step(GooseMigration migration, boolean up) throws SQLException {
         StatementRunner runner = new StatementRunner(connection, runtime, observer);
-        boolean transaction = migration.scripts()
+        boolean transaction = migration
+                .scripts()
                 .map(scripts -> (up ? scripts.up() : scripts.down()).transaction())
                 .orElse(migration.transaction());
         List<CodeMigration.Code> code = up ? codeOf(migration) : List.of();
@@ -149,16 +151,13 @@ final class GooseRun {
             for (CodeMigration.Code one : code) {
                 tool(migration, "in its code", () -> one.run(connection));
             }
-            tool(
-                    migration,
-                    "at its row in " + options.table(),
-                    () -> {
-                        if (up) {
-                            history.insert(migration.version());
-                        } else {
-                            history.delete(migration.version());
-                        }
-                    });
+            tool(migration, "at its row in " + options.table(), () -> {
+                if (up) {
+                    history.insert(migration.version());
+                } else {
+                    history.delete(migration.version());
+                }
+            });
             if (transaction) {
                 tool(migration, "at its COMMIT", driver::commit);
             }
@@ -166,7 +165,8 @@ final class GooseRun {
             driver.rollBack(failure);
             throw failure.toException(
                     connection,
-                    driver.leftBehind(runner, transaction) + "; the history " + (up ? "does not have it" : "still has it")
+                    driver.leftBehind(runner, transaction) + "; the history "
+                            + (up ? "does not have it" : "still has it")
                             + ", so goose runs the whole file again next time. Correct the statement.");
         }
     }

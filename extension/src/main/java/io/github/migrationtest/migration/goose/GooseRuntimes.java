@@ -25,16 +25,19 @@ final class GooseRuntimes {
     static List<MigrationRuntime> of(FolderSettings settings, DatabaseKind kind) {
         List<MigrationRuntime> known =
                 switch (kind) {
-                    case SQLITE -> List.of(
-                            new MigrationRuntime("modernc.org/sqlite", WITHOUT_KEYS, false, true),
-                            new MigrationRuntime("modernc.org/sqlite?_pragma=foreign_keys(1)", WITH_KEYS, false, true),
-                            new MigrationRuntime("go-sqlite3", WITHOUT_KEYS, false, true),
-                            new MigrationRuntime("go-sqlite3?_foreign_keys=on", WITH_KEYS, false, true));
-                    case POSTGRESQL -> List.of(
-                            new MigrationRuntime("pgx", DatabaseSettings.none(), false, true),
-                            new MigrationRuntime(PQ, DatabaseSettings.none(), false, true));
-                    case MYSQL, MARIADB -> List.of(
-                            new MigrationRuntime("go-sql-driver/mysql", DatabaseSettings.none(), false, true));
+                    case SQLITE ->
+                        List.of(
+                                new MigrationRuntime("modernc.org/sqlite", WITHOUT_KEYS, false, true),
+                                new MigrationRuntime(
+                                        "modernc.org/sqlite?_pragma=foreign_keys(1)", WITH_KEYS, false, true),
+                                new MigrationRuntime("go-sqlite3", WITHOUT_KEYS, false, true),
+                                new MigrationRuntime("go-sqlite3?_foreign_keys=on", WITH_KEYS, false, true));
+                    case POSTGRESQL ->
+                        List.of(
+                                new MigrationRuntime("pgx", DatabaseSettings.none(), false, true),
+                                new MigrationRuntime(PQ, DatabaseSettings.none(), false, true));
+                    case MYSQL, MARIADB ->
+                        List.of(new MigrationRuntime("go-sql-driver/mysql", DatabaseSettings.none(), false, true));
                 };
         if (settings.runtime().isEmpty()) {
             return known.subList(0, 1);

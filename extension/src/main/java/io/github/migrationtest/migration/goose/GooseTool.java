@@ -20,7 +20,9 @@ public final class GooseTool implements MigrationTool {
     /** By the annotations: the names are those of many tools. */
     @Override
     public boolean recognises(Path folder) {
-        return GooseFile.namedLikeOne(folder).stream().limit(GooseFile.LOOKED_INTO).anyMatch(GooseFile::hasAnnotation);
+        return GooseFile.namedLikeOne(folder).stream()
+                .limit(GooseFile.LOOKED_INTO)
+                .anyMatch(GooseFile::hasAnnotation);
     }
 
     @Override

@@ -15,7 +15,8 @@ record GooseValidation(List<GooseMigration> migrations, GooseOptions options, Ma
         for (long version : unknown()) {
             findings.add(Finding.error(
                     "missing",
-                    options.table() + " has version " + version + ", and the folder has no such file. goose says nothing of it on its"
+                    options.table() + " has version " + version
+                            + ", and the folder has no such file. goose says nothing of it on its"
                             + " way up, and stops at it on its way down: \"no current version found\".",
                     "Restore the file."));
         }

@@ -85,8 +85,8 @@ final class Interpolation {
             expanded = value.orElse(instead);
         } else if (operator == '?') {
             String message = expression('}');
-            expanded = value.orElseThrow(() ->
-                    new InterpolationException("$" + name + ": " + (message.isEmpty() ? "not set" : message)));
+            expanded = value.orElseThrow(
+                    () -> new InterpolationException("$" + name + ": " + (message.isEmpty() ? "not set" : message)));
         } else {
             throw new InterpolationException("Expected an operator, got " + shown(operator));
         }

@@ -26,7 +26,8 @@ record MysqlGoose(Connection connection, String table, boolean multiStatements) 
     public void createTable() throws SQLException {
         StatementRunner.execute(
                 connection,
-                "CREATE TABLE " + table + " (id bigint(20) unsigned NOT NULL AUTO_INCREMENT, version_id bigint NOT NULL,"
+                "CREATE TABLE " + table
+                        + " (id bigint(20) unsigned NOT NULL AUTO_INCREMENT, version_id bigint NOT NULL,"
                         + " is_applied boolean NOT NULL, tstamp timestamp NULL default now(), PRIMARY KEY(id))");
     }
 
@@ -75,7 +76,8 @@ record MysqlGoose(Connection connection, String table, boolean multiStatements) 
                                     script.script().name(), script.script().path(), onItsLine, piece.statements()));
             return;
         }
-        List<SqlStatement> cut = SqlScript.split(DatabaseKind.of(connection), Path.of(script.script().name()), piece.text())
+        List<SqlStatement> cut = SqlScript.split(
+                        DatabaseKind.of(connection), Path.of(script.script().name()), piece.text())
                 .statements();
         if (cut.size() > 1) {
             SqlStatement second = cut.get(1);

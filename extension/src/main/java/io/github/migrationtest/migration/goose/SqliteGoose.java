@@ -18,14 +18,15 @@ record SqliteGoose(Connection connection, String table) implements GooseDriver {
         // To the letter: SQLite keeps the text, and a dump shows it.
         StatementRunner.execute(
                 connection,
-                "CREATE TABLE " + table + " (\n\t\tid INTEGER PRIMARY KEY AUTOINCREMENT,\n\t\tversion_id INTEGER NOT NULL,"
+                "CREATE TABLE " + table
+                        + " (\n\t\tid INTEGER PRIMARY KEY AUTOINCREMENT,\n\t\tversion_id INTEGER NOT NULL,"
                         + "\n\t\tis_applied INTEGER NOT NULL,\n\t\ttstamp TIMESTAMP DEFAULT (datetime('now'))\n\t)");
     }
 
     @Override
     public boolean hasTable() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?")) {
             statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();

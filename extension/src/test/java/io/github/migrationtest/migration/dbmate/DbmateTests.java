@@ -45,7 +45,10 @@ class DbmateTests {
     @Test
     void sortsByNameAndPassesOverOtherFiles() throws IOException {
         scratch.write("9_b.sql", upBlock("")).write("10_c.sql", upBlock(""));
-        scratch.write("0010_a.sql", upBlock("")).write("README.md", "").write("a.sql", "").write("11.sql/x", "");
+        scratch.write("0010_a.sql", upBlock(""))
+                .write("README.md", "")
+                .write("a.sql", "")
+                .write("11.sql/x", "");
 
         assertThat(scratch.open().tool()).isEqualTo("dbmate");
         assertThat(names(scratch.open().all())).containsExactly("0010_a", "10_c", "9_b");
@@ -86,7 +89,8 @@ class DbmateTests {
         assertThat(inTransaction("--migrate:up transaction:false")).isFalse();
         assertThat(inTransaction("-- migrate:up  foo:bar\ttransaction:false ")).isFalse();
         assertThat(inTransaction("-- migrate:up transaction:true")).isTrue();
-        assertThat(inTransaction("-- migrate:up transaction:false transaction:true")).isTrue();
+        assertThat(inTransaction("-- migrate:up transaction:false transaction:true"))
+                .isTrue();
         assertThat(inTransaction("-- migrate:up transaction: false")).isTrue();
         assertThat(inTransaction("-- migrate:up transaction:false:x")).isTrue();
         assertThat(inTransaction("-- migrate:up transaction:FALSE")).isTrue();
@@ -94,9 +98,8 @@ class DbmateTests {
 
     private boolean inTransaction(String directive) throws IOException {
         scratch.write("1_a.sql", directive + NOTHING_DOWN);
-        List<DbmateMigration> migrations = new DbmateReader(
-                        FolderSettings.of(scratch.folder()), DatabaseKind.SQLITE)
-                .migrations();
+        List<DbmateMigration> migrations =
+                new DbmateReader(FolderSettings.of(scratch.folder()), DatabaseKind.SQLITE).migrations();
         return migrations.get(0).sections().get(0).up().transaction();
     }
 
@@ -207,9 +210,10 @@ class DbmateTests {
                 + " at its very beginning, before the statements.");
 
         scratch.write("1_a.sql", "\uFEFF-- note\n-- migrate:up\n-- migrate:down\n");
-        refuses(scratch.folder().resolve("1_a.sql")
-                + ", line 1: The migration begins with a byte order mark, which dbmate takes for a statement. dbmate stops there:"
-                + " \"dbmate does not support statements preceding the '-- migrate:up' block\". Save the file without it.");
+        refuses(
+                scratch.folder().resolve("1_a.sql")
+                        + ", line 1: The migration begins with a byte order mark, which dbmate takes for a statement. dbmate stops there:"
+                        + " \"dbmate does not support statements preceding the '-- migrate:up' block\". Save the file without it.");
     }
 
     @Test
@@ -225,7 +229,9 @@ class DbmateTests {
 
     @Test
     void goesForwardAndBackWithARowForEachMigration() throws IOException, SQLException {
-        scratch.write("1_a.sql", "-- migrate:up\nCREATE TABLE a (id); CREATE TABLE b (id);\n-- migrate:down\nDROP TABLE a; DROP TABLE b;")
+        scratch.write(
+                        "1_a.sql",
+                        "-- migrate:up\nCREATE TABLE a (id); CREATE TABLE b (id);\n-- migrate:down\nDROP TABLE a; DROP TABLE b;")
                 .write("02_b.sql", upBlock("INSERT INTO a VALUES (1);"));
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
@@ -267,7 +273,8 @@ class DbmateTests {
 
     @Test
     void keepsWhatRanWithoutATransaction() throws IOException, SQLException {
-        scratch.write("1_a.sql", "-- migrate:up transaction:false\nCREATE TABLE a (id);\nCREATE TABL b;" + NOTHING_DOWN);
+        scratch.write(
+                "1_a.sql", "-- migrate:up transaction:false\nCREATE TABLE a (id);\nCREATE TABL b;" + NOTHING_DOWN);
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
             assertThatExceptionOfType(MigrationFailedException.class)
@@ -287,8 +294,9 @@ class DbmateTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageStartingWith("1_a failed at its COMMIT: ")
-                    .withMessageContaining("The script had ended the transaction by itself: what it committed, or ran outside one,"
-                            + " stays; the history does not have it");
+                    .withMessageContaining(
+                            "The script had ended the transaction by itself: what it committed, or ran outside one,"
+                                    + " stays; the history does not have it");
             assertThat(tables(connection)).containsExactly("a", "schema_migrations");
         }
     }
@@ -316,7 +324,8 @@ class DbmateTests {
         try (Connection connection = scratch.connect(folder)) {
             assertThat(folder.all().get(0).up().statements())
                     .containsExactly(
-                            new SqlStatement(1, 2, "CREATE TABLE a (id)"), new SqlStatement(2, 6, "CREATE TABLE b (id)"));
+                            new SqlStatement(1, 2, "CREATE TABLE a (id)"),
+                            new SqlStatement(2, 6, "CREATE TABLE b (id)"));
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageStartingWith("1_a failed at its row in schema_migrations: ")
@@ -333,7 +342,8 @@ class DbmateTests {
         try (Connection connection = scratch.connect(folder)) {
             up(folder, connection);
 
-            assertThat(rows(connection, "SELECT version FROM \"my \"\"own\"\"\"")).containsExactly("1");
+            assertThat(rows(connection, "SELECT version FROM \"my \"\"own\"\"\""))
+                    .containsExactly("1");
             assertThat(folder.historyTables()).containsExactly("my \"own\"");
             assertThat(folder.pending(connection)).isEmpty();
         }
@@ -363,18 +373,21 @@ class DbmateTests {
 
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(strict, connection))
-                    .withMessage("migration `1` is out of order with already applied migrations, the version number has to be"
-                            + " higher than the applied migration `2` in --strict mode. dbmate starts nothing then. Give the"
-                            + " migration a newer version, or leave out the option strict.");
+                    .withMessage(
+                            "migration `1` is out of order with already applied migrations, the version number has to be"
+                                    + " higher than the applied migration `2` in --strict mode. dbmate starts nothing then. Give the"
+                                    + " migration a newer version, or leave out the option strict.");
             assertThat(strict.validate(connection))
                     .extracting(Finding::toString)
-                    .containsExactly("out-of-order: 1_a is pending, and older than version 2, which is applied. dbmate refuses it,"
-                            + " as it is told to be strict. Give it a newer version. (1_a.sql)");
+                    .containsExactly(
+                            "out-of-order: 1_a is pending, and older than version 2, which is applied. dbmate refuses it,"
+                                    + " as it is told to be strict. Give it a newer version. (1_a.sql)");
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
-                    .containsExactly("out-of-order: 1_a is pending, and older than version 2, which is applied. dbmate applies it"
-                            + " after that one, here; where everything is applied anew, before it. Give it a newer version, or"
-                            + " make sure that both orders are right. (1_a.sql)");
+                    .containsExactly(
+                            "out-of-order: 1_a is pending, and older than version 2, which is applied. dbmate applies it"
+                                    + " after that one, here; where everything is applied anew, before it. Give it a newer version, or"
+                                    + " make sure that both orders are right. (1_a.sql)");
             assertThat(folder.validate(connection))
                     .extracting(Finding::severity)
                     .containsExactly(Finding.Severity.WARNING);
@@ -390,7 +403,9 @@ class DbmateTests {
         scratch.write("1_a.sql", upBlock("")).write("1_b.sql", upBlock(""));
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
-            execute(connection, "CREATE TABLE schema_migrations (version varchar(128) primary key)",
+            execute(
+                    connection,
+                    "CREATE TABLE schema_migrations (version varchar(128) primary key)",
                     "INSERT INTO schema_migrations VALUES ('7'), ('1')");
 
             assertThat(folder.unknown(connection)).containsExactly("version 7");
@@ -428,18 +443,11 @@ class DbmateTests {
     }
 
     private static void apply(MigrationFolder folder, Connection connection, int place) throws SQLException {
-        folder.apply(
-                connection,
-                folder.runtimes().get(0),
-                folder.all().subList(place, place + 1),
-                RunObserver.none());
+        folder.apply(connection, folder.runtimes().get(0), folder.all().subList(place, place + 1), RunObserver.none());
     }
 
     private static void takeBack(MigrationFolder folder, Connection connection, int place) throws SQLException {
         folder.takeBack(
-                connection,
-                folder.runtimes().get(0),
-                folder.all().subList(place, place + 1),
-                RunObserver.none());
+                connection, folder.runtimes().get(0), folder.all().subList(place, place + 1), RunObserver.none());
     }
 }

@@ -46,9 +46,8 @@ class SameAsDbmateTests {
     }
 
     static Stream<Arguments> cases() {
-        return Stream.of(DatabaseKind.values())
-                .flatMap(kind -> folders(kind).entrySet().stream()
-                        .map(folder -> Arguments.of(kind, folder.getKey(), folder.getValue())));
+        return Stream.of(DatabaseKind.values()).flatMap(kind -> folders(kind).entrySet().stream()
+                .map(folder -> Arguments.of(kind, folder.getKey(), folder.getValue())));
     }
 
     private static Map<String, Map<String, String>> folders(DatabaseKind kind) {
@@ -64,38 +63,47 @@ class SameAsDbmateTests {
                                 + "INSERT INTO a VALUES (1, 'x;y -- z');\r\n--migrate:down\r\nDELETE FROM a;\r\nDROP TABLE b;\r\n",
                         "20240103_c.sql",
                         "-- migrate:up\n-- nothing yet\n" + DOWN));
-        folders.put("by name", Map.of("9_b.sql", block("INSERT INTO a VALUES (1)"), "10_a.sql", block("CREATE TABLE a (id INT)")));
+        folders.put(
+                "by name",
+                Map.of("9_b.sql", block("INSERT INTO a VALUES (1)"), "10_a.sql", block("CREATE TABLE a (id INT)")));
         folders.put(
                 "fails in a transaction",
                 Map.of(
                         "1_a.sql",
                         block("CREATE TABLE a (id INT);"),
                         "2_b.sql",
-                        block("INSERT INTO a VALUES (1); CREATE TABLE b (id INT); INSERT INTO a VALUES (2); INSERT INTO nope VALUES (1);")));
+                        block(
+                                "INSERT INTO a VALUES (1); CREATE TABLE b (id INT); INSERT INTO a VALUES (2); INSERT INTO nope VALUES (1);")));
         folders.put(
                 "fails without a transaction",
                 Map.of(
                         "1_a.sql",
                         "-- migrate:up transaction:false\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);\nINSERT INTO nope VALUES (1);"
                                 + DOWN));
-        folders.put("has its own commit", Map.of("1_a.sql", block("CREATE TABLE a (id INT); COMMIT;"), "2_b.sql", block("")));
+        folders.put(
+                "has its own commit",
+                Map.of("1_a.sql", block("CREATE TABLE a (id INT); COMMIT;"), "2_b.sql", block("")));
         folders.put(
                 "leaves its transaction open",
                 Map.of(
                         "1_a.sql",
-                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);" + DOWN,
+                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);"
+                                + DOWN,
                         "2_b.sql",
                         "-- migrate:up transaction:false\nINSERT INTO a VALUES (2);" + DOWN));
         folders.put(
                 "leaves its transaction open before one",
                 Map.of(
                         "1_a.sql",
-                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);" + DOWN,
+                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);"
+                                + DOWN,
                         "2_b.sql",
                         block("INSERT INTO a VALUES (2);")));
         folders.put(
                 "two pairs",
-                Map.of("1_a.sql", block("CREATE TABLE a (id INT);") + "DROP TABLE a;\n" + block("CREATE TABLE b (id INT);")));
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);") + "DROP TABLE a;\n" + block("CREATE TABLE b (id INT);")));
         folders.put("two of one version", Map.of("1_a.sql", block("CREATE TABLE a (id INT);"), "1_b.sql", block("")));
         folders.put(
                 "fails on the way back",
@@ -122,8 +130,9 @@ class SameAsDbmateTests {
                 "a trigger",
                 Map.of(
                         "1_a.sql",
-                        block("CREATE TABLE a (id INT);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET id = 2; UPDATE a"
-                                + " SET id = id + 1; END;\nINSERT INTO a VALUES (1);")),
+                        block(
+                                "CREATE TABLE a (id INT);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET id = 2; UPDATE a"
+                                        + " SET id = id + 1; END;\nINSERT INTO a VALUES (1);")),
                 "foreign keys in a transaction",
                 Map.of("1_a.sql", block(rebuild)),
                 "foreign keys without a transaction",
@@ -159,11 +168,16 @@ class SameAsDbmateTests {
                 "another search path",
                 Map.of(
                         "1_a.sql",
-                        block("SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE public.a (id INT);"),
+                        block(
+                                "SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE public.a (id INT);"),
                         "2_b.sql",
                         block("CREATE TABLE public.b (id INT);")),
                 "another schema first",
-                Map.of("1_a.sql", block("CREATE SCHEMA s; SET search_path = s; CREATE TABLE a (id INT);"), "2_b.sql", block("")),
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE SCHEMA s; SET search_path = s; CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        block("")),
                 "a function",
                 Map.of(
                         "1_a.sql",
@@ -215,8 +229,8 @@ class SameAsDbmateTests {
     private String url(String database) {
         return switch (kind) {
             case SQLITE -> "sqlite:" + directory.resolve(database + ".db");
-            case POSTGRESQL -> "postgres://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database)
-                    + "?sslmode=disable";
+            case POSTGRESQL ->
+                "postgres://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database) + "?sslmode=disable";
             case MYSQL, MARIADB -> "mysql://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database);
         };
     }

@@ -18,7 +18,8 @@ class GooseParserTests {
 
     @Test
     void endsAStatementAtALineThatEndsWithASemicolon() {
-        String text = "\n-- why\n-- +goose Up\n-- first\nSELECT 1,\n  2; -- two\n\nSELECT 3; SELECT 4;\n-- +goose Down\nSELECT 5;\n";
+        String text =
+                "\n-- why\n-- +goose Up\n-- first\nSELECT 1,\n  2; -- two\n\nSELECT 3; SELECT 4;\n-- +goose Down\nSELECT 5;\n";
 
         assertThat(parse(text, true).pieces())
                 .containsExactly(
@@ -35,8 +36,7 @@ class GooseParserTests {
                         .pieces())
                 .containsExactly(new GooseParser.Piece(4, "SELECT 1;\n-- kept\nSELECT 2"));
         // As goose does: the state stays behind the block until the next line, which is then not kept.
-        assertThat(parse(
-                                "-- +goose Up\n-- +goose StatementBegin\n-- +goose StatementEnd\nSELECT 1;\nSELECT 2;\n", true)
+        assertThat(parse("-- +goose Up\n-- +goose StatementBegin\n-- +goose StatementEnd\nSELECT 1;\nSELECT 2;\n", true)
                         .pieces())
                 .containsExactly(new GooseParser.Piece(4, ""), new GooseParser.Piece(5, "SELECT 2;"));
     }
@@ -87,8 +87,9 @@ class GooseParserTests {
 
     @Test
     void refusesAFileWithoutUp() {
-        String message = "1_a.sql: There is no -- +goose Up. goose stops there: \"must start with '-- +goose Up' annotation\". Write"
-                + " that line at the beginning of a line of its own, above the statements.";
+        String message =
+                "1_a.sql: There is no -- +goose Up. goose stops there: \"must start with '-- +goose Up' annotation\". Write"
+                        + " that line at the beginning of a line of its own, above the statements.";
         refuses("", message);
         refuses("\n-- a comment\n", message);
     }
@@ -163,8 +164,9 @@ class GooseParserTests {
 
     @Test
     void refusesUnknownAnnotations() {
-        String known = ". Known are Up, Down, StatementBegin, StatementEnd, NO TRANSACTION, ENVSUB ON and ENVSUB OFF, each behind"
-                + " \"-- +goose\" at the beginning of its line.";
+        String known =
+                ". Known are Up, Down, StatementBegin, StatementEnd, NO TRANSACTION, ENVSUB ON and ENVSUB OFF, each behind"
+                        + " \"-- +goose\" at the beginning of its line.";
         refuses(
                 "-- +goose Up\n-- +goose ENVSUBST ON\n",
                 "1_a.sql, line 2: \"-- +goose ENVSUBST ON\" is no annotation of goose. goose stops there: \"\"ENVSUBST ON\" not"
@@ -175,7 +177,8 @@ class GooseParserTests {
                         + " annotation\"" + known);
         refuses(
                 "-- +goose\n",
-                "1_a.sql, line 1: \"-- +goose\" is no annotation of goose. goose stops there: \"empty annotation\"" + known);
+                "1_a.sql, line 1: \"-- +goose\" is no annotation of goose. goose stops there: \"empty annotation\""
+                        + known);
         refuses(
                 "-- +goose Up +goose Down\n",
                 "1_a.sql, line 1: \"-- +goose Up +goose Down\" is no annotation of goose. goose stops there: \"contains multiple"
@@ -184,8 +187,9 @@ class GooseParserTests {
 
     @Test
     void refusesVariablesThatCannotBeFilledIn() {
-        String remedy = ". Set the variable in the environment or in placeholders, write \\$ for a dollar that is none, or switch the"
-                + " substitution off above the line with -- +goose ENVSUB OFF.";
+        String remedy =
+                ". Set the variable in the environment or in placeholders, write \\$ for a dollar that is none, or switch the"
+                        + " substitution off above the line with -- +goose ENVSUB OFF.";
         refuses(
                 "-- +goose Up\n-- +goose ENVSUB ON\nSELECT $1;\n",
                 "1_a.sql, line 3: The variables in \"SELECT $1;\" cannot be filled in. goose stops there: \"variable substitution"

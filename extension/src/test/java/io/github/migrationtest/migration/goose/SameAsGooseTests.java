@@ -48,9 +48,8 @@ class SameAsGooseTests {
     }
 
     static Stream<Arguments> cases() {
-        return Stream.of(DatabaseKind.values())
-                .flatMap(kind -> folders(kind).entrySet().stream()
-                        .map(folder -> Arguments.of(kind, folder.getKey(), folder.getValue())));
+        return Stream.of(DatabaseKind.values()).flatMap(kind -> folders(kind).entrySet().stream()
+                .map(folder -> Arguments.of(kind, folder.getKey(), folder.getValue())));
     }
 
     private static Map<String, Map<String, String>> folders(DatabaseKind kind) {
@@ -75,7 +74,8 @@ class SameAsGooseTests {
                         "1_a.sql",
                         UP + "CREATE TABLE a (id INT);",
                         "2_b.sql",
-                        UP + "INSERT INTO a VALUES (1);\nCREATE TABLE b (id INT);\nINSERT INTO a VALUES (2);\nINSERT INTO nope VALUES"
+                        UP
+                                + "INSERT INTO a VALUES (1);\nCREATE TABLE b (id INT);\nINSERT INTO a VALUES (2);\nINSERT INTO nope VALUES"
                                 + " (1);"));
         folders.put(
                 "fails without a transaction",
@@ -87,19 +87,18 @@ class SameAsGooseTests {
                 "says so below",
                 Map.of(
                         "1_a.sql",
-                        UP + "CREATE TABLE a (id INT);\nINSERT INTO nope VALUES (1);" + DOWN + "-- +goose NO TRANSACTION\n"));
-        folders.put(
-                "has its own commit",
-                Map.of("1_a.sql", UP + "CREATE TABLE a (id INT);\nCOMMIT;", "2_b.sql", UP));
+                        UP + "CREATE TABLE a (id INT);\nINSERT INTO nope VALUES (1);" + DOWN
+                                + "-- +goose NO TRANSACTION\n"));
+        folders.put("has its own commit", Map.of("1_a.sql", UP + "CREATE TABLE a (id INT);\nCOMMIT;", "2_b.sql", UP));
         folders.put(
                 "leaves its transaction open",
                 Map.of(
                         "1_a.sql",
-                        "-- +goose NO TRANSACTION\n" + UP + "BEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);",
+                        "-- +goose NO TRANSACTION\n" + UP
+                                + "BEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);",
                         "2_b.sql",
                         "-- +goose NO TRANSACTION\n" + UP + "INSERT INTO a VALUES (2);"));
-        folders.put(
-                "two on a line", Map.of("1_a.sql", UP + "CREATE TABLE a (id INT); INSERT INTO a VALUES (1);"));
+        folders.put("two on a line", Map.of("1_a.sql", UP + "CREATE TABLE a (id INT); INSERT INTO a VALUES (1);"));
         folders.put(
                 "two in a block",
                 Map.of(
@@ -111,13 +110,18 @@ class SameAsGooseTests {
                 "a line behind an empty block",
                 Map.of(
                         "1_a.sql",
-                        UP + "CREATE TABLE a (id INT);\n-- +goose StatementBegin\n-- +goose StatementEnd\nINSERT INTO a VALUES"
+                        UP
+                                + "CREATE TABLE a (id INT);\n-- +goose StatementBegin\n-- +goose StatementEnd\nINSERT INTO a VALUES"
                                 + " (1);\nINSERT INTO a VALUES (2);"));
         folders.put(
-                "a semicolon alone", Map.of("1_a.sql", UP + "CREATE TABLE a (id INT)\n;\nINSERT INTO a VALUES (1);\n;\n"));
+                "a semicolon alone",
+                Map.of("1_a.sql", UP + "CREATE TABLE a (id INT)\n;\nINSERT INTO a VALUES (1);\n;\n"));
         folders.put(
                 "a comment in a statement",
-                Map.of("1_a.sql", UP + "CREATE TABLE a ( -- all;\n-- of;\n id INT /* x */\n); -- it;\nINSERT INTO a VALUES (1);"));
+                Map.of(
+                        "1_a.sql",
+                        UP
+                                + "CREATE TABLE a ( -- all;\n-- of;\n id INT /* x */\n); -- it;\nINSERT INTO a VALUES (1);"));
         folders.put(
                 "fails on the way back",
                 Map.of("1_a.sql", UP + "CREATE TABLE a (id INT);" + DOWN + "DROP TABLE a;\nDROP TABLE nope;"));
@@ -125,7 +129,8 @@ class SameAsGooseTests {
                 "variables",
                 Map.of(
                         "1_a.sql",
-                        UP + "-- +goose ENVSUB ON\nCREATE TABLE a_${GOOSE_NOT_SET:-x} (id INT DEFAULT ${GOOSE_NOT_SET-7});\n"
+                        UP
+                                + "-- +goose ENVSUB ON\nCREATE TABLE a_${GOOSE_NOT_SET:-x} (id INT DEFAULT ${GOOSE_NOT_SET-7});\n"
                                 + "-- +goose ENVSUB OFF\nINSERT INTO a_x SELECT 1;\n-- +goose ENVSUB ON\n"
                                 + "CREATE TABLE b (t VARCHAR(20) DEFAULT '\\$x $$y$(z ${GOOSE_NOT_SET}');"));
         folders.put(
@@ -136,14 +141,16 @@ class SameAsGooseTests {
                     "a trigger",
                     Map.of(
                             "1_a.sql",
-                            UP + "CREATE TABLE a (id INT);\n-- +goose StatementBegin\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n UPDATE"
+                            UP
+                                    + "CREATE TABLE a (id INT);\n-- +goose StatementBegin\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n UPDATE"
                                     + " a SET id = 2;\n UPDATE a SET id = id + 1;\nEND;\n-- +goose StatementEnd\nINSERT INTO a VALUES"
                                     + " (1);"));
             folders.put(
                     "a trigger without its block",
                     Map.of(
                             "1_a.sql",
-                            UP + "CREATE TABLE a (id INT);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n UPDATE a SET id = 2;\nEND;"));
+                            UP
+                                    + "CREATE TABLE a (id INT);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n UPDATE a SET id = 2;\nEND;"));
         }
         if (kind == DatabaseKind.POSTGRESQL) {
             folders.put(
@@ -153,7 +160,8 @@ class SameAsGooseTests {
                             UP + "CREATE TABLE a (id INT);",
                             "2_b.sql",
                             "-- +goose NO TRANSACTION\n" + UP
-                                    + "CREATE INDEX CONCURRENTLY a_id ON a (id);\nCREATE INDEX CONCURRENTLY b_id ON a (id);" + DOWN
+                                    + "CREATE INDEX CONCURRENTLY a_id ON a (id);\nCREATE INDEX CONCURRENTLY b_id ON a (id);"
+                                    + DOWN
                                     + "DROP INDEX CONCURRENTLY a_id;\nDROP INDEX b_id;"));
             folders.put(
                     "two indexes in a block",
@@ -166,21 +174,24 @@ class SameAsGooseTests {
                     "a function",
                     Map.of(
                             "1_a.sql",
-                            UP + "-- +goose StatementBegin\nCREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$\nBEGIN\n RETURN 1;\nEND;"
+                            UP
+                                    + "-- +goose StatementBegin\nCREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$\nBEGIN\n RETURN 1;\nEND;"
                                     + " $$;\n-- +goose StatementEnd\nSELECT f();\nCREATE FUNCTION g() RETURNS int BEGIN ATOMIC SELECT 1;"
                                     + " END;"));
             folders.put(
                     "another search path",
                     Map.of(
                             "1_a.sql",
-                            UP + "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TABLE public.a (id INT);"));
+                            UP
+                                    + "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TABLE public.a (id INT);"));
         }
         if (kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB) {
             folders.put(
                     "a procedure",
                     Map.of(
                             "1_a.sql",
-                            UP + "-- +goose StatementBegin\nCREATE PROCEDURE p()\nBEGIN\n DECLARE x INT;\n SET x = 1;\nEND;\n-- +goose"
+                            UP
+                                    + "-- +goose StatementBegin\nCREATE PROCEDURE p()\nBEGIN\n DECLARE x INT;\n SET x = 1;\nEND;\n-- +goose"
                                     + " StatementEnd\nCREATE TABLE a (id INT);"));
         }
         return folders;
