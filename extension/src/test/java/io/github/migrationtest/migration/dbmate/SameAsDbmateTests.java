@@ -59,8 +59,14 @@ class SameAsDbmateTests {
                         "-- first\n\n-- migrate:up\nCREATE TABLE a (id INT PRIMARY KEY, name VARCHAR(20));\nCREATE INDEX a_name ON a (name);"
                                 + DOWN + "DROP TABLE a;",
                         "20240102000000_b.sql",
-                        "--migrate:up\r\nCREATE TABLE b (id INT PRIMARY KEY, a_id INT REFERENCES a (id) ON DELETE CASCADE);\r\n"
-                                + "INSERT INTO a VALUES (1, 'x;y -- z');\r\n--migrate:down\r\nDELETE FROM a;\r\nDROP TABLE b;\r\n",
+                        """
+                        --migrate:up
+                        CREATE TABLE b (id INT PRIMARY KEY, a_id INT REFERENCES a (id) ON DELETE CASCADE);
+                        INSERT INTO a VALUES (1, 'x;y -- z');
+                        --migrate:down
+                        DELETE FROM a;
+                        DROP TABLE b;
+                        """.replace("\n", "\r\n"),
                         "20240103_c.sql",
                         "-- migrate:up\n-- nothing yet\n" + DOWN));
         folders.put(
@@ -123,9 +129,14 @@ class SameAsDbmateTests {
     }
 
     private static Map<String, Map<String, String>> ofSqlite() {
-        String rebuild = "PRAGMA foreign_keys=ON;\nCREATE TABLE p (id INTEGER PRIMARY KEY);\n"
-                + "CREATE TABLE c (p INT REFERENCES p (id) ON DELETE CASCADE);\nINSERT INTO p VALUES (1);\nINSERT INTO c VALUES (1);\n"
-                + "DELETE FROM p;\n";
+        String rebuild = """
+                PRAGMA foreign_keys=ON;
+                CREATE TABLE p (id INTEGER PRIMARY KEY);
+                CREATE TABLE c (p INT REFERENCES p (id) ON DELETE CASCADE);
+                INSERT INTO p VALUES (1);
+                INSERT INTO c VALUES (1);
+                DELETE FROM p;
+                """;
         return Map.of(
                 "a trigger",
                 Map.of(
