@@ -36,7 +36,9 @@ final class AtlasDirectives {
             start = end + 1;
         }
         String rest = text.substring(start);
-        return rest.isEmpty() || rest.replaceFirst("^[ \t]+", "").startsWith("\n") || rest.replaceFirst("^[ \t]+", "").startsWith("\r\n")
+        return rest.isEmpty()
+                        || rest.replaceFirst("^[ \t]+", "").startsWith("\n")
+                        || rest.replaceFirst("^[ \t]+", "").startsWith("\r\n")
                 ? comments
                 : List.of();
     }

@@ -21,7 +21,8 @@ final class AtlasDirectory {
     private AtlasDirectory() {}
 
     static boolean isOne(Path folder) {
-        return Files.isRegularFile(folder.resolve(SUM)) && files(folder).stream().noneMatch(AtlasDirectory::isOfAnother);
+        return Files.isRegularFile(folder.resolve(SUM))
+                && files(folder).stream().noneMatch(AtlasDirectory::isOfAnother);
     }
 
     /** Every file of SQL, in the order of names. */

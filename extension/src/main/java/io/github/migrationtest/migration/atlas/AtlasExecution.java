@@ -40,7 +40,8 @@ record AtlasExecution(Connection connection, StatementRunner runner) {
         } else if (kind == DatabaseKind.POSTGRESQL) {
             String onItsLine = "\n".repeat(statement.line() - 1) + statement.text();
             runner.runWhole(
-                    file.migration(), new SqlScript(script.name(), script.path(), onItsLine, parts.isEmpty() ? parts : List.of(whole)));
+                    file.migration(),
+                    new SqlScript(script.name(), script.path(), onItsLine, parts.isEmpty() ? parts : List.of(whole)));
         } else {
             for (SqlStatement part : parts) {
                 runner.run(
@@ -64,11 +65,13 @@ record AtlasExecution(Connection connection, StatementRunner runner) {
                 }
                 any |= holds;
                 if (!holds && !check.oneOf()) {
-                    throw failed(file, check, query, new SQLException("check assertion returned false: " + query.text()));
+                    throw failed(
+                            file, check, query, new SQLException("check assertion returned false: " + query.text()));
                 }
             }
             if (check.oneOf() && !any && !check.queries().isEmpty()) {
-                throw failed(file, check, check.queries().get(0), new SQLException("none of its assertions returned true"));
+                throw failed(
+                        file, check, check.queries().get(0), new SQLException("none of its assertions returned true"));
             }
         }
     }

@@ -124,8 +124,8 @@ final class AtlasFolder implements MigrationFolder {
                 .map(one -> files.stream()
                         .filter(file -> file.migration().equals(one))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(one + " is no migration of " + settings.folder())))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(one + " is no migration of " + settings.folder())))
                 .toList();
     }
 

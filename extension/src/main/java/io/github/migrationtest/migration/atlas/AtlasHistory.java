@@ -99,19 +99,22 @@ final class AtlasHistory {
 
     private String columns() {
         return switch (kind) {
-            case SQLITE -> "(`version` text NOT NULL, `description` text NOT NULL, `type` integer NOT NULL DEFAULT (2), `applied`"
-                    + " integer NOT NULL DEFAULT (0), `total` integer NOT NULL DEFAULT (0), `executed_at` datetime NOT NULL,"
-                    + " `execution_time` integer NOT NULL, `error` text NULL, `error_stmt` text NULL, `hash` text NOT NULL,"
-                    + " `partial_hashes` json NULL, `operator_version` text NOT NULL, PRIMARY KEY (`version`))";
-            case POSTGRESQL -> "(version character varying NOT NULL, description character varying NOT NULL, type bigint NOT NULL"
-                    + " DEFAULT 2, applied bigint NOT NULL DEFAULT 0, total bigint NOT NULL DEFAULT 0, executed_at timestamptz NOT"
-                    + " NULL, execution_time bigint NOT NULL, error text NULL, error_stmt text NULL, hash character varying NOT NULL,"
-                    + " partial_hashes jsonb NULL, operator_version character varying NOT NULL, PRIMARY KEY (version))";
-            case MYSQL, MARIADB -> "(`version` varchar(255) NOT NULL, `description` varchar(255) NOT NULL, `type` bigint unsigned NOT"
-                    + " NULL DEFAULT 2, `applied` bigint NOT NULL DEFAULT 0, `total` bigint NOT NULL DEFAULT 0, `executed_at` timestamp"
-                    + " NOT NULL, `execution_time` bigint NOT NULL, `error` longtext NULL, `error_stmt` longtext NULL, `hash`"
-                    + " varchar(255) NOT NULL, `partial_hashes` json NULL, `operator_version` varchar(255) NOT NULL, PRIMARY KEY"
-                    + " (`version`)) CHARSET utf8mb4 COLLATE utf8mb4_bin";
+            case SQLITE ->
+                "(`version` text NOT NULL, `description` text NOT NULL, `type` integer NOT NULL DEFAULT (2), `applied`"
+                        + " integer NOT NULL DEFAULT (0), `total` integer NOT NULL DEFAULT (0), `executed_at` datetime NOT NULL,"
+                        + " `execution_time` integer NOT NULL, `error` text NULL, `error_stmt` text NULL, `hash` text NOT NULL,"
+                        + " `partial_hashes` json NULL, `operator_version` text NOT NULL, PRIMARY KEY (`version`))";
+            case POSTGRESQL ->
+                "(version character varying NOT NULL, description character varying NOT NULL, type bigint NOT NULL"
+                        + " DEFAULT 2, applied bigint NOT NULL DEFAULT 0, total bigint NOT NULL DEFAULT 0, executed_at timestamptz NOT"
+                        + " NULL, execution_time bigint NOT NULL, error text NULL, error_stmt text NULL, hash character varying NOT NULL,"
+                        + " partial_hashes jsonb NULL, operator_version character varying NOT NULL, PRIMARY KEY (version))";
+            case MYSQL, MARIADB ->
+                "(`version` varchar(255) NOT NULL, `description` varchar(255) NOT NULL, `type` bigint unsigned NOT"
+                        + " NULL DEFAULT 2, `applied` bigint NOT NULL DEFAULT 0, `total` bigint NOT NULL DEFAULT 0, `executed_at` timestamp"
+                        + " NOT NULL, `execution_time` bigint NOT NULL, `error` longtext NULL, `error_stmt` longtext NULL, `hash`"
+                        + " varchar(255) NOT NULL, `partial_hashes` json NULL, `operator_version` varchar(255) NOT NULL, PRIMARY KEY"
+                        + " (`version`)) CHARSET utf8mb4 COLLATE utf8mb4_bin";
         };
     }
 
@@ -123,7 +126,8 @@ final class AtlasHistory {
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT version, description, type, applied, total, error, hash, partial_hashes FROM " + table())) {
+                        "SELECT version, description, type, applied, total, error, hash, partial_hashes FROM "
+                                + table())) {
             while (row.next()) {
                 if (!IDENTIFIER.equals(row.getString(1))) {
                     String error = row.getString(6);
@@ -183,9 +187,8 @@ final class AtlasHistory {
     private static void fill(
             PreparedStatement statement, int from, AtlasRevision row, String failedStatement, long nanoseconds)
             throws SQLException {
-        String hashes = row.partialHashes().stream()
-                .map(hash -> '"' + hash + '"')
-                .collect(Collectors.joining(",", "[", "]"));
+        String hashes =
+                row.partialHashes().stream().map(hash -> '"' + hash + '"').collect(Collectors.joining(",", "[", "]"));
         statement.setInt(from, row.type());
         statement.setInt(from + 1, row.applied());
         statement.setInt(from + 2, row.total());
@@ -208,12 +211,15 @@ final class AtlasHistory {
     String someTable() throws SQLException {
         String query =
                 switch (kind) {
-                    case SQLITE -> "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND"
-                            + " name <> '" + TABLE + "' ORDER BY 1 LIMIT 1";
-                    case POSTGRESQL -> "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> '" + TABLE
-                            + "' ORDER BY 1 LIMIT 1";
-                    case MYSQL, MARIADB -> "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND"
-                            + " table_name <> '" + TABLE + "' ORDER BY 1 LIMIT 1";
+                    case SQLITE ->
+                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND"
+                                + " name <> '" + TABLE + "' ORDER BY 1 LIMIT 1";
+                    case POSTGRESQL ->
+                        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> '" + TABLE
+                                + "' ORDER BY 1 LIMIT 1";
+                    case MYSQL, MARIADB ->
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND"
+                                + " table_name <> '" + TABLE + "' ORDER BY 1 LIMIT 1";
                 };
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

@@ -47,7 +47,8 @@ record AtlasOptions(String transaction, String order, Optional<String> schema, b
         String value = settings.options().options().getOrDefault(name, known.get(0));
         if (!known.contains(value)) {
             throw new MigrationFolderException(
-                    "options = \"" + name + "=" + value + "\" is unknown to Atlas. It takes " + String.join(", ", known) + ".",
+                    "options = \"" + name + "=" + value + "\" is unknown to Atlas. It takes " + String.join(", ", known)
+                            + ".",
                     settings.folder());
         }
         return value;

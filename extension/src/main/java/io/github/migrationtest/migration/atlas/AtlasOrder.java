@@ -51,7 +51,8 @@ record AtlasOrder(List<AtlasFile> all, List<AtlasRevision> rows, AtlasOptions op
         String first = rows.get(0).version();
         String last = rows.get(rows.size() - 1).version();
         return withoutCheckpoints().stream()
-                .filter(file -> file.version().compareTo(first) >= 0 && file.version().compareTo(last) < 0)
+                .filter(file ->
+                        file.version().compareTo(first) >= 0 && file.version().compareTo(last) < 0)
                 .filter(file -> rows.stream().noneMatch(row -> row.version().equals(file.version())))
                 .toList();
     }

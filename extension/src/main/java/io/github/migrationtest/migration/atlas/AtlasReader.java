@@ -67,14 +67,24 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
             } else {
                 throw refused(
                         path,
-                        1 + newlines(section.text().substring(0, section.text().length() - section.text().stripLeading().length())),
+                        1
+                                + newlines(section.text()
+                                        .substring(
+                                                0,
+                                                section.text().length()
+                                                        - section.text()
+                                                                .stripLeading()
+                                                                .length())),
                         "The section " + section.name() + " is none of an archive of Atlas",
                         "Known are checks.sql, checks/<name>.sql, migration.sql and down.sql.");
             }
         }
         if (archive && sections.stream().noneMatch(section -> section.name().equals("migration.sql"))) {
             throw refused(
-                    path, 1, "The archive (atlas:txtar) has no section -- migration.sql --", "Write that line above the statements.");
+                    path,
+                    1,
+                    "The archive (atlas:txtar) has no section -- migration.sql --",
+                    "Write that line above the statements.");
         }
         Optional<List<AtlasStatement>> back = down.map(section -> statements(path, section.text()));
         Migration migration = new Migration(
@@ -136,8 +146,8 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
             throw refused(
                     path,
                     line,
-                    "Atlas cannot cut the file into statements: \"scanning statements from \"" + AtlasDirectory.name(path) + "\": "
-                            + e.getMessage() + "\"",
+                    "Atlas cannot cut the file into statements: \"scanning statements from \""
+                            + AtlasDirectory.name(path) + "\": " + e.getMessage() + "\"",
                     "Close it, or say with -- atlas:delimiter what ends the statements.");
         }
     }
@@ -149,20 +159,26 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
         }
         String mode = modes.get(0);
         if (modes.size() > 1) {
-            throw refused(path, 1, "The file says atlas:txmode more than once: \"multiple txmode values found\"", "Leave one.");
+            throw refused(
+                    path,
+                    1,
+                    "The file says atlas:txmode more than once: \"multiple txmode values found\"",
+                    "Leave one.");
         } else if (!mode.equals(AtlasOptions.NONE) && !mode.equals(AtlasOptions.FILE)) {
             throw refused(
                     path,
                     1,
                     mode.equals(AtlasOptions.ALL)
                             ? "The file says atlas:txmode all: \"txmode \"all\" is not allowed in file directive\""
-                            : "The file says atlas:txmode " + mode + ": \"unknown txmode \"" + mode + "\" found in file directive\"",
+                            : "The file says atlas:txmode " + mode + ": \"unknown txmode \"" + mode
+                                    + "\" found in file directive\"",
                     "It takes file and none.");
         } else if (options.transaction().equals(AtlasOptions.ALL)) {
             throw refused(
                     path,
                     1,
-                    "The file says atlas:txmode " + mode + ", and options tx-mode=all: \"cannot set txmode directive to \"" + mode
+                    "The file says atlas:txmode " + mode
+                            + ", and options tx-mode=all: \"cannot set txmode directive to \"" + mode
                             + "\" when txmode \"all\" is set globally\"",
                     "Use tx-mode=file.");
         }

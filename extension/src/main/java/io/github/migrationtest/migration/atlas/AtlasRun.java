@@ -59,7 +59,8 @@ final class AtlasRun {
             if (file.down().isEmpty()) {
                 throw new NoWayBackException(
                         file.migration(),
-                        file.migration() + ".sql has no section down.sql. atlas migrate down computes the way back from the database"
+                        file.migration()
+                                + ".sql has no section down.sql. atlas migrate down computes the way back from the database"
                                 + " itself, which is not rehearsed: write one (-- atlas:txtar, -- migration.sql --, -- down.sql --).");
             }
         }
@@ -96,9 +97,10 @@ final class AtlasRun {
         if (rows.isEmpty()) {
             String table = options.allowDirty() ? "" : history.someTable();
             if (!table.isEmpty()) {
-                throw new MigrationFailedException("connected database is not clean: found table \"" + table
-                        + "\". baseline version or allow-dirty is required. Atlas starts nothing then. Say with baseline where the"
-                        + " database stands, or set allow-dirty=true in options if production runs with --allow-dirty.");
+                throw new MigrationFailedException(
+                        "connected database is not clean: found table \"" + table
+                                + "\". baseline version or allow-dirty is required. Atlas starts nothing then. Say with baseline where the"
+                                + " database stands, or set allow-dirty=true in options if production runs with --allow-dirty.");
             }
         }
         List<AtlasFile> outOfOrder = new AtlasOrder(all, rows, options).outOfOrder();
@@ -137,19 +139,22 @@ final class AtlasRun {
     }
 
     private String leftBehind(String mode) {
-        boolean commits = switch (DatabaseKind.of(connection)) {
-            case MYSQL, MARIADB -> true;
-            case SQLITE, POSTGRESQL -> false;
-        };
+        boolean commits =
+                switch (DatabaseKind.of(connection)) {
+                    case MYSQL, MARIADB -> true;
+                    case SQLITE, POSTGRESQL -> false;
+                };
         if (mode.equals(AtlasOptions.NONE)) {
             return "The file runs without a transaction (txmode none): what ran before this statement stays, its row says how far it"
                     + " came, and Atlas goes on there next time. Correct the statement.";
         }
-        String what = mode.equals(AtlasOptions.ALL) ? "All files of the run were rolled back" : "Its file was rolled back";
+        String what =
+                mode.equals(AtlasOptions.ALL) ? "All files of the run were rolled back" : "Its file was rolled back";
         return commits
                 ? "The server commits at each CREATE, ALTER or DROP, so what ran up to the last of them stays, with the row that says how"
                         + " far the file came: Atlas goes on there next time. Correct the statement."
-                : what + (mode.equals(AtlasOptions.ALL) ? "" : ", what was applied before it stays") + ". Correct the statement.";
+                : what + (mode.equals(AtlasOptions.ALL) ? "" : ", what was applied before it stays")
+                        + ". Correct the statement.";
     }
 
     private void execute(AtlasFile file, String table) throws StatementFailure, SQLException {
@@ -186,7 +191,9 @@ final class AtlasRun {
             }
         } catch (StatementFailure failure) {
             if (file.transaction().orElse(options.transaction()).equals(AtlasOptions.NONE)) {
-                String error = failure.getCause() == null ? "" : String.valueOf(failure.getCause().getMessage());
+                String error = failure.getCause() == null
+                        ? ""
+                        : String.valueOf(failure.getCause().getMessage());
                 write(file, table, row, done, error, running, start);
             }
             throw failure;

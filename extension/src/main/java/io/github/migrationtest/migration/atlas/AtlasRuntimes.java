@@ -15,14 +15,21 @@ final class AtlasRuntimes {
     static List<MigrationRuntime> of(FolderSettings settings, DatabaseKind kind) {
         List<MigrationRuntime> known =
                 switch (kind) {
-                    case SQLITE -> List.of(
-                            new MigrationRuntime(
-                                    "go-sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true),
-                            new MigrationRuntime(
-                                    "go-sqlite3?_fk=1", new DatabaseSettings(List.of("PRAGMA foreign_keys = ON")), false, true));
+                    case SQLITE ->
+                        List.of(
+                                new MigrationRuntime(
+                                        "go-sqlite3",
+                                        new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")),
+                                        false,
+                                        true),
+                                new MigrationRuntime(
+                                        "go-sqlite3?_fk=1",
+                                        new DatabaseSettings(List.of("PRAGMA foreign_keys = ON")),
+                                        false,
+                                        true));
                     case POSTGRESQL -> List.of(new MigrationRuntime("lib/pq", DatabaseSettings.none(), false, true));
-                    case MYSQL, MARIADB -> List.of(
-                            new MigrationRuntime("go-sql-driver/mysql", DatabaseSettings.none(), false, true));
+                    case MYSQL, MARIADB ->
+                        List.of(new MigrationRuntime("go-sql-driver/mysql", DatabaseSettings.none(), false, true));
                 };
         if (settings.runtime().isEmpty()) {
             return known.subList(0, 1);

@@ -16,7 +16,8 @@ final class AtlasScanner {
 
     private static final Pattern DIRECTIVE = Pattern.compile("-- atlas:delimiter(?: +(.+))?");
     private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$([A-Za-z\u00C8-\u00FF_][\\w\u00C8-\u00FF]*)*\\$");
-    private static final Pattern BEGIN_ATOMIC = Pattern.compile("(?i)[\\t\\n\\f\\r ]*BEGIN[\\t\\n\\f\\r ]+ATOMIC[\\t\\n\\f\\r ]+");
+    private static final Pattern BEGIN_ATOMIC =
+            Pattern.compile("(?i)[\\t\\n\\f\\r ]*BEGIN[\\t\\n\\f\\r ]+ATOMIC[\\t\\n\\f\\r ]+");
     private static final Pattern BEGIN = Pattern.compile("(?i)[\\t\\n\\f\\r ]*BEGIN[\\t\\n\\f\\r ]+");
     private static final Pattern BLOCK_END = Pattern.compile("(?i)[\\t\\n\\f\\r ]*END[\\t\\n\\f\\r ]*");
 
@@ -60,7 +61,10 @@ final class AtlasScanner {
         int counted = 0;
         for (Optional<String> next = scanner.statement(); next.isPresent(); next = scanner.statement()) {
             int place = Math.max(counted, scanner.statementPlace);
-            line += (int) text.substring(counted, place).chars().filter(c -> c == '\n').count();
+            line += (int) text.substring(counted, place)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             counted = place;
             statements.add(new AtlasStatement(line, next.get()));
         }

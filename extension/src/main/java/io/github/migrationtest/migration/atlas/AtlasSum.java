@@ -67,7 +67,8 @@ final class AtlasSum {
         for (int i = 1; i < lines.length; i++) {
             String[] parts = lines[i].split(PREFIX, 2);
             if (parts.length != 2) {
-                throw refused(file, i + 1, file + ", line " + (i + 1) + " has no h1: in it", "checksum file format invalid");
+                throw refused(
+                        file, i + 1, file + ", line " + (i + 1) + " has no h1: in it", "checksum file format invalid");
             }
             written.add(new Entry(parts[0].strip(), parts[1]));
         }
@@ -119,7 +120,8 @@ final class AtlasSum {
     /** The text of the file as it should be. */
     String text() {
         StringBuilder text = new StringBuilder(PREFIX + total(entries) + "\n");
-        entries.forEach(entry -> text.append(entry.name()).append(" h1:").append(entry.hash()).append('\n'));
+        entries.forEach(entry ->
+                text.append(entry.name()).append(" h1:").append(entry.hash()).append('\n'));
         return text.toString();
     }
 

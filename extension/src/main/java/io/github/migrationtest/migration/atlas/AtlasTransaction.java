@@ -49,8 +49,9 @@ final class AtlasTransaction {
             List<String> after = new ArrayList<>(rows("PRAGMA foreign_key_check"));
             after.removeAll(broken);
             if (!after.isEmpty()) {
-                throw new SQLException("sql/sqlite: foreign key mismatch: rows refer to none now (table|rowid|parent|key): "
-                        + String.join(", ", after.subList(0, Math.min(5, after.size()))));
+                throw new SQLException(
+                        "sql/sqlite: foreign key mismatch: rows refer to none now (table|rowid|parent|key): "
+                                + String.join(", ", after.subList(0, Math.min(5, after.size()))));
             }
         } else if (kind == DatabaseKind.POSTGRESQL) {
             expect(true);

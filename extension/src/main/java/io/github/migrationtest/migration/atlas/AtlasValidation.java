@@ -11,10 +11,12 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        unknown().forEach(version -> findings.add(Finding.error(
-                "missing",
-                AtlasHistory.TABLE + " has version " + version + ", and the folder has no such file. Atlas says nothing of it.",
-                "Restore the file.")));
+        unknown()
+                .forEach(version -> findings.add(Finding.error(
+                        "missing",
+                        AtlasHistory.TABLE + " has version " + version
+                                + ", and the folder has no such file. Atlas says nothing of it.",
+                        "Restore the file.")));
         for (AtlasRevision row : rows) {
             files.stream()
                     .filter(file -> file.version().equals(row.version()))
@@ -30,7 +32,8 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
     List<String> unknown() {
         return rows.stream()
                 .map(AtlasRevision::version)
-                .filter(version -> files.stream().noneMatch(file -> file.version().equals(version)))
+                .filter(version ->
+                        files.stream().noneMatch(file -> file.version().equals(version)))
                 .toList();
     }
 
@@ -55,7 +58,8 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
                             Severity.WARNING,
                             Optional.of(file.migration()),
                             file.migration().up().path(),
-                            file.migration() + " has another hash than when it was applied: it, or a file before it, was changed or"
+                            file.migration()
+                                    + " has another hash than when it was applied: it, or a file before it, was changed or"
                                     + " added since. Atlas does not look.",
                             "Restore the file, if it was changed."));
                 }
@@ -68,24 +72,28 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
         String order = file.migration() + " has not been applied, and is older than version "
                 + rows.get(rows.size() - 1).version() + ", which is. ";
         return switch (options.order()) {
-            case AtlasOptions.LINEAR -> Finding.error(
-                    "out-of-order",
-                    file.migration(),
-                    order + "Atlas starts nothing then: \"added out of order\".",
-                    "Rename it (atlas migrate rebase).");
-            case AtlasOptions.LINEAR_SKIP -> Finding.error(
-                    "skipped",
-                    file.migration(),
-                    order + "With exec-order linear-skip Atlas never applies it.",
-                    "Rename it (atlas migrate rebase).");
-            default -> new Finding(
-                    "out-of-order",
-                    Severity.WARNING,
-                    Optional.of(file.migration()),
-                    file.migration().up().path(),
-                    order + "With exec-order non-linear Atlas applies it after that one, here; where everything is applied anew,"
-                            + " before it.",
-                    "Rename it, or make sure that both orders are right.");
+            case AtlasOptions.LINEAR ->
+                Finding.error(
+                        "out-of-order",
+                        file.migration(),
+                        order + "Atlas starts nothing then: \"added out of order\".",
+                        "Rename it (atlas migrate rebase).");
+            case AtlasOptions.LINEAR_SKIP ->
+                Finding.error(
+                        "skipped",
+                        file.migration(),
+                        order + "With exec-order linear-skip Atlas never applies it.",
+                        "Rename it (atlas migrate rebase).");
+            default ->
+                new Finding(
+                        "out-of-order",
+                        Severity.WARNING,
+                        Optional.of(file.migration()),
+                        file.migration().up().path(),
+                        order
+                                + "With exec-order non-linear Atlas applies it after that one, here; where everything is applied anew,"
+                                + " before it.",
+                        "Rename it, or make sure that both orders are right.");
         };
     }
 }

@@ -58,11 +58,26 @@ class SameAsGooseTests {
                 "forward and back",
                 Map.of(
                         "00001_a.sql",
-                        "-- first\n\n-- +goose Up\nCREATE TABLE a (id INT PRIMARY KEY, name VARCHAR(20));\n-- why\nCREATE INDEX a_name ON a"
-                                + " (name); -- done" + DOWN + "DROP TABLE a;",
+                        """
+                        -- first
+
+                        -- +goose Up
+                        CREATE TABLE a (id INT PRIMARY KEY, name VARCHAR(20));
+                        -- why
+                        CREATE INDEX a_name ON a (name); -- done
+                        -- +goose Down
+                        DROP TABLE a;
+                        """,
                         "2_b.sql",
-                        "-- +goose Up\r\nCREATE TABLE b (id INT PRIMARY KEY,\r\n a_id INT REFERENCES a (id) ON DELETE CASCADE);\r\n"
-                                + "INSERT INTO a VALUES (1, 'x;y');\r\n-- +goose Down\r\nDELETE FROM a;\r\nDROP TABLE b;\r\n",
+                        """
+                        -- +goose Up
+                        CREATE TABLE b (id INT PRIMARY KEY,
+                          a_id INT REFERENCES a (id) ON DELETE CASCADE);
+                        INSERT INTO a VALUES (1, 'x;y');
+                        -- +goose Down
+                        DELETE FROM a;
+                        DROP TABLE b;
+                        """.replace("\n", "\r\n"),
                         "20240103000000_c.sql",
                         UP + "-- nothing, and no way back\n"));
         folders.put(
