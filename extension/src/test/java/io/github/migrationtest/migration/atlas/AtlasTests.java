@@ -222,10 +222,16 @@ class AtlasTests {
     @EnumSource
     void writesARowForEachFileAndTakesItBack(DatabaseKind kind) throws IOException, SQLException {
         scratch.write("1_a.sql", "-- first\nCREATE TABLE a (id INT);\nCREATE TABLE b (id INT);\n");
-        scratch.write(
-                "2_b.sql",
-                "-- atlas:txtar\n\n-- checks.sql --\nSELECT NOT EXISTS (SELECT 1 FROM a);\n-- migration.sql --\nINSERT INTO a VALUES (1);\n"
-                        + "-- down.sql --\nDELETE FROM a;\n");
+        scratch.write("2_b.sql", """
+                -- atlas:txtar
+
+                -- checks.sql --
+                SELECT NOT EXISTS (SELECT 1 FROM a);
+                -- migration.sql --
+                INSERT INTO a VALUES (1);
+                -- down.sql --
+                DELETE FROM a;
+                """);
         sum();
         MigrationFolder folder = open(kind, Map.of());
         try (Connection connection = newDatabase(kind, folder)) {
@@ -351,10 +357,18 @@ class AtlasTests {
 
     @Test
     void stopsAtACheckThatDoesNotHold() throws IOException, SQLException {
-        scratch.write(
-                "1_a.sql",
-                "-- atlas:txtar\n\n-- checks/one.sql --\n-- atlas:assert oneof\nSELECT 0;\nSELECT 1;\n-- checks/two.sql --\nSELECT 1 = 2;\n"
-                        + "-- migration.sql --\nCREATE TABLE a (id INT);");
+        scratch.write("1_a.sql", """
+                -- atlas:txtar
+
+                -- checks/one.sql --
+                -- atlas:assert oneof
+                SELECT 0;
+                SELECT 1;
+                -- checks/two.sql --
+                SELECT 1 = 2;
+                -- migration.sql --
+                CREATE TABLE a (id INT);
+                """);
         sum();
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
