@@ -142,6 +142,11 @@ public interface MigrationFolder {
         return true;
     }
 
+    /** Whether {@link #apply} itself runs the user's {@linkplain ToolOptions#code code} at its versions; else it is run right behind them. */
+    default boolean runsCode() {
+        return false;
+    }
+
     /** What to do so that the tool runs a migration with SQLite's foreign keys off, as one sentence. */
     default String howToSwitchForeignKeysOff() {
         return "switch enforcement off on the connection before the tool opens its transaction, and on again after it.";

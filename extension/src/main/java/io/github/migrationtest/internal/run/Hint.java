@@ -27,8 +27,9 @@ final class Hint {
             return " A function that your application registers on its connections is not there in a rehearsal: start"
                     + " after this migration, on a copy (copyOf) of a database that has it.";
         } else if (message.contains("cannot start a transaction within a transaction")) {
-            return " The tool has opened a transaction for the script already. A setting that keeps it from doing so, such as"
-                    + " golang-migrate's x-no-tx-wrap, cannot be rehearsed.";
+            return " The tool has opened a transaction for the script already. Where production keeps it from doing so, say so here"
+                    + " too: golang-migrate's x-no-tx-wrap=true in options, NO TRANSACTION in goose's file, transaction:false in"
+                    + " dbmate's.";
         } else if (statement != null && altersColumn(statement.sql())) {
             return " ALTER COLUMN is libSQL's own, and a rehearsal runs on SQLite, which has none: start after this migration,"
                     + " on a copy (copyOf) of a database that has it.";

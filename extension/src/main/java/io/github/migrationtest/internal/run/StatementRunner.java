@@ -117,6 +117,7 @@ public final class StatementRunner {
             throw StatementFailure.of(migration, script, statement, line, e);
         }
         for (SqlStatement statement : script.statements()) {
+            endedTransaction |= TransactionEnd.isIn(kind, statement.sql());
             observer.executed(migration, script, statement, connection);
         }
     }

@@ -15,13 +15,11 @@ import java.util.Optional;
 
 /** What golang-migrate's driver of one engine does ({@code database/<engine>/<engine>.go}). */
 interface GolangMigrateDriver {
-    String TABLE = "schema_migrations";
-
-    static GolangMigrateDriver of(Connection connection) throws SQLException {
+    static GolangMigrateDriver of(Connection connection, GolangMigrateOptions options) throws SQLException {
         return switch (DatabaseKind.of(connection)) {
-            case SQLITE -> new SqliteDriver(connection);
-            case POSTGRESQL -> new PostgresqlDriver(connection);
-            case MYSQL, MARIADB -> new MysqlDriver(connection);
+            case SQLITE -> new SqliteDriver(connection, options.table(), options.noTransaction());
+            case POSTGRESQL -> new PostgresqlDriver(connection, options.table(), options.multiStatement());
+            case MYSQL, MARIADB -> new MysqlDriver(connection, options.table());
         };
     }
 

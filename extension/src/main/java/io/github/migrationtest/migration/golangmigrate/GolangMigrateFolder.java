@@ -1,19 +1,17 @@
 package io.github.migrationtest.migration.golangmigrate;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.DatabaseSettings;
+import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.Version;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,31 +21,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of golang-migrate. */
 final class GolangMigrateFolder implements MigrationFolder {
-    private static final List<MigrationRuntime> ON_SQLITE = List.of(
-            new MigrationRuntime("go-sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true),
-            new MigrationRuntime("sqlite-jdbc", DatabaseSettings.none(), false, true));
-
-    private static final List<MigrationRuntime> ON_POSTGRESQL =
-            List.of(new MigrationRuntime("lib/pq", DatabaseSettings.none(), false, true));
-
-    private static final List<MigrationRuntime> ON_MYSQL =
-            List.of(new MigrationRuntime("go-sql-driver/mysql", DatabaseSettings.none(), false, true));
-
     private final Path path;
     private final Optional<DatabaseKind> kind;
     private final List<MigrationRuntime> runtimes;
+    private final GolangMigrateOptions options;
     private final List<Migration> migrations;
 
     private GolangMigrateFolder(
-            Path path, Optional<DatabaseKind> kind, List<MigrationRuntime> runtimes, List<Migration> migrations) {
-        this.path = path;
-        this.kind = kind;
+            FolderSettings settings,
+            List<MigrationRuntime> runtimes,
+            GolangMigrateOptions options,
+            List<Migration> migrations) {
+        this.path = settings.folder();
+        this.kind = settings.kind();
         this.runtimes = runtimes;
+        this.options = options;
         this.migrations = migrations;
     }
 
@@ -67,6 +59,8 @@ final class GolangMigrateFolder implements MigrationFolder {
             }
         }
         DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
+        GolangMigrateOptions options = GolangMigrateOptions.of(settings);
+        List<MigrationRuntime> runtimes = GolangMigrateRuntimes.of(settings, kind);
         Map<BigInteger, MigrationFile> all = new TreeMap<>(downs);
         all.putAll(ups);
         if (all.isEmpty()) {
@@ -78,48 +72,20 @@ final class GolangMigrateFolder implements MigrationFolder {
                 .map(file -> new Migration(
                         Version.number(file.version()),
                         file.name(),
-                        script(ups.get(file.version()), kind)
+                        script(ups.get(file.version()), settings, kind)
                                 .orElseGet(() -> SqlScript.nothing(file.name() + " (no up file)")),
-                        script(downs.get(file.version()), kind)))
+                        script(downs.get(file.version()), settings, kind)))
                 .toList();
-        return new GolangMigrateFolder(folder, settings.kind(), runtimes(settings, kind), migrations);
+        return new GolangMigrateFolder(settings, runtimes, options, migrations);
     }
 
-    private static List<MigrationRuntime> runtimes(FolderSettings settings, DatabaseKind kind) {
-        List<MigrationRuntime> known =
-                switch (kind) {
-                    case SQLITE -> ON_SQLITE;
-                    case POSTGRESQL -> ON_POSTGRESQL;
-                    case MYSQL, MARIADB -> ON_MYSQL;
-                };
-        if (settings.runtime().isEmpty()) {
-            return known.subList(0, 1);
-        }
-        String name = settings.runtime().get();
-        List<MigrationRuntime> named =
-                known.stream().filter(runtime -> runtime.name().equals(name)).toList();
-        if (named.isEmpty()) {
-            throw new MigrationFolderException(
-                    "runtime = \"" + name
-                            + "\" is no driver that runs golang-migrate's migrations on " + kind.productName()
-                            + ". Known are "
-                            + known.stream().map(MigrationRuntime::name).collect(Collectors.joining(", ")) + ".",
-                    settings.folder());
-        }
-        return named;
-    }
-
-    private static Optional<SqlScript> script(@Nullable MigrationFile file, DatabaseKind kind) {
+    private static Optional<SqlScript> script(
+            @Nullable MigrationFile file, FolderSettings settings, DatabaseKind kind) {
         if (file == null) {
             return Optional.empty();
         }
-        try {
-            String text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
-            return Optional.of(SqlScript.split(kind, file.path(), text));
-        } catch (IOException e) {
-            throw new MigrationFolderException(
-                    "The script " + file.path() + " cannot be read: " + e.getMessage(), file.path(), 0, e);
-        }
+        String text = settings.options().replacedIn(ScriptFiles.read(file.path()));
+        return Optional.of(SqlScript.split(kind, file.path(), text));
     }
 
     @Override
@@ -151,7 +117,8 @@ final class GolangMigrateFolder implements MigrationFolder {
     /** Everything up to the one version that the history keeps. */
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
-        Optional<SchemaVersion> current = GolangMigrateDriver.of(connection).read();
+        Optional<SchemaVersion> current =
+                GolangMigrateDriver.of(connection, options).read();
         return migrations.stream()
                 .filter(migration -> current.isPresent() && current.get().reaches(migration))
                 .toList();
@@ -159,7 +126,8 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        Optional<SchemaVersion> current = GolangMigrateDriver.of(connection).read();
+        Optional<SchemaVersion> current =
+                GolangMigrateDriver.of(connection, options).read();
         return migrations.stream()
                 .filter(migration -> current.isEmpty() || !current.get().reaches(migration))
                 .toList();
@@ -167,7 +135,7 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        return GolangMigrateDriver.of(connection)
+        return GolangMigrateDriver.of(connection, options)
                 .read()
                 .filter(current -> current.version().signum() >= 0)
                 .filter(current -> migrations.stream().noneMatch(current::is))
@@ -177,21 +145,29 @@ final class GolangMigrateFolder implements MigrationFolder {
     }
 
     @Override
+    public List<Finding> validate(Connection connection) throws SQLException {
+        return GolangMigrateDriver.of(connection, options)
+                .read()
+                .map(current -> new GolangMigrateValidation(migrations, current, options.table()).findings())
+                .orElse(List.of());
+    }
+
+    @Override
     public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        new GolangMigrateRun(connection, runtime, observer, migrations).apply(wanted);
+        new GolangMigrateRun(connection, runtime, observer, options, migrations).apply(wanted);
     }
 
     /** Takes back; a migration without a down file is stepped over as the tool does it: only the version changes. */
     @Override
     public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        new GolangMigrateRun(connection, runtime, observer, migrations).takeBack(wanted);
+        new GolangMigrateRun(connection, runtime, observer, options, migrations).takeBack(wanted);
     }
 
     @Override
     public void baseline(Connection connection, List<Migration> applied) throws SQLException {
-        GolangMigrateDriver driver = GolangMigrateDriver.of(connection);
+        GolangMigrateDriver driver = GolangMigrateDriver.of(connection, options);
         driver.createTable();
         Optional<Migration> newest = applied.stream().max(Comparator.comparing(Migration::version));
         driver.write(newest.map(SchemaVersion::of).orElse(SchemaVersion.NONE), false);
@@ -199,11 +175,11 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public Set<String> historyTables() {
-        return Set.of(GolangMigrateDriver.TABLE);
+        return Set.of(options.table());
     }
 
     @Override
     public String howToSwitchForeignKeysOff() {
-        return "run the migration without a transaction: add x-no-tx-wrap=true to golang-migrate's database URL.";
+        return "run the migration without a transaction: add x-no-tx-wrap=true to golang-migrate's database URL, and to options here.";
     }
 }

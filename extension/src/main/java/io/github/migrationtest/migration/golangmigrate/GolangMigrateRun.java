@@ -17,13 +17,20 @@ final class GolangMigrateRun {
     private final Connection connection;
     private final StatementRunner runner;
     private final GolangMigrateDriver driver;
+    private final GolangMigrateOptions options;
     private final List<Migration> all;
 
-    GolangMigrateRun(Connection connection, MigrationRuntime runtime, RunObserver observer, List<Migration> all)
+    GolangMigrateRun(
+            Connection connection,
+            MigrationRuntime runtime,
+            RunObserver observer,
+            GolangMigrateOptions options,
+            List<Migration> all)
             throws SQLException {
         this.connection = connection;
         this.runner = new StatementRunner(connection, runtime, observer);
-        this.driver = GolangMigrateDriver.of(connection);
+        this.options = options;
+        this.driver = GolangMigrateDriver.of(connection, options);
         this.all = all;
     }
 
@@ -69,15 +76,15 @@ final class GolangMigrateRun {
         driver.createTable();
         Optional<SchemaVersion> current = driver.read();
         if (current.isPresent() && current.get().dirty()) {
-            throw new MigrationFailedException(
-                    "Dirty database version " + current.get().version()
-                            + ". Fix and force version. golang-migrate starts nothing while schema_migrations says dirty:"
-                            + " a run of that version failed. Start from a copy that is clean.");
+            throw new MigrationFailedException("Dirty database version "
+                    + current.get().version()
+                    + ". Fix and force version. golang-migrate starts nothing while " + options.table() + " says dirty:"
+                    + " a run of that version failed. Start from a copy that is clean.");
         }
         if (current.isPresent() && all.stream().noneMatch(current.get()::is)) {
             throw new MigrationFailedException(
                     "no migration found for version " + current.get().version()
-                            + ": the database stands there by schema_migrations, and the folder has no such file."
+                            + ": the database stands there by " + options.table() + ", and the folder has no such file."
                             + " golang-migrate starts nothing then. Name the folder that the database was migrated with.");
         }
     }
@@ -103,12 +110,12 @@ final class GolangMigrateRun {
     }
 
     private void mark(Migration migration, SchemaVersion target, boolean dirty) throws StatementFailure {
-        tool(migration, "at its row in schema_migrations", () -> driver.write(target, dirty));
+        tool(migration, "at its row in " + options.table(), () -> driver.write(target, dirty));
     }
 
     private String leftBehind(SchemaVersion target) {
-        return driver.leftBehind(runner) + "; golang-migrate leaves schema_migrations at version " + target.version()
-                + ", dirty, and starts nothing until that is forced. Correct the statement.";
+        return driver.leftBehind(runner) + "; golang-migrate leaves " + options.table() + " at version "
+                + target.version() + ", dirty, and starts nothing until that is forced. Correct the statement.";
     }
 
     /** Something that the tool itself sends for a migration. */

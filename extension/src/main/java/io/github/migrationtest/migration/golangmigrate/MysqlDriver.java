@@ -18,14 +18,17 @@ import java.util.Optional;
  * <p>Here they are sent one by one, cut where the server's own parser ends them, so that a failure can say which one it was.
  */
 final class MysqlDriver implements GolangMigrateDriver {
-    private static final String QUOTED = "`" + TABLE + "`";
     private static final int SECONDS_TO_LOCK = 10;
 
     private final Connection connection;
+    private final String name;
+    private final String quoted;
     private final String lock;
 
-    MysqlDriver(Connection connection) throws SQLException {
+    MysqlDriver(Connection connection, String name) throws SQLException {
         this.connection = connection;
+        this.name = name;
+        this.quoted = "`" + name + "`";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT DATABASE()")) {
             row.next();
@@ -33,7 +36,7 @@ final class MysqlDriver implements GolangMigrateDriver {
             if (database == null) {
                 throw new SQLException("no database name", "3D000");
             }
-            this.lock = AdvisoryLock.name(database + ":" + TABLE);
+            this.lock = AdvisoryLock.name(database + ":" + name);
         }
     }
 
@@ -59,7 +62,7 @@ final class MysqlDriver implements GolangMigrateDriver {
         if (!exists()) {
             StatementRunner.execute(
                     connection,
-                    "CREATE TABLE " + QUOTED + " (version bigint not null primary key, dirty boolean not null)");
+                    "CREATE TABLE " + quoted + " (version bigint not null primary key, dirty boolean not null)");
         }
     }
 
@@ -67,18 +70,18 @@ final class MysqlDriver implements GolangMigrateDriver {
         return GolangMigrateDriver.any(
                 connection,
                 "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?",
-                TABLE);
+                name);
     }
 
     @Override
     public Optional<SchemaVersion> read() throws SQLException {
-        return exists() ? GolangMigrateDriver.read(connection, QUOTED) : Optional.empty();
+        return exists() ? GolangMigrateDriver.read(connection, quoted) : Optional.empty();
     }
 
     @Override
     public void write(SchemaVersion version, boolean dirty) throws SQLException {
         StatementRunner.execute(connection, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
-        replace(connection, "START TRANSACTION", "DELETE FROM " + QUOTED + " LIMIT 1", QUOTED, version, dirty);
+        replace(connection, "START TRANSACTION", "DELETE FROM " + quoted + " LIMIT 1", quoted, version, dirty);
     }
 
     @Override

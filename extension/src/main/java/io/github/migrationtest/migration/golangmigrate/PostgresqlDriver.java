@@ -18,13 +18,17 @@ import java.util.Optional;
  */
 final class PostgresqlDriver implements GolangMigrateDriver {
     private final Connection connection;
+    private final String name;
+    private final boolean multiStatement;
     private final String schema;
     private final String table;
     private final String lock;
 
     /** The table's schema is the one that is current now: what a script does to {@code search_path} later is nothing to it. */
-    PostgresqlDriver(Connection connection) throws SQLException {
+    PostgresqlDriver(Connection connection, String name, boolean multiStatement) throws SQLException {
         this.connection = connection;
+        this.name = name;
+        this.multiStatement = multiStatement;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT current_schema(), current_database()")) {
             row.next();
@@ -33,9 +37,9 @@ final class PostgresqlDriver implements GolangMigrateDriver {
                 throw new SQLException("no schema: the search_path names none that is there", "3F000");
             }
             this.schema = current;
-            this.lock = AdvisoryLock.name(schema, TABLE, row.getString(2));
+            this.lock = AdvisoryLock.name(schema, name, row.getString(2));
         }
-        this.table = Names.quoted(schema) + "." + Names.quoted(TABLE);
+        this.table = Names.quoted(schema) + "." + Names.quoted(name);
     }
 
     @Override
@@ -63,7 +67,7 @@ final class PostgresqlDriver implements GolangMigrateDriver {
                 connection,
                 "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
                 schema,
-                TABLE);
+                name);
     }
 
     @Override
@@ -84,7 +88,13 @@ final class PostgresqlDriver implements GolangMigrateDriver {
     @Override
     public void run(StatementRunner runner, Migration migration, SqlScript script)
             throws StatementFailure, SQLException {
-        runner.runWhole(migration, script);
+        if (multiStatement) {
+            for (SqlScript piece : Pieces.of(script)) {
+                runner.runWhole(migration, piece);
+            }
+        } else {
+            runner.runWhole(migration, script);
+        }
     }
 
     @Override
@@ -100,6 +110,9 @@ final class PostgresqlDriver implements GolangMigrateDriver {
 
     @Override
     public String leftBehind(StatementRunner runner) {
+        if (multiStatement) {
+            return "x-multi-statement sends each piece up to a semicolon by itself: what ran before this one stays";
+        }
         return runner.hasEndedTransaction()
                 ? "PostgreSQL took the file as one implicit transaction, which the script had ended by itself: what it"
                         + " committed stays, what came after that was rolled back"

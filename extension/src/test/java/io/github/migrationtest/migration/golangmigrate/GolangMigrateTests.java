@@ -77,7 +77,8 @@ class GolangMigrateTests {
                 .isThrownBy(() -> scratch.open("libsql"))
                 .withMessage(
                         "runtime = \"libsql\" is no driver that runs golang-migrate's migrations on SQLite. Known are"
-                                + " go-sqlite3, sqlite-jdbc.");
+                                + " go-sqlite3, go-sqlite3?_foreign_keys=on, modernc.org/sqlite,"
+                                + " modernc.org/sqlite?_pragma=foreign_keys(1), sqlite-jdbc.");
     }
 
     @Test
@@ -265,9 +266,9 @@ class GolangMigrateTests {
     @Test
     void saysWhatToDoAboutWhatARehearsalDoesNotHave() throws IOException, SQLException {
         assertThat(failureOf("BEGIN; CREATE TABLE t (id); COMMIT"))
-                .endsWith(
-                        " Correct the statement. The tool has opened a transaction for the script already. A setting that"
-                                + " keeps it from doing so, such as golang-migrate's x-no-tx-wrap, cannot be rehearsed.");
+                .endsWith(" Correct the statement. The tool has opened a transaction for the script already. Where"
+                        + " production keeps it from doing so, say so here too: golang-migrate's x-no-tx-wrap=true in"
+                        + " options, NO TRANSACTION in goose's file, transaction:false in dbmate's.");
         assertThat(failureOf("SELECT appsOwn(1)"))
                 .endsWith(
                         " Correct the statement. A function that your application registers on its connections is not there"

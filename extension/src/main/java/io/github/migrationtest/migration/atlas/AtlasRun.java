@@ -1,0 +1,248 @@
+package io.github.migrationtest.migration.atlas;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.StatementFailure;
+import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.NoWayBackException;
+import io.github.migrationtest.migration.RunObserver;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One run of {@code atlas migrate apply} ({@code cmd/atlas/internal/cmdapi/migrate.go}, {@code Executor.Execute}): a file's row is
+ * written before its first statement, after each, and after the last.
+ *
+ * <p>Its lock is left out: it keeps other runs from the same database, and on MySQL from the whole server.
+ */
+final class AtlasRun {
+    private static final int EXECUTED = 2;
+
+    private final Connection connection;
+    private final MigrationRuntime runtime;
+    private final RunObserver observer;
+    private final AtlasOptions options;
+    private final List<AtlasFile> all;
+    private final AtlasHistory history;
+    private final AtlasTransaction transaction;
+
+    AtlasRun(
+            Connection connection,
+            MigrationRuntime runtime,
+            RunObserver observer,
+            AtlasOptions options,
+            List<AtlasFile> all) {
+        this.connection = connection;
+        this.runtime = runtime;
+        this.observer = observer;
+        this.options = options;
+        this.all = all;
+        this.history = new AtlasHistory(connection, options);
+        this.transaction = new AtlasTransaction(connection);
+    }
+
+    void apply(List<AtlasFile> files) throws SQLException {
+        run(() -> {
+            history.create();
+            refuse(history.rows());
+            String table = history.table();
+            inTransactions(files, file -> execute(file, table));
+        });
+    }
+
+    void takeBack(List<AtlasFile> files) throws SQLException {
+        for (AtlasFile file : files) {
+            if (file.down().isEmpty()) {
+                throw new NoWayBackException(
+                        file.migration(),
+                        file.migration()
+                                + ".sql has no section down.sql. atlas migrate down computes the way back from the database"
+                                + " itself, which is not rehearsed: write one (-- atlas:txtar, -- migration.sql --, -- down.sql --).");
+            }
+        }
+        run(() -> {
+            String table = history.table();
+            inTransactions(files, file -> {
+                StatementRunner runner = new StatementRunner(connection, runtime, observer);
+                AtlasExecution execution = new AtlasExecution(connection, runner);
+                int number = 0;
+                for (AtlasStatement statement : file.down().orElseThrow()) {
+                    execution.run(file, file.migration().down().orElseThrow(), statement, ++number);
+                }
+                tool(file, "at its row in " + AtlasHistory.TABLE, () -> history.delete(table, file.version()));
+            });
+        });
+    }
+
+    private void run(Step steps) throws SQLException {
+        try {
+            steps.run();
+        } catch (SQLException | RuntimeException | Error failure) {
+            transaction.rollBack(failure);
+            throw failure;
+        }
+        // A transaction that a file without one left open ends with Atlas's connection.
+        SQLException failure = new SQLException("The transaction that a script left open cannot be rolled back.");
+        transaction.rollBack(failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    private void refuse(List<AtlasRevision> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            String table = options.allowDirty() ? "" : history.someTable();
+            if (!table.isEmpty()) {
+                throw new MigrationFailedException(
+                        "connected database is not clean: found table \"" + table
+                                + "\". baseline version or allow-dirty is required. Atlas starts nothing then. Say with baseline where the"
+                                + " database stands, or set allow-dirty=true in options if production runs with --allow-dirty.");
+            }
+        }
+        List<AtlasFile> outOfOrder = new AtlasOrder(all, rows, options).outOfOrder();
+        if (!outOfOrder.isEmpty() && options.order().equals(AtlasOptions.LINEAR)) {
+            throw new MigrationFailedException((outOfOrder.size() == 1 ? "migration file " : "migration files ")
+                    + outOfOrder.stream()
+                            .map(file -> file.migration().name() + ".sql")
+                            .collect(Collectors.joining(", "))
+                    + (outOfOrder.size() == 1 ? " was" : " were")
+                    + " added out of order. Atlas starts nothing then. Rename (atlas migrate rebase), or set exec-order in options as"
+                    + " production does.");
+        }
+    }
+
+    private void inTransactions(List<AtlasFile> files, FileStep step) throws SQLException {
+        boolean all = options.transaction().equals(AtlasOptions.ALL);
+        boolean open = false;
+        for (AtlasFile file : files) {
+            String mode = file.transaction().orElse(options.transaction());
+            boolean none = mode.equals(AtlasOptions.NONE);
+            try {
+                if (!none && !open) {
+                    tool(file, "at its BEGIN", transaction::begin);
+                    open = true;
+                }
+                step.run(file);
+                if (open && (!all || file.equals(files.get(files.size() - 1)))) {
+                    tool(file, "at its COMMIT", transaction::commit);
+                    open = false;
+                }
+            } catch (StatementFailure failure) {
+                transaction.rollBack(failure);
+                throw failure.toException(connection, leftBehind(mode));
+            }
+        }
+    }
+
+    private String leftBehind(String mode) {
+        boolean commits =
+                switch (DatabaseKind.of(connection)) {
+                    case MYSQL, MARIADB -> true;
+                    case SQLITE, POSTGRESQL -> false;
+                };
+        if (mode.equals(AtlasOptions.NONE)) {
+            return "The file runs without a transaction (txmode none): what ran before this statement stays, its row says how far it"
+                    + " came, and Atlas goes on there next time. Correct the statement.";
+        }
+        String what =
+                mode.equals(AtlasOptions.ALL) ? "All files of the run were rolled back" : "Its file was rolled back";
+        return commits
+                ? "The server commits at each CREATE, ALTER or DROP, so what ran up to the last of them stays, with the row that says how"
+                        + " far the file came: Atlas goes on there next time. Correct the statement."
+                : what + (mode.equals(AtlasOptions.ALL) ? "" : ", what was applied before it stays")
+                        + ". Correct the statement.";
+    }
+
+    private void execute(AtlasFile file, String table) throws StatementFailure, SQLException {
+        long start = System.nanoTime();
+        List<String> sums = AtlasSum.ofStatements(file.statements());
+        AtlasRevision row = history.rows().stream()
+                .filter(one -> one.version().equals(file.version()))
+                .findFirst()
+                .orElseGet(() -> new AtlasRevision(
+                        file.version(),
+                        file.description(),
+                        EXECUTED,
+                        0,
+                        file.statements().size(),
+                        "",
+                        file.hash(),
+                        List.of()));
+        if (!sums.subList(0, Math.min(sums.size(), row.applied())).equals(row.partialHashes())) {
+            throw new MigrationFailedException("history changed: a statement of " + file.migration()
+                    + ".sql that has run already was changed (the first " + row.applied()
+                    + " have). Atlas goes on behind them, and does not where they differ. Restore them.");
+        }
+        List<String> done = new ArrayList<>(row.partialHashes());
+        write(file, table, row, done, "", "", start);
+        AtlasExecution execution = new AtlasExecution(connection, new StatementRunner(connection, runtime, observer));
+        String running = "";
+        try {
+            execution.check(file);
+            for (int i = row.applied(); i < file.statements().size(); i++) {
+                running = file.statements().get(i).text();
+                execution.run(file, file.migration().up(), file.statements().get(i), i + 1);
+                done.add(sums.get(i));
+                write(file, table, row, done, "", "", start);
+            }
+        } catch (StatementFailure failure) {
+            if (file.transaction().orElse(options.transaction()).equals(AtlasOptions.NONE)) {
+                String error = failure.getCause() == null
+                        ? ""
+                        : String.valueOf(failure.getCause().getMessage());
+                write(file, table, row, done, error, running, start);
+            }
+            throw failure;
+        }
+        writeDone(file, table, row, start);
+    }
+
+    private void write(
+            AtlasFile file,
+            String table,
+            AtlasRevision row,
+            List<String> done,
+            String error,
+            String statement,
+            long start)
+            throws StatementFailure {
+        AtlasRevision now = new AtlasRevision(
+                row.version(), row.description(), row.type(), done.size(), row.total(), error, row.hash(), done);
+        long nanoseconds = error.isEmpty() ? 0 : System.nanoTime() - start;
+        tool(file, "at its row in " + AtlasHistory.TABLE, () -> history.write(table, now, statement, nanoseconds));
+    }
+
+    private void writeDone(AtlasFile file, String table, AtlasRevision row, long start) throws StatementFailure {
+        int applied = file.statements().size();
+        AtlasRevision done = new AtlasRevision(
+                row.version(), row.description(), row.type(), applied, row.total(), "", row.hash(), List.of());
+        tool(
+                file,
+                "at its row in " + AtlasHistory.TABLE,
+                () -> history.write(table, done, "", System.nanoTime() - start));
+    }
+
+    private static void tool(AtlasFile file, String what, Step step) throws StatementFailure {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw StatementFailure.ofTool(file.migration(), what, e);
+        }
+    }
+
+    /** Something that is sent to the database. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /** What is done with each file. */
+    @FunctionalInterface
+    private interface FileStep {
+        void run(AtlasFile file) throws StatementFailure, SQLException;
+    }
+}

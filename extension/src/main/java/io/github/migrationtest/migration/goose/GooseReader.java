@@ -1,0 +1,113 @@
+package io.github.migrationtest.migration.goose;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.ScriptFiles;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.migration.Version;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads a folder's files. */
+record GooseReader(FolderSettings settings, DatabaseKind kind) {
+
+    List<GooseMigration> migrations() {
+        List<GooseMigration> migrations = new ArrayList<>();
+        for (GooseFile file : files()) {
+            migrations.add(file.isCode() ? code(file) : sql(file));
+        }
+        return migrations;
+    }
+
+    private Collection<GooseFile> files() {
+        Map<Long, GooseFile> files = new TreeMap<>();
+        for (GooseFile file : GooseFile.in(settings.folder())) {
+            GooseFile twin = files.putIfAbsent(file.version(), file);
+            if (twin != null) {
+                throw new MigrationFolderException(
+                        "Two migrations have version " + file.version() + ": "
+                                + twin.path().getFileName() + " and "
+                                + file.path().getFileName() + " in " + settings.folder()
+                                + ". goose refuses the folder: \"duplicate version " + file.version()
+                                + " detected\". Renumber one of them.",
+                        file.path());
+            }
+        }
+        return files.values();
+    }
+
+    private GooseMigration sql(GooseFile file) {
+        String text = settings.options().replacedIn(ScriptFiles.read(file.path()));
+        GooseParser.Parsed up = new GooseParser(file.path(), this::variable, true).parse(text);
+        GooseParser.Parsed down = new GooseParser(file.path(), this::variable, false).parse(text);
+        GooseMigration.Scripts scripts = new GooseMigration.Scripts(script(file.path(), up), script(file.path(), down));
+        Migration migration = new Migration(
+                version(file),
+                file.name(),
+                scripts.up().script(),
+                down.hasDown() ? Optional.of(scripts.down().script()) : Optional.empty());
+        return new GooseMigration(migration, file.version(), Optional.of(scripts), up.transaction());
+    }
+
+    /** What goose runs there is compiled into the application. */
+    private GooseMigration code(GooseFile file) {
+        String text = ScriptFiles.read(file.path());
+        String name = String.valueOf(file.path().getFileName());
+        Migration migration = new Migration(
+                version(file),
+                file.name(),
+                new SqlScript(name, Optional.of(file.path()), "", List.of()),
+                Optional.empty());
+        boolean transaction = !text.contains("NoTx") && !text.contains("RunDB:");
+        return new GooseMigration(migration, file.version(), Optional.empty(), transaction);
+    }
+
+    private static Version version(GooseFile file) {
+        return Version.number(BigInteger.valueOf(file.version()));
+    }
+
+    /** The placeholders that the user gave count before the environment, so that a test need not change that. */
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(settings.options().placeholders().get(name))
+                .or(() -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    private GooseScript script(Path file, GooseParser.Parsed parsed) {
+        StringBuilder text = new StringBuilder();
+        int lines = 1;
+        List<GooseStatement> pieces = new ArrayList<>();
+        List<SqlStatement> all = new ArrayList<>();
+        for (GooseParser.Piece piece : parsed.pieces()) {
+            int missing = Math.max(text.length() == 0 ? 0 : 1, piece.line() - lines);
+            text.append("\n".repeat(missing)).append(piece.text());
+            lines += missing + (int) piece.text().chars().filter(c -> c == '\n').count();
+            List<SqlStatement> statements = statements(file, piece, all.size());
+            all.addAll(statements);
+            pieces.add(new GooseStatement(piece.line(), piece.text(), statements));
+        }
+        SqlScript script = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text.toString(), all);
+        return new GooseScript(script, pieces, parsed.transaction());
+    }
+
+    /** MySQL gets a piece as it is, in which its own rules find one statement; the others may find several. */
+    private List<SqlStatement> statements(Path file, GooseParser.Piece piece, int before) {
+        if (kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB) {
+            return List.of(new SqlStatement(before + 1, piece.line(), piece.text()));
+        }
+        List<SqlStatement> statements = new ArrayList<>();
+        for (SqlStatement statement : SqlScript.split(kind, file, piece.text()).statements()) {
+            statements.add(new SqlStatement(
+                    before + statements.size() + 1, piece.line() + statement.line() - 1, statement.sql()));
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,285 @@
+package io.github.migrationtest.migration.dbmate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.MigrationTools;
+import io.github.migrationtest.migration.Scratch;
+import io.github.migrationtest.migration.SideBySide;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same folders by dbmate itself and by us, forward and back; {@code examples/dbmate/compare} runs them. */
+class SameAsDbmateTests {
+    private static final String DOWN = "\n-- migrate:down\n";
+
+    private final Path directory;
+    private final Scratch scratch;
+    private DatabaseKind kind = DatabaseKind.SQLITE;
+
+    SameAsDbmateTests(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        this.scratch = new Scratch(directory);
+    }
+
+    @BeforeEach
+    void needsTheProgram() {
+        assumeTrue(
+                program().isPresent(),
+                "dbmate is not here: set MIGRATION_TEST_DBMATE to it, or run examples/dbmate/compare.");
+    }
+
+    static Stream<Arguments> cases() {
+        return Stream.of(DatabaseKind.values()).flatMap(kind -> folders(kind).entrySet().stream()
+                .map(folder -> Arguments.of(kind, folder.getKey(), folder.getValue())));
+    }
+
+    private static Map<String, Map<String, String>> folders(DatabaseKind kind) {
+        Map<String, Map<String, String>> folders = new TreeMap<>();
+        folders.put(
+                "forward and back",
+                Map.of(
+                        "20240101000000_a.sql",
+                        "-- first\n\n-- migrate:up\nCREATE TABLE a (id INT PRIMARY KEY, name VARCHAR(20));\nCREATE INDEX a_name ON a (name);"
+                                + DOWN + "DROP TABLE a;",
+                        "20240102000000_b.sql",
+                        """
+                        --migrate:up
+                        CREATE TABLE b (id INT PRIMARY KEY, a_id INT REFERENCES a (id) ON DELETE CASCADE);
+                        INSERT INTO a VALUES (1, 'x;y -- z');
+                        --migrate:down
+                        DELETE FROM a;
+                        DROP TABLE b;
+                        """.replace("\n", "\r\n"),
+                        "20240103_c.sql",
+                        "-- migrate:up\n-- nothing yet\n" + DOWN));
+        folders.put(
+                "by name",
+                Map.of("9_b.sql", block("INSERT INTO a VALUES (1)"), "10_a.sql", block("CREATE TABLE a (id INT)")));
+        folders.put(
+                "fails in a transaction",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        block(
+                                "INSERT INTO a VALUES (1); CREATE TABLE b (id INT); INSERT INTO a VALUES (2); INSERT INTO nope VALUES (1);")));
+        folders.put(
+                "fails without a transaction",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up transaction:false\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);\nINSERT INTO nope VALUES (1);"
+                                + DOWN));
+        folders.put(
+                "has its own commit",
+                Map.of("1_a.sql", block("CREATE TABLE a (id INT); COMMIT;"), "2_b.sql", block("")));
+        folders.put(
+                "leaves its transaction open",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);"
+                                + DOWN,
+                        "2_b.sql",
+                        "-- migrate:up transaction:false\nINSERT INTO a VALUES (2);" + DOWN));
+        folders.put(
+                "leaves its transaction open before one",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up transaction:false\nBEGIN;\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);"
+                                + DOWN,
+                        "2_b.sql",
+                        block("INSERT INTO a VALUES (2);")));
+        folders.put(
+                "two pairs",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);") + "DROP TABLE a;\n" + block("CREATE TABLE b (id INT);")));
+        folders.put("two of one version", Map.of("1_a.sql", block("CREATE TABLE a (id INT);"), "1_b.sql", block("")));
+        folders.put(
+                "fails on the way back",
+                Map.of("1_a.sql", "-- migrate:up\nCREATE TABLE a (id INT);" + DOWN + "DROP TABLE a; DROP TABLE nope;"));
+        folders.put(
+                "fails on the way back without a transaction",
+                Map.of(
+                        "1_a.sql",
+                        "-- migrate:up\nCREATE TABLE a (id INT);\n-- migrate:down transaction:false\nDROP TABLE a; DROP TABLE nope;"));
+        folders.putAll(
+                switch (kind) {
+                    case SQLITE -> ofSqlite();
+                    case POSTGRESQL -> ofPostgresql();
+                    case MYSQL, MARIADB -> ofMysql();
+                });
+        return folders;
+    }
+
+    private static Map<String, Map<String, String>> ofSqlite() {
+        String rebuild = """
+                PRAGMA foreign_keys=ON;
+                CREATE TABLE p (id INTEGER PRIMARY KEY);
+                CREATE TABLE c (p INT REFERENCES p (id) ON DELETE CASCADE);
+                INSERT INTO p VALUES (1);
+                INSERT INTO c VALUES (1);
+                DELETE FROM p;
+                """;
+        return Map.of(
+                "a trigger",
+                Map.of(
+                        "1_a.sql",
+                        block(
+                                "CREATE TABLE a (id INT);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET id = 2; UPDATE a"
+                                        + " SET id = id + 1; END;\nINSERT INTO a VALUES (1);")),
+                "foreign keys in a transaction",
+                Map.of("1_a.sql", block(rebuild)),
+                "foreign keys without a transaction",
+                Map.of("1_a.sql", "-- migrate:up transaction:false\n" + rebuild + DOWN),
+                "a text in double quotes",
+                Map.of("1_a.sql", block("CREATE TABLE a (id TEXT); INSERT INTO a SELECT \"nope\";")));
+    }
+
+    private static Map<String, Map<String, String>> ofPostgresql() {
+        return Map.of(
+                "an index built concurrently",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        "-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY a_id ON a (id);\n-- migrate:down transaction:false\n"
+                                + "DROP INDEX CONCURRENTLY a_id;"),
+                "two indexes built concurrently",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        "-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY a_id ON a (id);\nCREATE INDEX CONCURRENTLY b_id ON"
+                                + " a (id);" + DOWN),
+                "a label of an enum and its use",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (e e);"),
+                        "2_b.sql",
+                        block("ALTER TYPE e ADD VALUE 'b';"),
+                        "3_c.sql",
+                        block("INSERT INTO t VALUES ('b');")),
+                "another search path",
+                Map.of(
+                        "1_a.sql",
+                        block(
+                                "SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE public.a (id INT);"),
+                        "2_b.sql",
+                        block("CREATE TABLE public.b (id INT);")),
+                "another schema first",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE SCHEMA s; SET search_path = s; CREATE TABLE a (id INT);"),
+                        "2_b.sql",
+                        block("")),
+                "a function",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$;")));
+    }
+
+    private static Map<String, Map<String, String>> ofMysql() {
+        return Map.of(
+                "a procedure",
+                Map.of(
+                        "1_a.sql",
+                        block("CREATE PROCEDURE p() BEGIN DECLARE x INT; SET x = 1; END;\nCREATE TABLE a (id INT);")),
+                "a delimiter",
+                Map.of("1_a.sql", block("CREATE TABLE a (id INT);\nDELIMITER //\nCREATE TABLE b (id INT)//\n")));
+    }
+
+    private static String block(String sql) {
+        return "-- migrate:up\n" + sql + DOWN;
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void leavesTheSame(DatabaseKind engine, String name, Map<String, String> files) throws Exception {
+        kind = engine;
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            scratch.write(file.getKey(), file.getValue());
+        }
+        MigrationFolder folder = MigrationTools.open(
+                new FolderSettings(scratch.folder(), Optional.empty(), Optional.empty(), Optional.of(kind)),
+                Optional.of("dbmate"));
+        SideBySide both = new SideBySide(kind, scratch, folder, this::dbmate);
+
+        both.run();
+
+        assertThat(both.found()).isEqualTo(both.expected());
+    }
+
+    private boolean dbmate(String database, String command) throws IOException, InterruptedException {
+        return SideBySide.endsWell(List.of(
+                program().orElseThrow().toString(),
+                "--url",
+                url(database),
+                "--migrations-dir",
+                scratch.folder().toString(),
+                "--no-dump-schema",
+                command.equals("down") ? "rollback" : command));
+    }
+
+    private String url(String database) {
+        return switch (kind) {
+            case SQLITE -> "sqlite:" + directory.resolve(database + ".db");
+            case POSTGRESQL ->
+                "postgres://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database) + "?sslmode=disable";
+            case MYSQL, MARIADB -> "mysql://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database);
+        };
+    }
+
+    private static Optional<Path> program() {
+        return SideBySide.find("MIGRATION_TEST_DBMATE", "dbmate");
+    }
+
+    /** Whether a file is refused at all; its message is pinned beside. */
+    @Test
+    void refusesWhatDbmateRefuses() throws Exception {
+        for (String text : List.of(
+                "",
+                "SELECT 1;",
+                "-- migrate:up\nSELECT 1;",
+                "-- migrate:down\n-- migrate:up\n",
+                "SELECT 1;\n-- migrate:up\n-- migrate:down\n",
+                "-- migrate:up\n-- migrate:down\n-- migrate:down\n",
+                "\uFEFF-- migrate:up\n-- migrate:down\n",
+                "\uFEFF-- x\n-- migrate:up\n-- migrate:down\n",
+                "-- migrate: up\n-- migrate:down\n",
+                " -- migrate:up\n-- migrate:down\n",
+                "-- migrate:upwards\n-- migrate:down\n",
+                "-- migrate:UP\n-- migrate:down\n",
+                "-- migrate:up\r-- migrate:down\r",
+                "-- migrate:up\u000B\n-- migrate:down\n",
+                "/* x */\n-- migrate:up\n-- migrate:down\n")) {
+            scratch.write("1_a.sql", text);
+            boolean theirs = dbmate("refusals", "up");
+            boolean ours;
+            try {
+                MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("dbmate"));
+                ours = true;
+            } catch (MigrationFolderException e) {
+                ours = false;
+            }
+            Files.deleteIfExists(directory.resolve("refusals.db"));
+            assertThat(ours).as(text).isEqualTo(theirs);
+        }
+    }
+}
