@@ -38,7 +38,7 @@ final class Mover {
                     (migration, script, statement, ignored) -> statements.add(statement));
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             boolean enforced = enforcesForeignKeys(connection);
-            return new RecordedRun(plan, direction, migrations, statements, duration, enforced, before, held());
+            return new RecordedRun(plan, direction, migrations, statements, duration, enforced, before, hold());
         } catch (SQLException e) {
             throw new DatabaseException("The run on " + database.jdbcUrl() + " stopped.", e);
         }
@@ -55,6 +55,16 @@ final class Mover {
         try {
             return held();
         } catch (DatabaseException e) {
+            if (plan.limits().lockTimeout().isPresent()) {
+                // Who tries how a run waits for a lock has somebody who holds it.
+                return new NotHeld(
+                        database,
+                        new BackupUnavailableException(
+                                "The database cannot be held",
+                                "somebody else holds a lock in it, which the run was to wait for (lockTimeout)",
+                                "Release it.",
+                                e.getCause() instanceof SQLException refusal ? refusal : new SQLException(e)));
+            }
             throw new IllegalStateException(
                     "No migration was run, because the database cannot be held as it is before it.\n" + e.getMessage(),
                     e);

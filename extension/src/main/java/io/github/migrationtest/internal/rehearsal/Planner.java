@@ -11,6 +11,7 @@ import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.internal.settings.Surroundings;
+import io.github.migrationtest.migration.CodeMigration;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -82,6 +83,7 @@ public final class Planner {
 
     private Plan plan() {
         MigrationFolder folder = folder();
+        checkCode(folder);
         Place place = place(kindFor(folder), folder.setUp());
         Optional<Plan.CopyOf> copyOf =
                 settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
@@ -97,6 +99,19 @@ public final class Planner {
                 folder.runtimes().get(0),
                 settings.hooks(),
                 tool().limits());
+    }
+
+    private void checkCode(MigrationFolder folder) {
+        for (CodeMigration code : settings.hooks().code()) {
+            try {
+                VersionQuery.find(folder.all(), code.version());
+            } catch (UnknownVersionException e) {
+                throw new SettingsException(
+                        "runAt(\"" + code.version() + "\", ...) (MigrationExtension.builder()) names a version that "
+                                + folder.path() + " does not have.\n" + e.found(),
+                        e);
+            }
+        }
     }
 
     private ReachSettings reach(ServerSettings server) {

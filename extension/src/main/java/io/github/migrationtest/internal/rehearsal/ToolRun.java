@@ -36,14 +36,57 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
                 .toList();
         try (Sending sending = plan.reach().sending(connection, scripts)) {
             RunDatabase target = new RunDatabase(sending.connection(), database.dataSource(), database::login);
-            if (direction == Direction.DOWN) {
-                plan.folder().takeBack(target, plan.runtime(), migrations, observer);
-            } else {
-                plan.folder().apply(target, plan.runtime(), migrations, observer);
-            }
+            withRetries(target, direction, migrations, observer);
         } catch (MigrationFailedException e) {
             MigrationFailedException explained = ExpectedOfServer.explained(e, plan, connection);
             throw direction == Direction.DOWN ? explained : NoHistory.explained(explained, plan, migrations);
+        }
+    }
+
+    /** A run that got no lock begins again with what is still to do, as a production's wrapper begins it again. */
+    private void withRetries(RunDatabase target, Direction direction, List<Migration> migrations, RunObserver observer)
+            throws SQLException {
+        List<Migration> left = migrations;
+        for (int tries = 1; ; tries++) {
+            try {
+                limited(target, direction, left, observer);
+                return;
+            } catch (MigrationFailedException e) {
+                if (!LockFailure.isOne(e)) {
+                    throw e;
+                }
+                if (tries > plan.limits().retries()) {
+                    throw plan.limits().retries() == 0 ? e : e.with("It was tried " + tries + " times (retries).");
+                }
+                left = left(direction, left);
+                if (left.isEmpty()) {
+                    // The tool itself would not begin again: golang-migrate's history is dirty.
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<Migration> left(Direction direction, List<Migration> migrations) throws SQLException {
+        List<Migration> candidates = direction == Direction.DOWN
+                ? plan.folder().applied(connection)
+                : plan.folder().pending(connection);
+        return migrations.stream().filter(candidates::contains).toList();
+    }
+
+    private void limited(RunDatabase target, Direction direction, List<Migration> migrations, RunObserver observer)
+            throws SQLException {
+        try (LockTimeout ignored = LockTimeout.on(connection, plan.limits().lockTimeout());
+                TimeLimit limit = TimeLimit.on(database, plan.limits().timeout())) {
+            try {
+                if (direction == Direction.DOWN) {
+                    plan.folder().takeBack(target, plan.runtime(), migrations, observer);
+                } else {
+                    new CodeRun(plan, target, observer).go(migrations);
+                }
+            } catch (MigrationFailedException e) {
+                throw limit.told(e);
+            }
         }
     }
 

@@ -1,0 +1,69 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.database.DatabaseKind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How long the statements of one run wait for a lock, on the run's connection; as it was before again when it is closed. */
+final class LockTimeout implements AutoCloseable {
+    private final Connection connection;
+    private final List<String> putBack = new ArrayList<>();
+
+    private LockTimeout(Connection connection) {
+        this.connection = connection;
+    }
+
+    static LockTimeout on(Connection connection, Optional<Duration> limit) throws SQLException {
+        LockTimeout timeout = new LockTimeout(connection);
+        if (limit.isPresent()) {
+            for (Setting setting : settings(DatabaseKind.of(connection), limit.get())) {
+                timeout.set(setting);
+            }
+        }
+        return timeout;
+    }
+
+    /** A setting of the session: how it is read, and how it is set. */
+    private record Setting(String query, String statement, String value) {}
+
+    private static List<Setting> settings(DatabaseKind kind, Duration limit) {
+        String milliseconds = Long.toString(limit.toMillis());
+        return switch (kind) {
+            case SQLITE -> List.of(new Setting("PRAGMA busy_timeout", "PRAGMA busy_timeout = %s", milliseconds));
+            case POSTGRESQL -> List.of(new Setting("SHOW lock_timeout", "SET lock_timeout = '%s'", milliseconds + "ms"));
+            case MYSQL, MARIADB -> {
+                // Whole seconds: one of metadata, one of rows.
+                String seconds = Long.toString(Math.max(1, (limit.toMillis() + 999) / 1000));
+                yield List.of(
+                        new Setting("SELECT @@lock_wait_timeout", "SET SESSION lock_wait_timeout = %s", seconds),
+                        new Setting(
+                                "SELECT @@innodb_lock_wait_timeout", "SET SESSION innodb_lock_wait_timeout = %s", seconds));
+            }
+        };
+    }
+
+    private void set(Setting setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(setting.query())) {
+                row.next();
+                putBack.add(setting.statement().formatted(row.getString(1)));
+            }
+            statement.execute(setting.statement().formatted(setting.value()));
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : putBack) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+update names set name = normalize(name, 'nfc');
