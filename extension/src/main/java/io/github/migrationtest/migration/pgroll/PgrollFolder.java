@@ -70,7 +70,11 @@ final class PgrollFolder implements MigrationFolder {
                                         + ". The history of pgroll has one row for a name. Rename one of them.",
                                 file);
                     });
-            migrations.add(new Migration(Version.placed(name, migrations.size()), name, script, options.completes() ? Optional.empty() : Optional.of(back)));
+            migrations.add(new Migration(
+                    Version.placed(name, migrations.size()),
+                    name,
+                    script,
+                    options.completes() ? Optional.empty() : Optional.of(back)));
         }
         return new PgrollFolder(
                 settings.folder(),

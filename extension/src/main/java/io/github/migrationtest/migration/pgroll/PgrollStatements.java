@@ -43,12 +43,17 @@ final class PgrollStatements {
                 end += text.charAt(end) == '\\' ? 2 : 1;
             }
             String value = text.substring(key.end(), Math.min(end, text.length()));
-            int line = 1 + (int) text.substring(0, key.start()).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, key.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             add(
                     key.group(1),
                     line,
                     ESCAPE.matcher(value)
-                            .replaceAll(escape -> Matcher.quoteReplacement(unescaped(escape.group(1), escape.group(2)))));
+                            .replaceAll(
+                                    escape -> Matcher.quoteReplacement(unescaped(escape.group(1), escape.group(2)))));
         }
     }
 

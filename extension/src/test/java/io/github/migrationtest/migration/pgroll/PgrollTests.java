@@ -182,7 +182,9 @@ class PgrollTests {
                       up: upper(name)
                       name: up to date
                 """)
-                .write("05_sql.json", "{\n \"operations\": [ { \"sql\": {\n \"up\": \"SELECT \\\"a\\\"\\n, \\u0027b\\u0027\" } } ] }\n");
+                .write(
+                        "05_sql.json",
+                        "{\n \"operations\": [ { \"sql\": {\n \"up\": \"SELECT \\\"a\\\"\\n, \\u0027b\\u0027\" } } ] }\n");
 
         List<SqlStatement> yaml = open(Map.of()).all().get(3).up().statements();
         assertThat(yaml).extracting(SqlStatement::line).containsExactly(3, 10);
@@ -190,7 +192,12 @@ class PgrollTests {
                 .extracting(statement -> statement.sql().replaceAll("\\s+", " "))
                 .containsExactly("ALTER SYSTEM SET work_mem = '1MB'; SELECT 1;", "upper(name)");
         assertThat(open(Map.of()).all().get(3).down()).isEmpty();
-        assertThat(open(Map.of("complete", "false")).all().get(3).down().orElseThrow().statements())
+        assertThat(open(Map.of("complete", "false"))
+                        .all()
+                        .get(3)
+                        .down()
+                        .orElseThrow()
+                        .statements())
                 .containsExactly(new SqlStatement(1, 7, "SELECT 'two'"));
         assertThat(open(Map.of()).all().get(4).up().statements())
                 .containsExactly(new SqlStatement(1, 3, "SELECT \"a\"\n, 'b'"));
