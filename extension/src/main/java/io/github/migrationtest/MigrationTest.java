@@ -100,7 +100,7 @@ public @interface MigrationTest {
      * db:migrate"}, {@code "npx drizzle-kit push"}.
      *
      * <p>Where a tool knows the folder of migrations, folder and history say what there is and what is applied, and the command
-     * applies all of it, in {@link Migrations#upToLatest}. It can go in steps if it can be told how far to go: {@code {version}} and
+     * applies all of it, in {@link Migrations#upToLatest}; a database is brought to where a test starts without it, as we apply the folder. It can go in steps if it can be told how far to go: {@code {version}} and
      * {@code {name}} in it stand for the last migration that is to be applied, as in {@code "goose up-to {version}"}. Without such a
      * folder, or with {@code tool = "command"}, the command is one migration with its name.
      *

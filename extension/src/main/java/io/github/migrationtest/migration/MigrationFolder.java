@@ -147,6 +147,14 @@ public interface MigrationFolder {
         return false;
     }
 
+    /**
+     * The same for bringing a database to where a test starts, which is not yet what the test looks at: a tool that cannot stop half-way
+     * may be brought there by another that leaves the same.
+     */
+    default MigrationFolder preparing() {
+        return this;
+    }
+
     /** What to do so that the tool runs a migration with SQLite's foreign keys off, as one sentence. */
     default String howToSwitchForeignKeysOff() {
         return "switch enforcement off on the connection before the tool opens its transaction, and on again after it.";

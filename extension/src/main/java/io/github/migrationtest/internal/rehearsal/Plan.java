@@ -60,6 +60,22 @@ public record Plan(
         return new Plan(folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits);
     }
 
+    /** The same for bringing databases to where tests start. */
+    Plan preparing() {
+        return new Plan(
+                folder.preparing(),
+                provider,
+                directory,
+                server,
+                copyOf,
+                baseline,
+                reach,
+                guarded,
+                runtime,
+                hooks,
+                limits);
+    }
+
     /** Drivers that production may use instead, as far as the folder tells. */
     public List<MigrationRuntime> otherRuntimes() {
         return folder.runtimes().stream()

@@ -44,7 +44,7 @@ final class TemplateBuilder {
 
     private Template moved(StartPoint start) {
         Template unmoved = run.template(plan, new AsItIs());
-        Work move = (database, connection) -> new ToolRun(plan, database, connection)
+        Work move = (database, connection) -> new ToolRun(plan.preparing(), database, connection)
                 .go(Direction.UP, toApply(connection, start), RunObserver.none());
         boolean forThisRun = plan.copyOf().isPresent()
                 || !plan.hooks().isEmpty()

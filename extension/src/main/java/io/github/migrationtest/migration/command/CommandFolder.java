@@ -23,10 +23,22 @@ import java.util.Set;
  */
 final class CommandFolder extends AppliedByCommand {
     private final MigrationFolder known;
+    private final boolean preparing;
 
     CommandFolder(MigrationFolder known, Command forward, Optional<Command> back) {
+        this(known, forward, back, false);
+    }
+
+    private CommandFolder(MigrationFolder known, Command forward, Optional<Command> back, boolean preparing) {
         super(forward, back);
         this.known = known;
+        this.preparing = preparing;
+    }
+
+    /** Where a test starts half-way, its database is brought there as we apply the folder: both leave the same history. */
+    @Override
+    public MigrationFolder preparing() {
+        return new CommandFolder(known, forward(), back(), true);
     }
 
     @Override
@@ -100,11 +112,11 @@ final class CommandFolder extends AppliedByCommand {
             throws SQLException {
         List<Migration> pending = known.pending(database.connection());
         if (!forward().takesVersion() && !wanted.equals(pending)) {
-            throw new MigrationFailedException(
-                    "%s cannot be applied alone: %s applies everything that is pending, and that is %s. Use upToLatest(), start"
-                                    .formatted(named(wanted), forward().shown(), named(pending))
-                            + " from a copy (copyOf) that has the others, or write {version} or {name} into a command that"
-                            + " can be told how far to go.");
+            if (preparing) {
+                known.apply(database, runtime, wanted, observer);
+                return;
+            }
+            throw cannotStep(wanted, pending);
         }
         List<Migration> before = known.applied(database.connection());
         run(forward(), database, wanted, wanted.get(wanted.size() - 1));
@@ -121,6 +133,13 @@ final class CommandFolder extends AppliedByCommand {
                     + (missing.isEmpty() ? named(added) + " is applied too" : named(missing) + " is not applied")
                     + " by the history of " + known.tool() + ".");
         }
+    }
+
+    private MigrationFailedException cannotStep(List<Migration> wanted, List<Migration> pending) {
+        return new MigrationFailedException(named(wanted) + " cannot be applied alone: " + forward().shown()
+                + " applies everything that is pending, and that is " + named(pending)
+                + ". Use upToLatest(), from a version at which the test starts (@StartAt) or from a copy (copyOf), or write {version}"
+                + " or {name} into a command that can be told how far to go.");
     }
 
     /** Once for each migration, the newest first. */

@@ -54,8 +54,12 @@ final class PgrollFolder implements MigrationFolder {
         List<Migration> migrations = new ArrayList<>();
         for (Path file : files) {
             String name = nameOf(file);
-            SqlScript script = new SqlScript(
-                    String.valueOf(file.getFileName()), Optional.of(file), ScriptFiles.read(file), List.of());
+            String fileName = String.valueOf(file.getFileName());
+            String text = ScriptFiles.read(file);
+            SqlScript script =
+                    new SqlScript(fileName, Optional.of(file), text, PgrollStatements.of(fileName, text, "up"));
+            SqlScript back =
+                    new SqlScript(fileName, Optional.of(file), text, PgrollStatements.of(fileName, text, "down"));
             migrations.stream()
                     .filter(other -> other.name().equals(name))
                     .findFirst()
@@ -66,7 +70,11 @@ final class PgrollFolder implements MigrationFolder {
                                         + ". The history of pgroll has one row for a name. Rename one of them.",
                                 file);
                     });
-            migrations.add(new Migration(Version.placed(name, migrations.size()), name, script, Optional.empty()));
+            migrations.add(new Migration(
+                    Version.placed(name, migrations.size()),
+                    name,
+                    script,
+                    options.completes() ? Optional.empty() : Optional.of(back)));
         }
         return new PgrollFolder(
                 settings.folder(),

@@ -81,6 +81,16 @@ class ProgramTests {
     }
 
     @Test
+    void endsWhenNobodyWaitsForItAnyLonger() throws IOException {
+        Thread.currentThread().interrupt();
+
+        ProgramResult result = shell("sleep 600", Duration.ofMinutes(1), Map.of());
+
+        assertThat(result.end()).isEqualTo(End.INTERRUPTED);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void saysWhatCannotBeStarted() {
         Program program = new Program(List.of("/no/such/program"), directory, Map.of(), Duration.ofSeconds(1));
 

@@ -77,10 +77,9 @@ class CommandTests {
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage(
-                            "1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is pending, and"
-                                    + " that is 1_a to 2_b. Use upToLatest(), start from a copy (copyOf) that has the others, or write"
-                                    + " {version} or {name} into a command that can be told how far to go.");
+                    .withMessage("1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is pending, and that is"
+                            + " 1_a to 2_b. Use upToLatest(), from a version at which the test starts (@StartAt) or from a copy (copyOf),"
+                            + " or write {version} or {name} into a command that can be told how far to go.");
             assertThat(Scratch.tables(connection)).isEmpty();
             assertThatExceptionOfType(NoWayBackException.class)
                     .isThrownBy(() -> folder.takeBack(
@@ -91,6 +90,20 @@ class CommandTests {
                     .withMessage(
                             "2_b cannot be taken back: a command applied it, and none is named for the way back. Name it with"
                                     + " rollbackCommand.");
+        }
+    }
+
+    /** The command goes on from what we left, and at the start of a test we go where it cannot stop. */
+    @Test
+    void goesOnFromWhereATestStarts() throws IOException, SQLException {
+        writeTwo();
+        MigrationFolder folder = open("sh db.sh migrate migrations", Optional.empty(), JDBC);
+        try (Connection connection = connect()) {
+            up(folder.preparing(), connection, 1);
+            assertThat(names(folder.pending(connection))).containsExactly("2_b");
+
+            up(folder, connection, 1);
+            assertThat(folder.pending(connection)).isEmpty();
         }
     }
 

@@ -224,6 +224,23 @@ class MybatisOracleTests {
         }
     }
 
+    /** What an editor may leave: it is no comment to the runner, and goes to the database with the first statement. */
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void takesAByteOrderMarkAndLineEndsOfWindowsAsTheyAre(DatabaseKind kind) throws IOException, SQLException {
+        scratch.write(
+                        "20200102000000_lines.sql",
+                        "-- // lines\r\nCREATE TABLE l (\r\n  id INT\r\n);\r\n-- //@UNDO\r\nDROP TABLE l;\r\n")
+                .write("20200103000000_mark.sql", "\ufeff-- // mark\nCREATE TABLE m (id INT);\n");
+        try (Sides sides = Sides.of(kind, directory, scratch.folder())) {
+            Throwable theirs = catchThrowable(sides.theirs::up);
+            Throwable ours = catchThrowable(() -> sides.up(folder(kind), 3));
+
+            assertThat(ours == null).isEqualTo(theirs == null);
+            assertThat(sides.ofOurs()).isEqualTo(sides.ofTheirs()).hasSizeGreaterThan(3);
+        }
+    }
+
     private void writeNotes() throws IOException {
         scratch.write("20200102000000_notes.sql", """
                 -- // notes

@@ -17,6 +17,7 @@ import io.github.migrationtest.migration.RealServer;
 import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.Scratch;
+import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -164,6 +165,42 @@ class PgrollTests {
                 .isThrownBy(() -> open(Map.of()))
                 .withMessage("Two migrations have the name 01_users: 01_users.json and 01_users.yaml in "
                         + scratch.folder() + ". The history of pgroll has one row for a name. Rename one of them.");
+    }
+
+    @Test
+    void findsTheSqlOfOperations() throws IOException {
+        scratch.write("04_sql.yaml", """
+                operations:
+                  - sql:
+                      up: |
+                        ALTER SYSTEM SET work_mem = '1MB';
+                        SELECT 1;
+
+                      down: 'SELECT ''two'''
+                  - alter_column:
+                      table: users
+                      up: upper(name)
+                      name: up to date
+                """)
+                .write(
+                        "05_sql.json",
+                        "{\n \"operations\": [ { \"sql\": {\n \"up\": \"SELECT \\\"a\\\"\\n, \\u0027b\\u0027\" } } ] }\n");
+
+        List<SqlStatement> yaml = open(Map.of()).all().get(3).up().statements();
+        assertThat(yaml).extracting(SqlStatement::line).containsExactly(3, 10);
+        assertThat(yaml)
+                .extracting(statement -> statement.sql().replaceAll("\\s+", " "))
+                .containsExactly("ALTER SYSTEM SET work_mem = '1MB'; SELECT 1;", "upper(name)");
+        assertThat(open(Map.of()).all().get(3).down()).isEmpty();
+        assertThat(open(Map.of("complete", "false"))
+                        .all()
+                        .get(3)
+                        .down()
+                        .orElseThrow()
+                        .statements())
+                .containsExactly(new SqlStatement(1, 7, "SELECT 'two'"));
+        assertThat(open(Map.of()).all().get(4).up().statements())
+                .containsExactly(new SqlStatement(1, 3, "SELECT \"a\"\n, 'b'"));
     }
 
     private static void row(Connection connection, String schema, String name, String type, boolean done, int second)

@@ -5,6 +5,7 @@ import static io.github.migrationtest.MigrationAssertions.assertThatThrownBy;
 
 import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
+import io.github.migrationtest.StartAt;
 import io.github.migrationtest.fixtures.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,18 @@ class DrizzleKitMigrateTest {
                 .hasTable("tasks", tasks -> tasks.hasForeignKey(key -> key.from("list_id").to("lists", "id")))
                 .accepts("insert into lists (id, name) values (2, 'work')")
                 .rejects("insert into lists (id, name) values (2, 'home')");
+    }
+
+    /** The database is brought to the first migration here, and Drizzle Kit goes on from there. */
+    @Test
+    @StartAt("0000")
+    void keepsWhatTheLastReleaseHolds(TestDatabase database, Migrations migrations) {
+        database.execute("insert into lists (id, name) values (1, 'home')");
+        database.execute("insert into tasks (id, list_id, title) values (1, 1, 'water the plants')");
+
+        assertThat(migrations.upToLatest()).keptEveryRow().keptEveryValue();
+
+        assertThat(database).hasTable("tasks", tasks -> tasks.hasColumn("done_at"));
     }
 
     /** Drizzle Kit has no option that stops it half-way. */

@@ -8,16 +8,14 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Installs what {@code package-lock.json} names, once. */
+/** Installs what {@code package-lock.json} names, once; without Node the tests are skipped, all else that is wrong fails them. */
 final class NodePackages implements ExecutionCondition {
-    private static final ConditionEvaluationResult RESULT = install();
-
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return RESULT;
+        return install();
     }
 
-    private static ConditionEvaluationResult install() {
+    private static synchronized ConditionEvaluationResult install() {
         Path module = Path.of("").toAbsolutePath();
         if (Files.isDirectory(module.resolve("node_modules"))) {
             return ConditionEvaluationResult.enabled("the packages are installed");
@@ -29,9 +27,10 @@ final class NodePackages implements ExecutionCondition {
                     .redirectErrorStream(true)
                     .redirectOutput(log)
                     .start();
-            return npm.waitFor() == 0
-                    ? ConditionEvaluationResult.enabled("the packages are installed")
-                    : ConditionEvaluationResult.disabled("npm ci failed, see " + log);
+            if (npm.waitFor() != 0) {
+                throw new IllegalStateException("npm ci failed, see " + log);
+            }
+            return ConditionEvaluationResult.enabled("the packages are installed");
         } catch (IOException e) {
             return ConditionEvaluationResult.disabled("Node is not here, which runs these commands: " + e.getMessage());
         } catch (InterruptedException e) {
