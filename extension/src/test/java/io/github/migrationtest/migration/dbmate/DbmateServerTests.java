@@ -169,10 +169,10 @@ class DbmateServerTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageStartingWith("1_a failed at statement 3 (line 4 of 1_a.sql): ")
                     .withMessageEndingWith(
-                            "\nThe server commits at each CREATE, ALTER or DROP: what ran up to the last of them stays, what"
-                                    + " came after it was rolled back, what was applied before the block stays"
+                            "\nThe server ends the transaction at the first CREATE, ALTER or DROP: with one before this"
+                                    + " statement, all that ran stays; without, it was rolled back; what was applied before the block stays"
                                     + AGAIN);
-            assertThat(rows(connection, "SELECT * FROM a")).isEmpty();
+            assertThat(rows(connection, "SELECT * FROM a")).containsExactly("1");
 
             execute(connection, "INSERT INTO schema_migrations VALUES ('1')");
             assertThat(names(folder.pending(connection))).containsExactly("2_b");
@@ -180,7 +180,7 @@ class DbmateServerTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageEndingWith(
                             "\nThe block says transaction:false, so what ran before this statement stays" + AGAIN);
-            assertThat(rows(connection, "SELECT * FROM a")).containsExactly("2");
+            assertThat(rows(connection, "SELECT * FROM a")).containsExactly("1", "2");
         }
     }
 

@@ -250,8 +250,9 @@ class GooseTests {
                                     + " each with a semicolon at the end of its line, give each a StatementBegin and StatementEnd of its own, or"
                                     + " set multiStatements=true in options if production's DSN has it\n")
                     .withMessageContaining(
-                            "The server commits at each CREATE, ALTER or DROP: what ran up to the last of them stays, what"
-                                    + " came after it was rolled back, what was applied before the file stays; the history does not have it");
+                            "The server ends the transaction at the first CREATE, ALTER or DROP: with one before this"
+                                    + " statement, all that ran stays; without, it was rolled back; what was applied before the file stays; the"
+                                    + " history does not have it");
             assertThat(rows(connection, "SELECT * FROM a")).isEmpty();
         }
         MigrationFolder many = MigrationTools.open(
