@@ -15,8 +15,8 @@ final class AtlasDirectory {
 
     private static final int HEAD = 1 << 16;
     private static final Pattern OTHER_NAME = Pattern.compile("(?i)[VUR][0-9._]*__.*\\.sql|.*\\.(up|down)\\.sql");
-    private static final Pattern OTHER_DIRECTIVE =
-            Pattern.compile("(?im)^\\s*--\\s*(\\+goose\\s|migrate:(up|down)|liquibase\\s+formatted|//\\s*@UNDO)");
+    private static final Pattern OTHER_DIRECTIVE = Pattern.compile(
+            "(?im)^[ \\t]*--[ \\t]*(\\+goose\\s|migrate:(up|down)|liquibase[ \\t]+formatted|//[ \\t]*@UNDO)");
 
     private AtlasDirectory() {}
 

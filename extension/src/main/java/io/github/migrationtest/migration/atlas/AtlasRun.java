@@ -138,21 +138,22 @@ final class AtlasRun {
         }
     }
 
+    private boolean commitsByItself() {
+        DatabaseKind kind = DatabaseKind.of(connection);
+        return kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB;
+    }
+
     private String leftBehind(String mode) {
-        boolean commits =
-                switch (DatabaseKind.of(connection)) {
-                    case MYSQL, MARIADB -> true;
-                    case SQLITE, POSTGRESQL -> false;
-                };
         if (mode.equals(AtlasOptions.NONE)) {
             return "The file runs without a transaction (txmode none): what ran before this statement stays, its row says how far it"
                     + " came, and Atlas goes on there next time. Correct the statement.";
         }
         String what =
                 mode.equals(AtlasOptions.ALL) ? "All files of the run were rolled back" : "Its file was rolled back";
-        return commits
-                ? "The server commits at each CREATE, ALTER or DROP, so what ran up to the last of them stays, with the row that says how"
-                        + " far the file came: Atlas goes on there next time. Correct the statement."
+        return commitsByItself()
+                ? "The server ends the transaction at the first CREATE, ALTER or DROP: with one before this statement, all that ran stays,"
+                        + " with the row that says how far the file came, and Atlas goes on there next time; without, it was rolled back."
+                        + " Correct the statement."
                 : what + (mode.equals(AtlasOptions.ALL) ? "" : ", what was applied before it stays")
                         + ". Correct the statement.";
     }
@@ -190,7 +191,9 @@ final class AtlasRun {
                 write(file, table, row, done, "", "", start);
             }
         } catch (StatementFailure failure) {
-            if (file.transaction().orElse(options.transaction()).equals(AtlasOptions.NONE)) {
+            // In a transaction of the others this goes with it; MySQL's may have ended.
+            if (commitsByItself()
+                    || file.transaction().orElse(options.transaction()).equals(AtlasOptions.NONE)) {
                 String error = failure.getCause() == null
                         ? ""
                         : String.valueOf(failure.getCause().getMessage());

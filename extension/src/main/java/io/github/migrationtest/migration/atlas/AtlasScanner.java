@@ -2,7 +2,9 @@ package io.github.migrationtest.migration.atlas;
 
 import io.github.migrationtest.database.DatabaseKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +16,12 @@ final class AtlasScanner {
     private static final String COMMAND = "delimiter";
     private static final int END = -1;
 
+    /** Blocks in blocks. */
+    private static final int DEEPEST = 200;
+
     private static final Pattern DIRECTIVE = Pattern.compile("-- atlas:delimiter(?: +(.+))?");
-    private static final Pattern DOLLAR_QUOTE = Pattern.compile("\\$([A-Za-z\u00C8-\u00FF_][\\w\u00C8-\u00FF]*)*\\$");
+    private static final Pattern DOLLAR_QUOTE =
+            Pattern.compile("\\$(?:[A-Za-z\u00C8-\u00FF_][\\w\u00C8-\u00FF]*+)?\\$");
     private static final Pattern BEGIN_ATOMIC =
             Pattern.compile("(?i)[\\t\\n\\f\\r ]*BEGIN[\\t\\n\\f\\r ]+ATOMIC[\\t\\n\\f\\r ]+");
     private static final Pattern BEGIN = Pattern.compile("(?i)[\\t\\n\\f\\r ]*BEGIN[\\t\\n\\f\\r ]+");
@@ -24,15 +30,21 @@ final class AtlasScanner {
     private final DatabaseKind kind;
     private final String text;
     private final int origin;
+    private final int level;
+
+    /** Where the bodies of blocks end, by where they start, 0 for what is none: without it words BEGIN in a row would take for ever. */
+    private final Map<Integer, Integer> bodies;
 
     private int start;
     private int at;
     private String delimiter = DELIMITER;
 
-    private AtlasScanner(DatabaseKind kind, String text, int origin) {
+    private AtlasScanner(DatabaseKind kind, String text, int origin, int level, Map<Integer, Integer> bodies) {
         this.kind = kind;
         this.text = text;
         this.origin = origin;
+        this.level = level;
+        this.bodies = bodies;
         this.start = origin;
         this.at = origin;
     }
@@ -54,7 +66,7 @@ final class AtlasScanner {
     }
 
     static List<AtlasStatement> statements(DatabaseKind kind, String text) throws ScanException {
-        AtlasScanner scanner = new AtlasScanner(kind, text, 0);
+        AtlasScanner scanner = new AtlasScanner(kind, text, 0, 0, new HashMap<>());
         scanner.takeDirective();
         List<AtlasStatement> statements = new ArrayList<>();
         int line = 1;
@@ -155,7 +167,21 @@ final class AtlasScanner {
     }
 
     private boolean skipBody(boolean endAlone) {
-        AtlasScanner body = new AtlasScanner(kind, text, at);
+        // A body that starts here is the same whoever looks; the sign tells the two kinds of blocks apart.
+        int key = endAlone ? at + 1 : -at - 1;
+        Integer known = bodies.get(key);
+        if (known == null) {
+            known = level < DEEPEST ? endOfBody(endAlone) : 0;
+            bodies.put(key, known);
+        }
+        if (known > 0) {
+            at = known;
+        }
+        return known > 0;
+    }
+
+    private int endOfBody(boolean endAlone) {
+        AtlasScanner body = new AtlasScanner(kind, text, at, level + 1, bodies);
         try {
             body.takeDirective();
             for (Optional<String> next = body.statement(); next.isPresent(); next = body.statement()) {
@@ -164,15 +190,14 @@ final class AtlasScanner {
                         && (!endAlone
                                 || end.end() == next.get().length()
                                 || next.get().substring(end.end()).equals(delimiter))) {
-                    at = body.at;
-                    return true;
+                    return body.at;
                 }
             }
         } catch (ScanException e) {
             // No block then: Atlas goes on behind the word.
-            return false;
+            return 0;
         }
-        return false;
+        return 0;
     }
 
     private void skipQuote(int quote) throws ScanException {

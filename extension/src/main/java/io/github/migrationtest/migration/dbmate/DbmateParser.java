@@ -18,9 +18,9 @@ final class DbmateParser {
     static final Pattern DOWN = directive("down");
 
     private static final Pattern ALMOST_UP =
-            Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*\\s*[:\\s]\\s*up\\b.*$");
+            Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*[:\\s]{1,20}up\\b.*$");
     private static final Pattern ALMOST_DOWN =
-            Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*\\s*[:\\s]\\s*down\\b.*$");
+            Pattern.compile("(?imd)^[ \\t\\uFEFF]*--.*\\bmigrat\\w*[:\\s]{1,20}down\\b.*$");
     private static final Pattern HARMLESS = Pattern.compile("(?s)" + SPACE + "*(--.*)?");
     private static final Pattern DIRECTIVE = Pattern.compile("^--" + SPACE + "*migrate:(up|down)");
     private static final Pattern SEPARATOR = Pattern.compile(SPACE + "+");

@@ -17,7 +17,7 @@ record GooseFile(Path path, long version) {
     static final int LOOKED_INTO = 20;
 
     private static final int HEAD = 1 << 16;
-    private static final Pattern ANNOTATION = Pattern.compile("(?m)^[\\s\\u00EF\\u00BB\\u00BF]*--[ \\t]*\\+goose\\s");
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)^[ \\t\\u00EF\\u00BB\\u00BF]*--[ \\t]*\\+goose\\s");
 
     /** The files that have a name of goose's, of SQL alone. */
     static List<GooseFile> namedLikeOne(Path folder) {
@@ -32,22 +32,26 @@ record GooseFile(Path path, long version) {
     /**
      * The files of a folder that are migrations: all that end in {@code .sql}, and those in Go whose names have a version.
      *
-     * @throws MigrationFolderException if a file of SQL has no version
+     * @param provider whether files of SQL without a version are passed over
+     * @throws MigrationFolderException if there is one that is not
      */
-    static List<GooseFile> in(Path folder) {
+    static List<GooseFile> in(Path folder, boolean provider) {
         return ScriptFiles.in(folder).stream()
-                .filter(GooseFile::isMigration)
+                .filter(file -> isMigration(file, provider))
                 .map(GooseFile::of)
                 .toList();
     }
 
-    private static boolean isMigration(Path file) {
+    private static boolean isMigration(Path file, boolean provider) {
         String name = fileName(file);
-        if (name.endsWith(".sql")) {
+        if (provider && name.endsWith(".sql")) {
+            return refusal(file).isEmpty();
+        } else if (name.endsWith(".sql")) {
             refusal(file).ifPresent(refusal -> {
                 throw new MigrationFolderException(
                         file + " has no name of goose's: \"" + refusal
-                                + "\". goose refuses the whole folder. Name it <number>_<name>.sql, or move it elsewhere.",
+                                + "\". goose refuses the whole folder. Name it <number>_<name>.sql, move it elsewhere, or set"
+                                + " provider=true in options if the application runs goose.NewProvider, which passes over it.",
                         file);
             });
             return true;

@@ -39,7 +39,7 @@ final class GooseFolder implements MigrationFolder {
         DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
         GooseOptions options = GooseOptions.of(settings);
         List<MigrationRuntime> runtimes = GooseRuntimes.of(settings, kind);
-        List<GooseMigration> migrations = new GooseReader(settings, kind).migrations();
+        List<GooseMigration> migrations = new GooseReader(settings, kind, options).migrations();
         if (migrations.isEmpty()) {
             throw new MigrationFolderException(
                     "The folder " + settings.folder()

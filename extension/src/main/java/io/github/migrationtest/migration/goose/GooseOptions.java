@@ -12,9 +12,11 @@ import java.util.TreeSet;
  * @param table {@code -table}, with its schema where it has one
  * @param allowMissing {@code -allow-missing}: migrations that are older than the newest applied one are applied, not refused
  * @param multiStatements {@code multiStatements=true} of the driver of MySQL: a piece may have several statements
+ * @param provider whether the application runs goose as {@code goose.NewProvider}, which passes over files whose names have no
+ *     version; the program and {@code goose.Up} refuse the folder
  */
-record GooseOptions(String table, boolean allowMissing, boolean multiStatements) {
-    private static final Set<String> KNOWN = Set.of("table", "allow-missing", "multiStatements");
+record GooseOptions(String table, boolean allowMissing, boolean multiStatements, boolean provider) {
+    private static final Set<String> KNOWN = Set.of("table", "allow-missing", "multiStatements", "provider");
 
     static GooseOptions of(FolderSettings settings) {
         Map<String, String> options = settings.options().options();
@@ -29,6 +31,7 @@ record GooseOptions(String table, boolean allowMissing, boolean multiStatements)
         return new GooseOptions(
                 options.getOrDefault("table", "goose_db_version"),
                 Boolean.parseBoolean(options.getOrDefault("allow-missing", "false")),
-                Boolean.parseBoolean(options.getOrDefault("multiStatements", "false")));
+                Boolean.parseBoolean(options.getOrDefault("multiStatements", "false")),
+                Boolean.parseBoolean(options.getOrDefault("provider", "false")));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads a folder's files. */
-record GooseReader(FolderSettings settings, DatabaseKind kind) {
+record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions options) {
 
     List<GooseMigration> migrations() {
         List<GooseMigration> migrations = new ArrayList<>();
@@ -30,7 +30,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind) {
 
     private Collection<GooseFile> files() {
         Map<Long, GooseFile> files = new TreeMap<>();
-        for (GooseFile file : GooseFile.in(settings.folder())) {
+        for (GooseFile file : GooseFile.in(settings.folder(), options.provider())) {
             GooseFile twin = files.putIfAbsent(file.version(), file);
             if (twin != null) {
                 throw new MigrationFolderException(

@@ -118,6 +118,8 @@ final class GooseRun {
         long newest = GooseOrder.newest(rows);
         List<GooseMigration> missing = GooseOrder.missing(all, rows);
         if (!missing.isEmpty() && !options.allowMissing()) {
+            // In the words of the program; a provider says "detected 1 missing (out-of-order) migration lower than
+            // ...".
             throw new MigrationFailedException("error: found " + missing.size()
                     + " missing migrations before current version " + newest + ":\n"
                     + missing.stream()

@@ -12,9 +12,13 @@ import java.util.function.Function;
 final class Interpolation {
     private static final int END = -1;
 
+    /** Expansions in expansions; goose has no limit but its memory. */
+    private static final int DEEPEST = 500;
+
     private final String text;
     private final Function<String, Optional<String>> variables;
     private int place;
+    private int depth;
 
     private Interpolation(String text, Function<String, Optional<String>> variables) {
         this.text = text;
@@ -40,6 +44,9 @@ final class Interpolation {
     }
 
     private String expression(int stop) {
+        if (++depth > DEEPEST) {
+            throw new InterpolationException("more than " + DEEPEST + " expansions in one another");
+        }
         StringBuilder result = new StringBuilder();
         while (peek() != END && peek() != stop) {
             if (text.startsWith("\\\\", place) || text.startsWith("$(", place)) {
@@ -58,6 +65,7 @@ final class Interpolation {
                 result.append(text, start, place);
             }
         }
+        depth--;
         return result.toString();
     }
 

@@ -103,8 +103,8 @@ record MysqlGoose(Connection connection, String table, boolean multiStatements) 
     @Override
     public String leftBehind(StatementRunner runner, boolean transaction) {
         return transaction
-                ? "The server commits at each CREATE, ALTER or DROP: what ran up to the last of them stays, what came after it was"
-                        + " rolled back, what was applied before the file stays"
+                ? "The server ends the transaction at the first CREATE, ALTER or DROP: with one before this statement, all that ran"
+                        + " stays; without, it was rolled back; what was applied before the file stays"
                 : "The file says NO TRANSACTION, so what ran before this statement stays";
     }
 }

@@ -272,6 +272,30 @@ class AtlasTests {
         }
     }
 
+    /** The deferred write of {@code Execute} comes when the server has ended the transaction by itself. */
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void keepsTheRowOfAFileWhoseTransactionTheServerHasEnded(DatabaseKind kind) throws IOException, SQLException {
+        scratch.write("1_a.sql", "CREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);\nINSERT INTO nope VALUES (1);");
+        sum();
+        MigrationFolder folder = open(kind, Map.of());
+        try (Connection connection = newDatabase(kind, folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageEndingWith(
+                            "\nThe server ends the transaction at the first CREATE, ALTER or DROP: with one before this"
+                                    + " statement, all that ran stays, with the row that says how far the file came, and Atlas goes on there next"
+                                    + " time; without, it was rolled back. Correct the statement.");
+            assertThat(rows(connection, "SELECT applied, total, error_stmt FROM atlas_schema_revisions"))
+                    .containsExactly("2|3|INSERT INTO nope VALUES (1);");
+
+            execute(connection, "CREATE TABLE nope (id INT)");
+            up(folder, connection);
+            assertThat(rows(connection, "SELECT * FROM a")).containsExactly("1");
+            assertThat(folder.pending(connection)).isEmpty();
+        }
+    }
+
     @Test
     void rollsBackTheWholeRunInModeAll() throws IOException, SQLException {
         scratch.write("1_a.sql", "CREATE TABLE a (id INT);").write("2_b.sql", "CREATE TABL c;");

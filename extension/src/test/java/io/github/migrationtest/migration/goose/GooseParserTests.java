@@ -216,6 +216,14 @@ class GooseParserTests {
                         + " failed: Unable to parse offset: strconv.Atoi: parsing \"?x\"\"" + remedy);
     }
 
+    @Test
+    void refusesExpansionsInOneAnotherWithoutEnd() {
+        String nested = "${NONE-".repeat(501);
+        assertThatExceptionOfType(Interpolation.InterpolationException.class)
+                .isThrownBy(() -> Interpolation.of(nested, GooseParserTests::variable))
+                .withMessage("more than 500 expansions in one another");
+    }
+
     /** The buffer of goose's scanner ({@code scanBufSize}). */
     @Test
     void refusesALineOfFourMegabytes() {

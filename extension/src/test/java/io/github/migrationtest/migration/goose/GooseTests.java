@@ -72,12 +72,22 @@ class GooseTests {
         scratch.write("1_a.sql", UP).write("schema.sql", "");
         refuses(scratch.folder().resolve("schema.sql")
                 + " has no name of goose's: \"no filename separator '_' found\". goose refuses the whole folder. Name it"
-                + " <number>_<name>.sql, or move it elsewhere.");
+                + " <number>_<name>.sql, move it elsewhere, or set provider=true in options if the application runs"
+                + " goose.NewProvider, which passes over it.");
 
         scratch.write("schema.sql", UP).write("0_a.sql", UP);
         refuses(scratch.folder().resolve("0_a.sql")
                 + " has no name of goose's: \"migration version must be greater than zero\". goose refuses the whole folder. Name it"
-                + " <number>_<name>.sql, or move it elsewhere.");
+                + " <number>_<name>.sql, move it elsewhere, or set provider=true in options if the application runs"
+                + " goose.NewProvider, which passes over it.");
+    }
+
+    /** {@code collectFilesystemSources} of {@code goose.NewProvider}. */
+    @Test
+    void passesOverThemWhereTheApplicationRunsAProvider() throws IOException {
+        scratch.write("1_a.sql", UP).write("schema.sql", "").write("0_a.sql", UP);
+
+        assertThat(names(open(options(Map.of("provider", "true"))).all())).containsExactly("1_a");
     }
 
     @Test
@@ -86,7 +96,8 @@ class GooseTests {
 
         refuses(scratch.folder().resolve("V1_a.sql")
                 + " has no name of goose's: \"failed to parse version from migration file: V1_a.sql\". goose refuses the whole folder."
-                + " Name it <number>_<name>.sql, or move it elsewhere.");
+                + " Name it <number>_<name>.sql, move it elsewhere, or set provider=true in options if the application runs"
+                + " goose.NewProvider, which passes over it.");
     }
 
     @Test
@@ -112,7 +123,8 @@ class GooseTests {
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(options(Map.of("missing", "true"))))
                 .withMessage(
-                        "\"missing\" is no option of goose that is known. Known are allow-missing, multiStatements, table.");
+                        "\"missing\" is no option of goose that is known. Known are allow-missing, multiStatements, provider,"
+                                + " table.");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> scratch.open("libsql"))
                 .withMessage(
@@ -238,8 +250,9 @@ class GooseTests {
                                     + " each with a semicolon at the end of its line, give each a StatementBegin and StatementEnd of its own, or"
                                     + " set multiStatements=true in options if production's DSN has it\n")
                     .withMessageContaining(
-                            "The server commits at each CREATE, ALTER or DROP: what ran up to the last of them stays, what"
-                                    + " came after it was rolled back, what was applied before the file stays; the history does not have it");
+                            "The server ends the transaction at the first CREATE, ALTER or DROP: with one before this"
+                                    + " statement, all that ran stays; without, it was rolled back; what was applied before the file stays; the"
+                                    + " history does not have it");
             assertThat(rows(connection, "SELECT * FROM a")).isEmpty();
         }
         MigrationFolder many = MigrationTools.open(
