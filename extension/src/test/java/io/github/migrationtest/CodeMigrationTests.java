@@ -21,7 +21,8 @@ class CodeMigrationTests {
             .onConnect(connection -> Function.create(connection, "normalize", new Function() {
                 @Override
                 protected void xFunc() throws SQLException {
-                    result(Normalizer.normalize(value_text(0), Normalizer.Form.valueOf(value_text(1).toUpperCase(java.util.Locale.ROOT))));
+                    result(Normalizer.normalize(
+                            value_text(0), Normalizer.Form.valueOf(value_text(1).toUpperCase(java.util.Locale.ROOT))));
                 }
             }))
             .runAt("1", connection -> {
@@ -42,7 +43,8 @@ class CodeMigrationTests {
     void runsCodeBehindTheVersionThatItNames(Migrations migrations, TestDatabase database) {
         migrations.upTo("2");
 
-        assertThat(database.query("select name from names where name = 'caf\u00e9'")).hasSize(1);
+        assertThat(database.query("select name from names where name = 'caf\u00e9'"))
+                .hasSize(1);
     }
 
     @Test
@@ -65,7 +67,8 @@ class CodeMigrationTests {
                 .isInstanceOf(MigrationFailedException.class)
                 .hasMessageStartingWith("The code that runs behind 3_last (runAt) failed: ")
                 .hasMessageEndingWith("\nIts transaction was rolled back; 3_last is applied.");
-        assertThat(database.query("select * from names where name = 'rolled back'")).isEmpty();
+        assertThat(database.query("select * from names where name = 'rolled back'"))
+                .isEmpty();
         assertThat(migrations.pending()).isEmpty();
     }
 }

@@ -46,7 +46,8 @@ class RunLimitsTests {
     void leavesARunAloneThatIsInTime(Migrations migrations) {
         migrations.upTo("2");
 
-        assertThat(migrations.current()).hasValueSatisfying(last -> assertThat(last.name()).isEqualTo("2_lock"));
+        assertThat(migrations.current())
+                .hasValueSatisfying(last -> assertThat(last.name()).isEqualTo("2_lock"));
     }
 
     @Test

@@ -6,8 +6,8 @@ import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.Indexed;
 import io.github.migrationtest.schema.PrimaryKey;
 import io.github.migrationtest.schema.Table;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -197,13 +197,17 @@ public abstract class AbstractTableIndexesAssert<SELF extends AbstractTableIndex
         }
         return check(missing.isEmpty() && others.isEmpty(), () -> {
             UnmetExpectation message = expecting()
-                    .to("have exactly the indexes on", all.stream().map(InWords::names).toList());
+                    .to(
+                            "have exactly the indexes on",
+                            all.stream().map(InWords::names).toList());
             if (!missing.isEmpty()) {
                 message.but("there is none on", missing);
             }
             return others.isEmpty()
                     ? message
-                    : message.but("these are there too", others.stream().map(Index::describe).toList());
+                    : message.but(
+                            "these are there too",
+                            others.stream().map(Index::describe).toList());
         });
     }
 

@@ -183,7 +183,8 @@ public record SchemaSnapshot(
         String inside = object.name() + ".";
         return object.type() == ObjectType.SCHEMA
                 && left.stream().anyMatch(table -> table.startsWith(NameRules.tableKey(kind, inside)))
-                && Stream.concat(others.stream().map(Table::name), views.stream().map(View::name))
+                && Stream.concat(
+                                others.stream().map(Table::name), views.stream().map(View::name))
                         .noneMatch(name -> name.startsWith(inside));
     }
 

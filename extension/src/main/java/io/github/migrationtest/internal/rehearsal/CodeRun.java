@@ -40,7 +40,8 @@ record CodeRun(Plan plan, RunDatabase target, RunObserver observer) {
         return plan.folder().runsCode()
                 ? List.of()
                 : plan.hooks().code().stream()
-                        .filter(code -> VersionQuery.find(plan.folder().all(), code.version()).equals(migration))
+                        .filter(code -> VersionQuery.find(plan.folder().all(), code.version())
+                                .equals(migration))
                         .map(CodeMigration::code)
                         .toList();
     }

@@ -36,14 +36,17 @@ final class LockTimeout implements AutoCloseable {
         String milliseconds = Long.toString(limit.toMillis());
         return switch (kind) {
             case SQLITE -> List.of(new Setting("PRAGMA busy_timeout", "PRAGMA busy_timeout = %s", milliseconds));
-            case POSTGRESQL -> List.of(new Setting("SHOW lock_timeout", "SET lock_timeout = '%s'", milliseconds + "ms"));
+            case POSTGRESQL ->
+                List.of(new Setting("SHOW lock_timeout", "SET lock_timeout = '%s'", milliseconds + "ms"));
             case MYSQL, MARIADB -> {
                 // Whole seconds: one of metadata, one of rows.
                 String seconds = Long.toString(Math.max(1, (limit.toMillis() + 999) / 1000));
                 yield List.of(
                         new Setting("SELECT @@lock_wait_timeout", "SET SESSION lock_wait_timeout = %s", seconds),
                         new Setting(
-                                "SELECT @@innodb_lock_wait_timeout", "SET SESSION innodb_lock_wait_timeout = %s", seconds));
+                                "SELECT @@innodb_lock_wait_timeout",
+                                "SET SESSION innodb_lock_wait_timeout = %s",
+                                seconds));
             }
         };
     }

@@ -27,10 +27,7 @@ final class PlainFolder implements MigrationFolder {
     private final List<PlainMigration> migrations;
 
     private PlainFolder(
-            Path path,
-            Optional<DatabaseKind> kind,
-            List<MigrationRuntime> runtimes,
-            List<PlainMigration> migrations) {
+            Path path, Optional<DatabaseKind> kind, List<MigrationRuntime> runtimes, List<PlainMigration> migrations) {
         this.path = path;
         this.kind = kind;
         this.runtimes = runtimes;
@@ -61,7 +58,8 @@ final class PlainFolder implements MigrationFolder {
                 known.stream().filter(runtime -> runtime.name().equals(name)).toList();
         if (named.isEmpty()) {
             throw new MigrationFolderException(
-                    "runtime = \"" + name + "\" says nothing of a plain folder on " + kind.productName() + ". Known are "
+                    "runtime = \"" + name + "\" says nothing of a plain folder on " + kind.productName()
+                            + ". Known are "
                             + known.stream().map(MigrationRuntime::name).collect(Collectors.joining(", ")) + ".",
                     settings.folder());
         }
@@ -119,7 +117,8 @@ final class PlainFolder implements MigrationFolder {
     public List<String> unknown(Connection connection) throws SQLException {
         return new PlainHistory(connection)
                 .versions().stream()
-                        .filter(version -> migrations.stream().noneMatch(entry -> entry.version().equals(version)))
+                        .filter(version -> migrations.stream()
+                                .noneMatch(entry -> entry.version().equals(version)))
                         .map(version -> "version " + version)
                         .toList();
     }
@@ -137,11 +136,12 @@ final class PlainFolder implements MigrationFolder {
         Migration newest = applied.isEmpty() ? null : applied.get(applied.size() - 1);
         for (Migration migration : pending(connection)) {
             if (newest != null && all().indexOf(migration) < all().indexOf(newest)) {
-                findings.add(Finding.error(
-                        "out-of-order",
-                        migration,
-                        migration.name() + " stands before " + newest.name() + ", which is applied.",
-                        "It is applied behind that one here, and before it in a new database. Give it a later number."));
+                findings.add(
+                        Finding.error(
+                                "out-of-order",
+                                migration,
+                                migration.name() + " stands before " + newest.name() + ", which is applied.",
+                                "It is applied behind that one here, and before it in a new database. Give it a later number."));
             }
         }
         return findings;

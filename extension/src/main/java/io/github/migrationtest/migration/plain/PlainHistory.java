@@ -30,8 +30,8 @@ record PlainHistory(Connection connection) {
                     case SQLITE -> "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '" + TABLE + "'";
                     case POSTGRESQL -> "SELECT 1 WHERE to_regclass('" + TABLE + "') IS NOT NULL";
                     case MYSQL, MARIADB ->
-                        "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '" + TABLE
-                                + "'";
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '"
+                                + TABLE + "'";
                 };
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

@@ -55,7 +55,8 @@ final class PlainReader {
         this.inTransactions = !"false".equals(settings.options().options().get("transaction"));
         Layout layout = layoutOf(folder)
                 .orElseThrow(() -> new MigrationFolderException(
-                        "The folder " + folder + " has no migrations in plain SQL. Name them <number>_<name>.sql.", folder));
+                        "The folder " + folder + " has no migrations in plain SQL. Name them <number>_<name>.sql.",
+                        folder));
         read(layout);
         refuseTwins();
     }
@@ -75,7 +76,8 @@ final class PlainReader {
     }
 
     private static boolean isNumbered(Path file) {
-        return NUMBERED.matcher(name(file)).matches() && !DOWN.matcher(name(file)).matches();
+        return NUMBERED.matcher(name(file)).matches()
+                && !DOWN.matcher(name(file)).matches();
     }
 
     List<PlainMigration> migrations() {
@@ -88,23 +90,28 @@ final class PlainReader {
 
     private void read(Layout layout) {
         switch (layout) {
-            case FILES -> inOrder(content(folder).filter(PlainReader::isNumbered))
-                    .forEach(file -> add(file, withoutSql(name(file)), beside(withoutSql(name(file)))));
-            case PAIRS -> inOrder(content(folder).filter(file -> UP.matcher(name(file)).matches()))
-                    .forEach(file -> {
-                        Matcher up = UP.matcher(name(file));
-                        up.matches();
-                        add(file, up.group(1), beside(up.group(1)));
-                    });
-            case TWO_FOLDERS -> inOrder(content(folder.resolve("up")).filter(file -> name(file).endsWith(".sql")))
-                    .forEach(file -> add(
-                            file,
-                            withoutSql(name(file)),
-                            Optional.of(folder.resolve("down").resolve(name(file))).filter(Files::isRegularFile)));
-            case FOLDER_EACH -> content(folder)
-                    .filter(directory -> Files.isRegularFile(directory.resolve("up.sql")))
-                    .sorted(Comparator.comparing(directory -> dieselVersion(name(directory))))
-                    .forEach(this::addFolder);
+            case FILES ->
+                inOrder(content(folder).filter(PlainReader::isNumbered))
+                        .forEach(file -> add(file, withoutSql(name(file)), beside(withoutSql(name(file)))));
+            case PAIRS ->
+                inOrder(content(folder).filter(file -> UP.matcher(name(file)).matches()))
+                        .forEach(file -> {
+                            Matcher up = UP.matcher(name(file));
+                            up.matches();
+                            add(file, up.group(1), beside(up.group(1)));
+                        });
+            case TWO_FOLDERS ->
+                inOrder(content(folder.resolve("up")).filter(file -> name(file).endsWith(".sql")))
+                        .forEach(file -> add(
+                                file,
+                                withoutSql(name(file)),
+                                Optional.of(folder.resolve("down").resolve(name(file)))
+                                        .filter(Files::isRegularFile)));
+            case FOLDER_EACH ->
+                content(folder)
+                        .filter(directory -> Files.isRegularFile(directory.resolve("up.sql")))
+                        .sorted(Comparator.comparing(directory -> dieselVersion(name(directory))))
+                        .forEach(this::addFolder);
         }
     }
 
@@ -184,7 +191,8 @@ final class PlainReader {
             PlainMigration twin = byVersion.putIfAbsent(migration.version(), migration);
             if (twin != null) {
                 throw new MigrationFolderException(
-                        "Two migrations have version " + migration.version() + ": " + twin.migration().name() + " and "
+                        "Two migrations have version " + migration.version() + ": "
+                                + twin.migration().name() + " and "
                                 + migration.migration().name() + " in " + folder + ". Renumber one of them.",
                         folder);
             }

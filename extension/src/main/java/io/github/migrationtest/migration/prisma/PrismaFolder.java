@@ -50,7 +50,8 @@ final class PrismaFolder implements MigrationFolder {
         String name = settings.runtime().orElse(RUNTIME);
         if (!name.equals(RUNTIME)) {
             throw new MigrationFolderException(
-                    "runtime = \"" + name + "\" is no driver that runs the migrations of Prisma. Known is " + RUNTIME + ".",
+                    "runtime = \"" + name + "\" is no driver that runs the migrations of Prisma. Known is " + RUNTIME
+                            + ".",
                     settings.folder());
         }
         return new MigrationRuntime(
@@ -106,7 +107,9 @@ final class PrismaFolder implements MigrationFolder {
                         .filter(row -> !row.rolledBack())
                         .map(PrismaHistory.Row::name)
                         .toList();
-        return all().stream().filter(migration -> !recorded.contains(migration.name())).toList();
+        return all().stream()
+                .filter(migration -> !recorded.contains(migration.name()))
+                .toList();
     }
 
     @Override
@@ -148,7 +151,9 @@ final class PrismaFolder implements MigrationFolder {
                         row.name() + "/migration.sql has changed since it was applied.",
                         "Take the change back, and make a new migration of it."));
             }
-            if (row.isApplied() && migration.isPresent() && (newest == null || newest.name().compareTo(row.name()) < 0)) {
+            if (row.isApplied()
+                    && migration.isPresent()
+                    && (newest == null || newest.name().compareTo(row.name()) < 0)) {
                 newest = migration.get().migration();
             }
         }
@@ -177,7 +182,8 @@ final class PrismaFolder implements MigrationFolder {
             if (migration.down().isEmpty()) {
                 throw new NoWayBackException(
                         migration,
-                        migration.name() + " cannot be taken back: Prisma has no down migrations. Put a down.sql beside its"
+                        migration.name()
+                                + " cannot be taken back: Prisma has no down migrations. Put a down.sql beside its"
                                 + " migration.sql (`prisma migrate diff` writes one), or use `database.backup()` and"
                                 + " `restore(backup)`.");
             }

@@ -43,8 +43,8 @@ final class PrismaHistory {
                     case POSTGRESQL ->
                         "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = '" + TABLE + "'";
                     case MYSQL, MARIADB ->
-                        "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '" + TABLE
-                                + "'";
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '"
+                                + TABLE + "'";
                 });
     }
 

@@ -38,7 +38,9 @@ final class PrismaReader {
         Matcher provider = PROVIDER.matcher(text);
         if (!provider.find()) {
             throw new MigrationFolderException(
-                    "The file " + lock + " names no provider. Prisma writes provider = \"postgresql\" there; restore it.", lock);
+                    "The file " + lock
+                            + " names no provider. Prisma writes provider = \"postgresql\" there; restore it.",
+                    lock);
         }
         return Optional.of(
                 switch (provider.group(1)) {
@@ -51,7 +53,9 @@ final class PrismaReader {
                                 "The migrations of " + folder + " are for " + provider.group(1)
                                         + ", of which no test database can be made. Known are sqlite, postgresql and mysql.",
                                 lock,
-                                (int) text.substring(0, provider.start(1)).lines().count(),
+                                (int) text.substring(0, provider.start(1))
+                                        .lines()
+                                        .count(),
                                 null);
                 });
     }
@@ -65,7 +69,8 @@ final class PrismaReader {
         }
         if (migrations.isEmpty()) {
             throw new MigrationFolderException(
-                    "The folder " + folder + " has no migration of Prisma. `prisma migrate dev` makes <date>_<name>/migration.sql"
+                    "The folder " + folder
+                            + " has no migration of Prisma. `prisma migrate dev` makes <date>_<name>/migration.sql"
                             + " in it.",
                     folder);
         }

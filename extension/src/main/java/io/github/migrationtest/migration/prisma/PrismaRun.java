@@ -34,17 +34,20 @@ final class PrismaRun {
     void apply(List<PrismaMigration> migrations) throws SQLException {
         if (!history.exists()) {
             if (history.isSomethingThere()) {
-                throw new MigrationFailedException("The database schema is not empty, and it has no " + PrismaHistory.TABLE
-                        + ". Prisma starts nothing then (P3005): say which version it stands at with `baseline`, or start from an empty"
-                        + " one.");
+                throw new MigrationFailedException(
+                        "The database schema is not empty, and it has no " + PrismaHistory.TABLE
+                                + ". Prisma starts nothing then (P3005): say which version it stands at with `baseline`, or start from an empty"
+                                + " one.");
             }
             history.create();
         }
         for (PrismaHistory.Row row : history.rows()) {
             if (row.isFailed()) {
-                throw new MigrationFailedException("migrate found failed migrations in the target database, new migrations will not"
-                        + " be applied: " + row.name() + " has neither come to its end nor been rolled back (P3009). Start from a copy"
-                        + " that is clean, or say what became of it: prisma migrate resolve.");
+                throw new MigrationFailedException(
+                        "migrate found failed migrations in the target database, new migrations will not"
+                                + " be applied: " + row.name()
+                                + " has neither come to its end nor been rolled back (P3009). Start from a copy"
+                                + " that is clean, or say what became of it: prisma migrate resolve.");
             }
         }
         for (PrismaMigration migration : migrations) {
@@ -111,7 +114,8 @@ final class PrismaRun {
                 runner.hasEndedTransaction()
                         ? "The script had ended its transaction by itself: what it committed stays."
                         : "PostgreSQL took the script as one implicit transaction and rolled it back.";
-            case MYSQL, MARIADB -> "The server runs a script's statements one by one: what ran before the statement stays.";
+            case MYSQL, MARIADB ->
+                "The server runs a script's statements one by one: what ran before the statement stays.";
         };
     }
 

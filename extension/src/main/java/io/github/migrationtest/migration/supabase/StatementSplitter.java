@@ -27,7 +27,8 @@ final class StatementSplitter {
 
     /** What is being read; null once a statement is complete. */
     private interface State {
-        @Nullable State next(char c);
+        @Nullable
+        State next(char c);
     }
 
     static List<Piece> split(String text) {
@@ -56,7 +57,11 @@ final class StatementSplitter {
         String trimmed = token.replaceFirst(";+$", "").strip();
         if (!trimmed.isEmpty()) {
             int lead = token.indexOf(trimmed.charAt(0));
-            int line = 1 + (int) text.substring(0, start + lead).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, start + lead)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             pieces.add(new Piece(line, trimmed));
         }
         start = end;

@@ -44,7 +44,8 @@ final class SupabaseFolder implements MigrationFolder {
     static SupabaseFolder read(FolderSettings settings) {
         settings.runtime().filter(name -> !name.equals(RUNTIME)).ifPresent(name -> {
             throw new MigrationFolderException(
-                    "runtime = \"" + name + "\" is no driver that runs Supabase's migrations. Known is " + RUNTIME + ".",
+                    "runtime = \"" + name + "\" is no driver that runs Supabase's migrations. Known is " + RUNTIME
+                            + ".",
                     settings.folder());
         });
         return new SupabaseFolder(settings, new SupabaseReader(settings));
@@ -100,7 +101,9 @@ final class SupabaseFolder implements MigrationFolder {
         List<Migration> late = late(connection);
         return includeAll
                 ? unapplied
-                : unapplied.stream().filter(migration -> !late.contains(migration)).toList();
+                : unapplied.stream()
+                        .filter(migration -> !late.contains(migration))
+                        .toList();
     }
 
     @Override
@@ -110,7 +113,9 @@ final class SupabaseFolder implements MigrationFolder {
 
     private List<Migration> unapplied(Connection connection) throws SQLException {
         List<Migration> applied = applied(connection);
-        return migrations.stream().filter(migration -> !applied.contains(migration)).toList();
+        return migrations.stream()
+                .filter(migration -> !applied.contains(migration))
+                .toList();
     }
 
     /** Older than the newest applied one: versions compare as texts. */
@@ -128,8 +133,7 @@ final class SupabaseFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        List<String> known =
-                migrations.stream().map(SupabaseReader::versionOf).toList();
+        List<String> known = migrations.stream().map(SupabaseReader::versionOf).toList();
         return versions(connection).stream()
                 .filter(version -> !known.contains(version))
                 .sorted()
@@ -156,7 +160,8 @@ final class SupabaseFolder implements MigrationFolder {
         for (SupabaseHistory.Row row : new SupabaseHistory(connection).rows()) {
             migrations.stream()
                     .filter(migration -> SupabaseReader.versionOf(migration).equals(row.version()))
-                    .filter(migration -> !row.statements().isEmpty() && !row.statements().equals(statements(migration)))
+                    .filter(migration ->
+                            !row.statements().isEmpty() && !row.statements().equals(statements(migration)))
                     .forEach(migration -> findings.add(new Finding(
                             "changed-after-applying",
                             Finding.Severity.WARNING,
@@ -178,7 +183,8 @@ final class SupabaseFolder implements MigrationFolder {
         List<String> unknown = unknown(connection);
         if (!unknown.isEmpty()) {
             throw new MigrationFailedException("Remote migration versions not found in local migrations directory: "
-                    + String.join(", ", unknown) + ". Supabase starts nothing then. Restore the files, or start from a copy that they"
+                    + String.join(", ", unknown)
+                    + ". Supabase starts nothing then. Restore the files, or start from a copy that they"
                     + " were not applied to.");
         }
         List<Migration> late = skipped(connection);
@@ -199,8 +205,10 @@ final class SupabaseFolder implements MigrationFolder {
             if (migration.down().isEmpty()) {
                 throw new NoWayBackException(
                         migration,
-                        migration.name() + " cannot be taken back: Supabase has no down migrations. Name a folder that has "
-                                + migration.name() + ".sql with `rollbacks`, or use `database.backup()` and `restore(backup)`.");
+                        migration.name()
+                                + " cannot be taken back: Supabase has no down migrations. Name a folder that has "
+                                + migration.name()
+                                + ".sql with `rollbacks`, or use `database.backup()` and `restore(backup)`.");
             }
         }
         new SupabaseRun(connection, runtime, observer).takeBack(wanted);
@@ -218,12 +226,12 @@ final class SupabaseFolder implements MigrationFolder {
 
     @Override
     public Set<String> historyTables() {
-        return Set.of(
-                SupabaseHistory.SCHEMA + ".schema_migrations", SupabaseHistory.SCHEMA + ".seed_files");
+        return Set.of(SupabaseHistory.SCHEMA + ".schema_migrations", SupabaseHistory.SCHEMA + ".seed_files");
     }
 
     @Override
     public List<byte[]> dependencies() {
-        return seed.map(rows -> List.of(rows.hash().getBytes(StandardCharsets.UTF_8))).orElse(List.of());
+        return seed.map(rows -> List.of(rows.hash().getBytes(StandardCharsets.UTF_8)))
+                .orElse(List.of());
     }
 }

@@ -50,8 +50,9 @@ record SupabaseHistory(Connection connection) {
 
     private boolean hasStatements() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1 FROM information_schema.columns WHERE table_schema ="
-                        + " 'supabase_migrations' AND table_name = 'schema_migrations' AND column_name = 'statements'")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT 1 FROM information_schema.columns WHERE table_schema ="
+                                + " 'supabase_migrations' AND table_name = 'schema_migrations' AND column_name = 'statements'")) {
             return row.next();
         }
     }
@@ -75,7 +76,9 @@ record SupabaseHistory(Connection connection) {
                     3,
                     connection.createArrayOf(
                             "text",
-                            migration.up().statements().stream().map(SqlStatement::sql).toArray()));
+                            migration.up().statements().stream()
+                                    .map(SqlStatement::sql)
+                                    .toArray()));
             insert.executeUpdate();
         }
     }
@@ -114,8 +117,9 @@ record SupabaseHistory(Connection connection) {
     }
 
     void seeded(String path, String hash) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("INSERT INTO supabase_migrations.seed_files(path, hash)"
-                + " VALUES(?, ?) ON CONFLICT (path) DO UPDATE SET hash = EXCLUDED.hash")) {
+        try (PreparedStatement upsert =
+                connection.prepareStatement("INSERT INTO supabase_migrations.seed_files(path, hash)"
+                        + " VALUES(?, ?) ON CONFLICT (path) DO UPDATE SET hash = EXCLUDED.hash")) {
             upsert.setString(1, path);
             upsert.setString(2, hash);
             upsert.executeUpdate();

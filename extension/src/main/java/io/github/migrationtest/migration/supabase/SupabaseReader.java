@@ -28,8 +28,9 @@ final class SupabaseReader {
 
     SupabaseReader(FolderSettings settings) {
         this.settings = settings;
-        List<Path> files =
-                ScriptFiles.in(settings.folder()).stream().filter(Files::isRegularFile).toList();
+        List<Path> files = ScriptFiles.in(settings.folder()).stream()
+                .filter(Files::isRegularFile)
+                .toList();
         for (Path file : files) {
             add(file, file.equals(files.get(0)));
         }
@@ -74,7 +75,8 @@ final class SupabaseReader {
                 .findFirst()
                 .ifPresent(twin -> {
                     throw new MigrationFolderException(
-                            "Two migrations have version " + name.group(1) + ": " + twin.name() + " and " + full + " in "
+                            "Two migrations have version " + name.group(1) + ": " + twin.name() + " and " + full
+                                    + " in "
                                     + settings.folder()
                                     + ". The second of them fails at its row in the history. Give it another date.",
                             file);

@@ -80,7 +80,8 @@ class ToolSettingsTests {
     void refusesAConfigurationThatIsNotThere() {
         assertThatThrownBy(() -> of(Setting.CONFIGURATION, "no/flyway.toml").options())
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("configuration = \"no/flyway.toml\" (here) is not there: not on the class path, and not at ")
+                .hasMessageStartingWith(
+                        "configuration = \"no/flyway.toml\" (here) is not there: not on the class path, and not at ")
                 .hasMessageEndingWith(".\nName the tool's configuration file.");
     }
 }

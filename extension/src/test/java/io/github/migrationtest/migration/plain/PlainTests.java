@@ -56,7 +56,13 @@ class PlainTests {
                         Optional.empty(),
                         Optional.of(kind),
                         new ToolOptions(
-                                Map.of(), Map.of(), options, Optional.empty(), List.of(), Optional.empty(), Optional.empty())),
+                                Map.of(),
+                                Map.of(),
+                                options,
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())),
                 Optional.empty());
     }
 
@@ -76,7 +82,11 @@ class PlainTests {
 
     @Test
     void readsNumberedFilesByNumber() throws IOException {
-        scratch.write("10_c.sql", "").write("2-b.sql", "").write("V1__a.txt", "").write("001.sql", "").write("2-b.down.sql", "");
+        scratch.write("10_c.sql", "")
+                .write("2-b.sql", "")
+                .write("V1__a.txt", "")
+                .write("001.sql", "")
+                .write("2-b.down.sql", "");
         MigrationFolder folder = scratch.open();
 
         assertThat(folder.tool()).isEqualTo("plain");
@@ -86,10 +96,14 @@ class PlainTests {
 
     @Test
     void readsPairs() throws IOException {
-        scratch.write("users.up.sql", "").write("users.down.sql", "").write("accounts-up.sql", "").write("accounts-down.sql", "");
+        scratch.write("users.up.sql", "")
+                .write("users.down.sql", "")
+                .write("accounts-up.sql", "")
+                .write("accounts-down.sql", "");
 
         assertThat(names(scratch.open().all())).containsExactly("accounts", "users");
-        assertThat(scratch.open().all()).allSatisfy(migration -> assertThat(migration.down()).isPresent());
+        assertThat(scratch.open().all())
+                .allSatisfy(migration -> assertThat(migration.down()).isPresent());
     }
 
     @Test
@@ -112,14 +126,17 @@ class PlainTests {
         MigrationFolder folder = scratch.open();
 
         assertThat(names(folder.all()))
-                .containsExactly("00000000000000_diesel_initial_setup", "2018-01-14-171611_create_tables", "20180115_later");
+                .containsExactly(
+                        "00000000000000_diesel_initial_setup", "2018-01-14-171611_create_tables", "20180115_later");
         assertThat(PlainReader.dieselVersion("2018-01-14-171611_create_tables")).isEqualTo("20180114171611");
     }
 
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
     void goesForwardAndBack(DatabaseKind kind) throws Exception {
-        scratch.write("2024-01-01-000000_users/up.sql", "CREATE TABLE users (id INT PRIMARY KEY);\nINSERT INTO users VALUES (1);")
+        scratch.write(
+                        "2024-01-01-000000_users/up.sql",
+                        "CREATE TABLE users (id INT PRIMARY KEY);\nINSERT INTO users VALUES (1);")
                 .write("2024-01-01-000000_users/down.sql", "DROP TABLE users;")
                 .write("2024-01-02-000000_posts/up.sql", "CREATE TABLE posts (id INT PRIMARY KEY);")
                 .write("2024-01-02-000000_posts/down.sql", "DROP TABLE posts;");
@@ -127,7 +144,9 @@ class PlainTests {
         try (Connection connection = connect(kind, folder)) {
             up(folder, connection);
 
-            assertThat(rows(connection, "SELECT version, run_on IS NOT NULL FROM __diesel_schema_migrations ORDER BY version"))
+            assertThat(rows(
+                            connection,
+                            "SELECT version, run_on IS NOT NULL FROM __diesel_schema_migrations ORDER BY version"))
                     .extracting(row -> row.substring(0, row.indexOf('|')))
                     .containsExactly("20240101000000", "20240102000000");
             assertThat(folder.pending(connection)).isEmpty();
@@ -136,7 +155,8 @@ class PlainTests {
             downToEmpty(folder, connection);
 
             assertThat(folder.applied(connection)).isEmpty();
-            assertThat(rows(connection, "SELECT * FROM __diesel_schema_migrations")).isEmpty();
+            assertThat(rows(connection, "SELECT * FROM __diesel_schema_migrations"))
+                    .isEmpty();
             up(folder, connection);
             assertThat(rows(connection, "SELECT * FROM users")).containsExactly("1");
         }
@@ -184,12 +204,14 @@ class PlainTests {
 
     @Test
     void toleratesAScriptsOwnCommit() throws Exception {
-        scratch.write("1_a.sql", "CREATE TABLE a (id INT); COMMIT; CREATE TABLE b (id INT); INSERT INTO gone VALUES (1);");
+        scratch.write(
+                "1_a.sql", "CREATE TABLE a (id INT); COMMIT; CREATE TABLE b (id INT); INSERT INTO gone VALUES (1);");
         MigrationFolder folder = open(DatabaseKind.SQLITE, Map.of());
         try (Connection connection = connect(DatabaseKind.SQLITE, folder)) {
             assertThatThrownBy(() -> up(folder, connection))
-                    .hasMessageContaining("The script had ended the transaction by itself: what it committed, or ran outside one, stays,"
-                            + " and it has no row.");
+                    .hasMessageContaining(
+                            "The script had ended the transaction by itself: what it committed, or ran outside one, stays,"
+                                    + " and it has no row.");
             scratch.write("1_a.sql", "CREATE TABLE c (id INT); COMMIT;");
             MigrationFolder corrected = open(DatabaseKind.SQLITE, Map.of());
             up(corrected, connection);
@@ -236,7 +258,8 @@ class PlainTests {
 
         assertThatThrownBy(() -> scratch.open())
                 .isInstanceOf(MigrationFolderException.class)
-                .hasMessage("Two migrations have version 1: 01_b and 1_a in " + scratch.folder() + ". Renumber one of them.");
+                .hasMessage("Two migrations have version 1: 01_b and 1_a in " + scratch.folder()
+                        + ". Renumber one of them.");
     }
 
     @Test

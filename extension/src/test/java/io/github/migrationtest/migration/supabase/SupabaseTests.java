@@ -61,7 +61,13 @@ class SupabaseTests {
                         Optional.empty(),
                         Optional.empty(),
                         new ToolOptions(
-                                Map.of(), Map.of(), options, Optional.empty(), List.of(), Optional.empty(), Optional.empty())),
+                                Map.of(),
+                                Map.of(),
+                                options,
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())),
                 Optional.empty());
     }
 
@@ -84,7 +90,9 @@ class SupabaseTests {
             up(migrations, connection);
 
             assertThat(rows(connection, HISTORY)).containsExactly("20240101000000|users|2", "20240102000000|posts|1");
-            assertThat(rows(connection, "SELECT statements[2] FROM supabase_migrations.schema_migrations ORDER BY version LIMIT 1"))
+            assertThat(rows(
+                            connection,
+                            "SELECT statements[2] FROM supabase_migrations.schema_migrations ORDER BY version LIMIT 1"))
                     .containsExactly("create index on users (id)");
             assertThat(migrations.pending(connection)).isEmpty();
             assertThat(migrations.validate(connection)).isEmpty();
@@ -97,7 +105,9 @@ class SupabaseTests {
 
     @Test
     void rollsAFileBackThatFails() throws Exception {
-        write("20240103000000_bad.sql", "create table half (a int);\n\ninsert into gone values (1);\ncreate table c (a int);");
+        write(
+                "20240103000000_bad.sql",
+                "create table half (a int);\n\ninsert into gone values (1);\ncreate table c (a int);");
         MigrationFolder migrations = open();
         try (Connection connection = connect()) {
             MigrationFailedException failure =
@@ -107,7 +117,8 @@ class SupabaseTests {
                     .hasMessageStartingWith(
                             "20240103000000_bad failed at statement 2 (line 3 of 20240103000000_bad.sql): ERROR: relation \"gone\" does"
                                     + " not exist")
-                    .hasMessageContaining("Its file was rolled back, what was applied before it stays. Correct the statement.");
+                    .hasMessageContaining(
+                            "Its file was rolled back, what was applied before it stays. Correct the statement.");
             assertThat(rows(connection, "SELECT to_regclass('half')")).containsExactly("null");
             assertThat(names(migrations.pending(connection))).containsExactly("20240103000000_bad");
         }
@@ -115,15 +126,19 @@ class SupabaseTests {
 
     @Test
     void keepsWhatAScriptCommitsByItself() throws Exception {
-        write("20240103000000_own.sql", "begin; create table kept (a int); commit; create table lost (a int); insert into gone values (1);");
+        write(
+                "20240103000000_own.sql",
+                "begin; create table kept (a int); commit; create table lost (a int); insert into gone values (1);");
         MigrationFolder migrations = open();
         try (Connection connection = connect()) {
             assertThatThrownBy(() -> up(migrations, connection))
                     .isInstanceOf(MigrationFailedException.class)
-                    .hasMessageContaining("The script had ended its transaction by itself: what it committed stays, and the history does"
-                            + " not know of it. Leave transactions to Supabase.");
+                    .hasMessageContaining(
+                            "The script had ended its transaction by itself: what it committed stays, and the history does"
+                                    + " not know of it. Leave transactions to Supabase.");
 
-            assertThat(rows(connection, "SELECT to_regclass('kept'), to_regclass('lost')")).containsExactly("kept|null");
+            assertThat(rows(connection, "SELECT to_regclass('kept'), to_regclass('lost')"))
+                    .containsExactly("kept|null");
         }
     }
 
@@ -149,13 +164,15 @@ class SupabaseTests {
 
             assertThat(names(later.skipped(connection))).containsExactly("20240101120000_late");
             assertThatThrownBy(() -> up(later, connection))
-                    .hasMessage("Found local migration files to be inserted before the last migration on remote database:"
-                            + " 20240101120000_late. Supabase starts nothing then. Give them a later date, or say options ="
-                            + " \"include-all=true\".");
+                    .hasMessage(
+                            "Found local migration files to be inserted before the last migration on remote database:"
+                                    + " 20240101120000_late. Supabase starts nothing then. Give them a later date, or say options ="
+                                    + " \"include-all=true\".");
             assertThat(later.validate(connection))
                     .singleElement()
-                    .hasToString("out-of-order: 20240101120000_late is older than the newest applied migration. Supabase starts nothing"
-                            + " then, but with --include-all. Give it a later date. (20240101120000_late.sql)");
+                    .hasToString(
+                            "out-of-order: 20240101120000_late is older than the newest applied migration. Supabase starts nothing"
+                                    + " then, but with --include-all. Give it a later date. (20240101120000_late.sql)");
             up(open(Map.of("include-all", "true"), Optional.empty()), connection);
             assertThat(rows(connection, "SELECT to_regclass('late')")).containsExactly("late");
 
@@ -169,8 +186,9 @@ class SupabaseTests {
                             "changed-after-applying: 20240101000000_users has other statements than those that were run. Supabase does"
                                     + " not look. Take the change back, and make a new migration of it. (20240101000000_users.sql)");
             assertThatThrownBy(() -> up(open(), connection))
-                    .hasMessage("Remote migration versions not found in local migrations directory: version 20240102000000. Supabase"
-                            + " starts nothing then. Restore the files, or start from a copy that they were not applied to.");
+                    .hasMessage(
+                            "Remote migration versions not found in local migrations directory: version 20240102000000. Supabase"
+                                    + " starts nothing then. Restore the files, or start from a copy that they were not applied to.");
         }
     }
 
@@ -204,10 +222,14 @@ class SupabaseTests {
 
             assertThat(rows(connection, HISTORY)).containsExactly("20240101000000|users|2");
             assertThatThrownBy(() -> migrations.takeBack(
-                            connection, migrations.runtimes().get(0), migrations.all().subList(0, 1), RunObserver.none()))
+                            connection,
+                            migrations.runtimes().get(0),
+                            migrations.all().subList(0, 1),
+                            RunObserver.none()))
                     .isInstanceOf(NoWayBackException.class)
-                    .hasMessage("20240101000000_users cannot be taken back: Supabase has no down migrations. Name a folder that has"
-                            + " 20240101000000_users.sql with `rollbacks`, or use `database.backup()` and `restore(backup)`.");
+                    .hasMessage(
+                            "20240101000000_users cannot be taken back: Supabase has no down migrations. Name a folder that has"
+                                    + " 20240101000000_users.sql with `rollbacks`, or use `database.backup()` and `restore(backup)`.");
         }
     }
 
@@ -230,8 +252,10 @@ class SupabaseTests {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(MigrationFolderException.class)
-                .hasMessage("Two migrations have version 20240102000000: 20240102000000_again and 20240102000000_posts in " + folder
-                        + ". The second of them fails at its row in the history. Give it another date.");
+                .hasMessage(
+                        "Two migrations have version 20240102000000: 20240102000000_again and 20240102000000_posts in "
+                                + folder
+                                + ". The second of them fails at its row in the history. Give it another date.");
     }
 
     @Test

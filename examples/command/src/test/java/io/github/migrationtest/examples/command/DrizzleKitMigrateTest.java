@@ -25,7 +25,9 @@ class DrizzleKitMigrateTest {
         assertThat(migrations.pending()).isEmpty();
         database.execute("insert into lists (id, name) values (1, 'home')");
         assertThat(database)
-                .hasTable("tasks", tasks -> tasks.hasForeignKey(key -> key.from("list_id").to("lists", "id")))
+                .hasTable(
+                        "tasks",
+                        tasks -> tasks.hasForeignKey(key -> key.from("list_id").to("lists", "id")))
                 .accepts("insert into lists (id, name) values (2, 'work')")
                 .rejects("insert into lists (id, name) values (2, 'home')");
     }
@@ -46,6 +48,7 @@ class DrizzleKitMigrateTest {
     @Test
     void cannotApplyOneOfTwo(Migrations migrations) {
         assertThatThrownBy(migrations::up)
-                .hasMessageStartingWith("0000_create_tasks cannot be applied alone: npx drizzle-kit migrate applies everything");
+                .hasMessageStartingWith(
+                        "0000_create_tasks cannot be applied alone: npx drizzle-kit migrate applies everything");
     }
 }

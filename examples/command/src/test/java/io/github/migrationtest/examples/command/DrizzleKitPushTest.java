@@ -18,17 +18,23 @@ class DrizzleKitPushTest {
     void makeTheDatabaseOfTheLastRelease(TestDatabase database) {
         database.execute("create table lists (id integer primary key not null, name text not null)");
         database.execute("create unique index lists_name_unique on lists (name)");
-        database.execute("create table tasks (id integer primary key not null, list_id integer not null, title text not null,"
-                + " foreign key (list_id) references lists (id) on update no action on delete cascade)");
+        database.execute(
+                "create table tasks (id integer primary key not null, list_id integer not null, title text not null,"
+                        + " foreign key (list_id) references lists (id) on update no action on delete cascade)");
         database.execute("insert into lists (id, name) values (1, 'home'), (2, 'work')");
-        database.execute("insert into tasks (id, list_id, title) values (1, 1, 'water the plants'), (2, 2, 'rehearse')");
+        database.execute(
+                "insert into tasks (id, list_id, title) values (1, 1, 'water the plants'), (2, 2, 'rehearse')");
     }
 
     @Test
     void keepsEveryRow(TestDatabase database, Migrations migrations) {
         var step = migrations.up();
 
-        assertThat(step).keptEveryRow().keptEveryValue().leftNoDuplicateIndexes().leftNoOrphans();
+        assertThat(step)
+                .keptEveryRow()
+                .keptEveryValue()
+                .leftNoDuplicateIndexes()
+                .leftNoOrphans();
         assertThat(database).hasTable("lists", lists -> lists.hasColumn("color"));
     }
 

@@ -39,9 +39,10 @@ class ShopChangelogTest {
         assertThat(migrations.validate()).isEmpty();
         assertThat(database)
                 .hasTable("customers", customers -> customers.hasUniqueIndexOn("email"))
-                .hasTable("orders", orders -> orders.hasForeignKey(key -> key.from("customer_id")
-                        .to("customers", "id")
-                        .onDelete(ReferentialAction.CASCADE)));
+                .hasTable(
+                        "orders",
+                        orders -> orders.hasForeignKey(key ->
+                                key.from("customer_id").to("customers", "id").onDelete(ReferentialAction.CASCADE)));
     }
 
     @Test

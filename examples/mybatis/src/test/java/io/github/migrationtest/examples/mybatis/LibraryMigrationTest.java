@@ -29,7 +29,8 @@ class LibraryMigrationTest {
 
         assertThat(migrations.up()).keptEveryRow().keptEveryValue();
 
-        assertThat(database.query("select branch from books").get(0).string("branch")).isEqualTo("Main Street");
+        assertThat(database.query("select branch from books").get(0).string("branch"))
+                .isEqualTo("Main Street");
     }
 
     @Test
@@ -38,7 +39,10 @@ class LibraryMigrationTest {
         database.execute("insert into books (id, isbn, title) values (1, '978-0141439518', 'Emma')");
         database.execute("insert into loans (book_id, reader, due) values (1, 'Ada', '')");
 
-        assertThat(database.query("select due > date('now') as later from loans").get(0).integer("later")).isEqualTo(1);
+        assertThat(database.query("select due > date('now') as later from loans")
+                        .get(0)
+                        .integer("later"))
+                .isEqualTo(1);
         assertThat(migrations.validate()).isEmpty();
     }
 }

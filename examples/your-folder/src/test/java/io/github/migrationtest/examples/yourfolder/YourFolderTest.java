@@ -24,7 +24,9 @@ class YourFolderTest {
         assertThat(migrations.pending()).isEmpty();
         assertThat(migrations.validate()).isEmpty();
         reporter.publishEntry(
-                "applied", migrations.all().size() + " migrations, " + database.schema().tables().size() + " tables");
+                "applied",
+                migrations.all().size() + " migrations, "
+                        + database.schema().tables().size() + " tables");
     }
 
     @Test
