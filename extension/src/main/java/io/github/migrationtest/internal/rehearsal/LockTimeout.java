@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How long the statements of one run wait for a lock, on the run's connection; as it was before again when it is closed. */
-final class LockTimeout implements AutoCloseable {
+/** How long the statements of one run wait for a lock, on the run's connection; until it is put back. */
+final class LockTimeout {
     private final Connection connection;
-    private final List<String> putBack = new ArrayList<>();
+    private final List<String> before = new ArrayList<>();
 
     private LockTimeout(Connection connection) {
         this.connection = connection;
@@ -55,16 +55,16 @@ final class LockTimeout implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery(setting.query())) {
                 row.next();
-                putBack.add(setting.statement().formatted(row.getString(1)));
+                before.add(setting.statement().formatted(row.getString(1)));
             }
             statement.execute(setting.statement().formatted(setting.value()));
         }
     }
 
-    @Override
-    public void close() throws SQLException {
+    /** As it was before. */
+    void putBack() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : putBack) {
+            for (String sql : before) {
                 statement.execute(sql);
             }
         }

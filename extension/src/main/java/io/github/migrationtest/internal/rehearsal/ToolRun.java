@@ -76,8 +76,8 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
 
     private void limited(RunDatabase target, Direction direction, List<Migration> migrations, RunObserver observer)
             throws SQLException {
-        try (LockTimeout ignored = LockTimeout.on(connection, plan.limits().lockTimeout());
-                TimeLimit limit = TimeLimit.on(database, plan.limits().timeout())) {
+        LockTimeout waiting = LockTimeout.on(connection, plan.limits().lockTimeout());
+        try (TimeLimit limit = TimeLimit.on(database, plan.limits().timeout())) {
             try {
                 if (direction == Direction.DOWN) {
                     plan.folder().takeBack(target, plan.runtime(), migrations, observer);
@@ -87,6 +87,8 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
             } catch (MigrationFailedException e) {
                 throw limit.told(e);
             }
+        } finally {
+            waiting.putBack();
         }
     }
 

@@ -120,7 +120,8 @@ final class PrismaRun {
     }
 
     private static String logs(PrismaMigration migration, StatementFailure failure) {
-        SQLException refusal = (SQLException) failure.getCause();
+        SQLException refusal =
+                failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure.getMessage());
         return "A migration failed to apply. New migrations cannot be applied before the error is recovered from. Read more about how to"
                 + " resolve migration issues in a production database: https://pris.ly/d/migrate-resolve\n\nMigration name: "
                 + migration.migration().name() + "\n\nDatabase error code: " + refusal.getSQLState()
