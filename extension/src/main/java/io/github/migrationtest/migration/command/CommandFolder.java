@@ -136,10 +136,11 @@ final class CommandFolder extends AppliedByCommand {
     }
 
     private MigrationFailedException cannotStep(List<Migration> wanted, List<Migration> pending) {
-        return new MigrationFailedException(named(wanted) + " cannot be applied alone: " + forward().shown()
-                + " applies everything that is pending, and that is " + named(pending)
-                + ". Use upToLatest(), from a version at which the test starts (@StartAt) or from a copy (copyOf), or write {version}"
-                + " or {name} into a command that can be told how far to go.");
+        return new MigrationFailedException(
+                named(wanted) + " cannot be applied alone: " + forward().shown()
+                        + " applies everything that is pending, and that is " + named(pending)
+                        + ". Use upToLatest(), from a version at which the test starts (@StartAt) or from a copy (copyOf), or write {version}"
+                        + " or {name} into a command that can be told how far to go.");
     }
 
     /** Once for each migration, the newest first. */

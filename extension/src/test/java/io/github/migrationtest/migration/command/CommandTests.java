@@ -77,9 +77,10 @@ class CommandTests {
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage("1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is pending, and that is"
-                            + " 1_a to 2_b. Use upToLatest(), from a version at which the test starts (@StartAt) or from a copy (copyOf),"
-                            + " or write {version} or {name} into a command that can be told how far to go.");
+                    .withMessage(
+                            "1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is pending, and that is"
+                                    + " 1_a to 2_b. Use upToLatest(), from a version at which the test starts (@StartAt) or from a copy (copyOf),"
+                                    + " or write {version} or {name} into a command that can be told how far to go.");
             assertThat(Scratch.tables(connection)).isEmpty();
             assertThatExceptionOfType(NoWayBackException.class)
                     .isThrownBy(() -> folder.takeBack(
