@@ -248,7 +248,8 @@ class MybatisOracleTests {
     @EnumSource(DatabaseKind.class)
     void stopsAtWarningsWhereItIsToldTo(DatabaseKind kind) throws IOException, SQLException {
         writeNotes();
-        scratch.write("20200201000000_warns.sql", "INSERT INTO notes VALUES (10, 'x');\nDROP TABLE IF EXISTS nowhere;\n");
+        scratch.write(
+                "20200201000000_warns.sql", "INSERT INTO notes VALUES (10, 'x');\nDROP TABLE IF EXISTS nowhere;\n");
         try (Sides sides = Sides.of(kind, directory, scratch.folder())) {
             sides.theirs.option.setThrowWarning(true);
             Throwable theirs = catchThrowable(sides.theirs::up);
@@ -262,11 +263,16 @@ class MybatisOracleTests {
 
     /** The driver of the environment's URL takes one statement at a time; ours could take them all, and does not. */
     @ParameterizedTest
-    @EnumSource(value = DatabaseKind.class, names = {"MYSQL", "MARIADB"})
+    @EnumSource(
+            value = DatabaseKind.class,
+            names = {"MYSQL", "MARIADB"})
     void refusesSeveralStatementsThatTheUrlDoesNotAllow(DatabaseKind kind) throws IOException, SQLException {
-        scratch.write("20200102000000_two.sql", "-- // two\nINSERT INTO CHANGELOG VALUES (1, 'x', 'y');\nCREATE TABLE two (id INT);\n");
+        scratch.write(
+                "20200102000000_two.sql",
+                "-- // two\nINSERT INTO CHANGELOG VALUES (1, 'x', 'y');\nCREATE TABLE two (id INT);\n");
         Path environment = directory.resolve("production.properties");
-        Files.writeString(environment, "url=jdbc:" + kind.name().toLowerCase(Locale.ROOT) + "://db/app\nsend_full_script=true\n");
+        Files.writeString(
+                environment, "url=jdbc:" + kind.name().toLowerCase(Locale.ROOT) + "://db/app\nsend_full_script=true\n");
         ToolOptions said = new ToolOptions(
                 Map.of(), Map.of(), Map.of(), Optional.of(environment), List.of(), Optional.empty(), Optional.empty());
         MigrationFolder folder = MigrationTools.open(
@@ -279,9 +285,10 @@ class MybatisOracleTests {
 
             assertThat(theirs).hasMessageContaining("You have an error in your SQL syntax");
             assertThat(ours)
-                    .hasMessageStartingWith("20200102000000_two failed at statement 2 (line 3 of 20200102000000_two.sql): You have an"
-                            + " error in your SQL syntax: the driver takes one statement at a time, unless the URL of the environment"
-                            + " has allowMultiQueries=true\n");
+                    .hasMessageStartingWith(
+                            "20200102000000_two failed at statement 2 (line 3 of 20200102000000_two.sql): You have an"
+                                    + " error in your SQL syntax: the driver takes one statement at a time, unless the URL of the environment"
+                                    + " has allowMultiQueries=true\n");
             assertThat(sides.ofOurs()).isEqualTo(sides.ofTheirs());
         }
     }

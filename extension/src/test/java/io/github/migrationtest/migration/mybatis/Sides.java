@@ -50,9 +50,7 @@ final class Sides implements AutoCloseable {
         return new Sides(
                 kind,
                 scripts,
-                () -> kind == DatabaseKind.POSTGRESQL
-                        ? server.connect(database)
-                        : server.connect(database, parameter),
+                () -> kind == DatabaseKind.POSTGRESQL ? server.connect(database) : server.connect(database, parameter),
                 server.connect(database),
                 server.connect(server.newDatabase()));
     }
