@@ -12,9 +12,11 @@ import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.Scratch;
 import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -238,6 +240,56 @@ class MybatisOracleTests {
 
             assertThat(ours == null).isEqualTo(theirs == null);
             assertThat(sides.ofOurs()).isEqualTo(sides.ofTheirs()).hasSizeGreaterThan(3);
+        }
+    }
+
+    /** A note that a table was not there is a warning to the drivers of the servers. */
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void stopsAtWarningsWhereItIsToldTo(DatabaseKind kind) throws IOException, SQLException {
+        writeNotes();
+        scratch.write(
+                "20200201000000_warns.sql", "INSERT INTO notes VALUES (10, 'x');\nDROP TABLE IF EXISTS nowhere;\n");
+        try (Sides sides = Sides.of(kind, directory, scratch.folder())) {
+            sides.theirs.option.setThrowWarning(true);
+            Throwable theirs = catchThrowable(sides.theirs::up);
+            Throwable ours = catchThrowable(() -> sides.up(folder(kind, "ignore_warnings=false"), 5));
+
+            assertThat(theirs == null).isEqualTo(kind == DatabaseKind.SQLITE);
+            assertThat(ours == null).isEqualTo(theirs == null);
+            assertThat(sides.ofOurs()).isEqualTo(sides.ofTheirs());
+        }
+    }
+
+    /** The driver of the environment's URL takes one statement at a time; ours could take them all, and does not. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DatabaseKind.class,
+            names = {"MYSQL", "MARIADB"})
+    void refusesSeveralStatementsThatTheUrlDoesNotAllow(DatabaseKind kind) throws IOException, SQLException {
+        scratch.write(
+                "20200102000000_two.sql",
+                "-- // two\nINSERT INTO CHANGELOG VALUES (1, 'x', 'y');\nCREATE TABLE two (id INT);\n");
+        Path environment = directory.resolve("production.properties");
+        Files.writeString(
+                environment, "url=jdbc:" + kind.name().toLowerCase(Locale.ROOT) + "://db/app\nsend_full_script=true\n");
+        ToolOptions said = new ToolOptions(
+                Map.of(), Map.of(), Map.of(), Optional.of(environment), List.of(), Optional.empty(), Optional.empty());
+        MigrationFolder folder = MigrationTools.open(
+                new FolderSettings(scratch.folder(), Optional.empty(), Optional.empty(), Optional.of(kind), said),
+                Optional.of("mybatis"));
+        try (Sides sides = Sides.of(kind, directory, scratch.folder(), "allowMultiQueries=false")) {
+            sides.theirs.option.setSendFullScript(true);
+            Throwable theirs = catchThrowable(sides.theirs::up);
+            Throwable ours = catchThrowable(() -> sides.up(folder, 2));
+
+            assertThat(theirs).hasMessageContaining("You have an error in your SQL syntax");
+            assertThat(ours)
+                    .hasMessageStartingWith(
+                            "20200102000000_two failed at statement 2 (line 3 of 20200102000000_two.sql): You have an"
+                                    + " error in your SQL syntax: the driver takes one statement at a time, unless the URL of the environment"
+                                    + " has allowMultiQueries=true\n");
+            assertThat(sides.ofOurs()).isEqualTo(sides.ofTheirs());
         }
     }
 

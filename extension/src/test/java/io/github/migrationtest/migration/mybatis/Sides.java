@@ -40,12 +40,17 @@ final class Sides implements AutoCloseable {
                     DriverManager.getConnection(url),
                     DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ours.db")));
         }
+        return of(kind, directory, scripts, "allowMultiQueries=true");
+    }
+
+    /** The same on a server, with a parameter of the driver's for MyBatis Migrations itself. */
+    static Sides of(DatabaseKind kind, Path directory, Path scripts, String parameter) throws SQLException {
         RealServer server = RealServer.of(kind);
         String database = server.newDatabase();
         return new Sides(
                 kind,
                 scripts,
-                () -> server.connect(database),
+                () -> kind == DatabaseKind.POSTGRESQL ? server.connect(database) : server.connect(database, parameter),
                 server.connect(database),
                 server.connect(server.newDatabase()));
     }
