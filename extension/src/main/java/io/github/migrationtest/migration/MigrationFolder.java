@@ -118,6 +118,14 @@ public interface MigrationFolder {
         return List.of();
     }
 
+    /**
+     * Scripts that a run may send besides those of its migrations, such as callbacks; nothing is run while one of them reaches beyond
+     * the database.
+     */
+    default List<SqlScript> otherScripts() {
+        return List.of();
+    }
+
     /** What to do so that the tool runs a migration with SQLite's foreign keys off, as one sentence. */
     default String howToSwitchForeignKeysOff() {
         return "switch enforcement off on the connection before the tool opens its transaction, and on again after it.";

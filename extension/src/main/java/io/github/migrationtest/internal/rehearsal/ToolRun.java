@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One run of the tool, the only way in which scripts reach a database. */
 record ToolRun(Plan plan, TestDatabase database, Connection connection) {
@@ -27,11 +28,15 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
         }
         migrations.forEach(migration ->
                 script(direction, migration).ifPresent(script -> plan.reach().check(migration, script)));
-        List<SqlScript> scripts = migrations.stream()
-                .flatMap(migration -> script(direction, migration).stream())
+        List<SqlScript> others = plan.folder().otherScripts();
+        others.forEach(script -> plan.reach().check(migrations.get(0), script));
+        List<SqlScript> scripts = Stream.concat(
+                        migrations.stream().flatMap(migration -> script(direction, migration).stream()),
+                        others.stream())
                 .toList();
         try (Sending sending = plan.reach().sending(connection, scripts)) {
-            RunDatabase target = new RunDatabase(sending.connection(), database.dataSource(), database::login);
+            RunDatabase target = new RunDatabase(
+                    sending.connection(), sending.dataSource(database.dataSource()), database::login);
             if (direction == Direction.DOWN) {
                 plan.folder().takeBack(target, plan.runtime(), migrations, observer);
             } else {

@@ -38,7 +38,7 @@ public final class StatementFailure extends Exception {
      *
      * @param line which line of the script, where the server says one inside the statement; else the one on which it starts
      */
-    static StatementFailure of(
+    public static StatementFailure of(
             Migration migration, SqlScript script, SqlStatement statement, int line, SQLException refusal) {
         String place = "at statement " + statement.number() + " (line " + line + " of " + script.name() + ")";
         return new StatementFailure(migration, script, statement, place, refusal);
