@@ -153,6 +153,19 @@ public final class SpringConfiguration {
         return below;
     }
 
+    /** The names below a name as they are written, those of a list once and without a number. */
+    public Set<String> names(String name) {
+        Set<String> names = new LinkedHashSet<>();
+        String prefix = SpringNames.uniform(name) + ".";
+        int depth = (int) name.chars().filter(c -> c == '.').count() + 1;
+        values.forEach((uniform, written) -> {
+            if (uniform.startsWith(prefix)) {
+                names.add(INDEX.matcher(tail(written.name(), depth)).replaceAll(""));
+            }
+        });
+        return names;
+    }
+
     /** What follows so many parts of a name; {@code [a.b]} is the key {@code a.b}. */
     private static String tail(String name, int parts) {
         int at = 0;

@@ -20,13 +20,16 @@ final class FlywayRun {
     private final FlywayDatabase database;
     private final FlywayHistory history;
     private final FlywayLock lock;
+    private final FlywaySettings settings;
 
-    FlywayRun(Connection connection, MigrationRuntime runtime, RunObserver observer) throws SQLException {
+    FlywayRun(Connection connection, MigrationRuntime runtime, FlywaySettings settings, RunObserver observer)
+            throws SQLException {
         this.connection = connection;
         this.runner = new StatementRunner(connection, runtime, observer);
-        this.database = FlywayDatabase.of(connection);
+        this.database = FlywayDatabase.of(connection, settings);
         this.history = new FlywayHistory(connection, database);
         this.lock = new FlywayLock(runtime);
+        this.settings = settings;
     }
 
     void apply(List<FlywayMigration> migrations, List<FlywayMigration> all) throws SQLException {
@@ -118,7 +121,7 @@ final class FlywayRun {
             for (FlywayStatement statement : script.statements()) {
                 run(migration, script, statement);
             }
-            tool(migration, "at its row in flyway_schema_history", writeRow);
+            tool(migration, "at its row in " + settings.table(), writeRow);
             tool(migration, "at its COMMIT", transaction::commit);
         } catch (StatementFailure failure) {
             rollBack(transaction, failure);
