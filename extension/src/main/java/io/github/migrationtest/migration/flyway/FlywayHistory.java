@@ -31,6 +31,11 @@ final class FlywayHistory {
     /** One row; {@code version} is empty for a repeatable. */
     record Row(int rank, String version, String description, String type, Optional<Integer> checksum, boolean success) {
 
+        /** Whether a migration ran, and not a baseline or what the paid edition writes. */
+        boolean isMigration() {
+            return type.equals("SQL") || type.equals("JDBC");
+        }
+
         boolean isOf(FlywayMigration migration) {
             return migration.isRepeatable()
                     ? version.isEmpty() && description.equals(migration.file().description())

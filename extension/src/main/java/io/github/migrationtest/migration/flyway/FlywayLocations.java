@@ -74,8 +74,9 @@ record FlywayLocations(List<Path> folders, List<String> packages) {
     private static Optional<String> packageOf(Path folder) {
         for (int from = folder.getNameCount() - 1; from >= 0; from--) {
             String name = folder.subpath(from, folder.getNameCount()).toString().replace('\\', '/');
-            if (onClassPath(name).contains(folder)
-                    || from > 0 && ROOTS.stream().anyMatch(root -> folder.subpath(0, from).endsWith(root))) {
+            Optional<Path> above = from == 0 ? Optional.empty() : Optional.of(folder.subpath(0, from));
+            boolean isResource = above.isPresent() && ROOTS.stream().anyMatch(above.get()::endsWith);
+            if (isResource || onClassPath(name).contains(folder)) {
                 return Optional.of(name).filter(place -> !resources(place).isEmpty());
             }
         }

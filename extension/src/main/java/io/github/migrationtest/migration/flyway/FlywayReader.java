@@ -170,6 +170,9 @@ final class FlywayReader {
                 of(FlywayFile.Type.OTHER),
                 "Name them V<version>__<description>.sql or R__<description>.sql.");
         if (library.isEmpty()) {
+            warnings.add("org.flywaydb:flyway-core is not on the class path of the tests, so the scripts in " + folder
+                    + " are run as Flyway does it, but not by it: no migrations and callbacks in Java, no outOfOrder, group or"
+                    + " mixed. Put the version that migrates production there.");
             warn(
                     "Callbacks are not run here: ",
                     of(FlywayFile.Type.CALLBACK),
