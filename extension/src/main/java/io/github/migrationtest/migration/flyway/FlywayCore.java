@@ -82,7 +82,7 @@ final class FlywayCore implements FlywayLibrary {
         for (FlywayMigration entry : wanted.migrations()) {
             refuseToWait(lock, entry, database.connection());
         }
-        FluentConfiguration configuration = configured(said(database, runtime));
+        FluentConfiguration configuration = configured(said(database, runtime, wanted));
         configuration.dataSource(database.dataSource());
         configuration.resourceProvider(new FlywayFiles(wanted.visible(), settings.encoding(), wanted.options()));
         wanted.target().ifPresent(configuration::target);
@@ -108,13 +108,15 @@ final class FlywayCore implements FlywayLibrary {
     }
 
     /** What differs from run to run. */
-    private Map<String, String> said(RunDatabase database, MigrationRuntime runtime) {
+    private Map<String, String> said(RunDatabase database, MigrationRuntime runtime, FlywayWanted wanted) {
         Map<String, String> said = new LinkedHashMap<>();
         if (DatabaseKind.of(database.connection()) == DatabaseKind.POSTGRESQL) {
             said.put(LOCK, String.valueOf(!runtime.name().equals(FlywayRuntimes.SESSION_LOCK)));
         }
-        // Repeatables that are not wanted in this run are not shown to Flyway, which would else take them for lost.
-        said.put(IGNORED, settings.get("ignoreMigrationPatterns").orElse("*:future") + ",repeatable:missing");
+        if (wanted.hidesApplied()) {
+            // What is really missing has been found before: Flyway 10 knows no pattern for repeatables alone.
+            said.put(IGNORED, settings.get("ignoreMigrationPatterns").orElse("*:future") + ",*:missing");
+        }
         return said;
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
  * @param description with spaces for underscores
  */
 record FlywayFile(Path path, String script, String name, Type type, String version, String description) {
-    private static final Pattern CALLBACK = Pattern.compile("(?:before|after|createSchema)[A-Za-z]*(?:__.*)?");
-
     /** What a file is to Flyway. */
     enum Type {
         VERSIONED,
@@ -82,7 +79,7 @@ record FlywayFile(Path path, String script, String name, Type type, String versi
                 return new FlywayFile(path, script, name, type, numbered.group(1), words(numbered.group(2)));
             }
         }
-        Type type = CALLBACK.matcher(name).matches() ? Type.CALLBACK : Type.OTHER;
+        Type type = naming.callback().matcher(file).matches() ? Type.CALLBACK : Type.OTHER;
         return new FlywayFile(path, script, name, type, "", "");
     }
 

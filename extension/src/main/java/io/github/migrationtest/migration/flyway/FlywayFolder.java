@@ -202,11 +202,16 @@ final class FlywayFolder implements MigrationFolder {
         List<FlywayHistory.Row> rows = history.rows();
         String until = last.or(() -> FlywayValidation.newest(rows).map(version -> version.text() + "?"))
                 .orElse("0?");
+        List<FlywayMigration> hidden = migrations.stream()
+                .filter(entry -> entry.isRepeatable() && !entries.contains(entry) && isOutdated(entry.on(target), rows))
+                .toList();
+        boolean hidesApplied = hidden.stream().anyMatch(entry -> rows.stream().anyMatch(row -> row.isOf(entry)));
         library.get()
                 .migrate(
                         database,
                         runtime,
-                        new FlywayWanted(entries, migrations, files, Optional.of(until), options),
+                        new FlywayWanted(
+                                entries, hidden, hidesApplied, migrations, files, Optional.of(until), options),
                         observer);
     }
 

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
  * @param versioned with the version as its first group and the description as its second; the same for {@code undo} and {@code
  *     baseline}
  * @param repeatable with the description as its first group
+ * @param callback an event, and perhaps a description
  * @param suffixes in lower case
  */
-record FlywayNaming(Pattern versioned, Pattern undo, Pattern baseline, Pattern repeatable, List<String> suffixes) {
+record FlywayNaming(Pattern versioned, Pattern undo, Pattern baseline, Pattern repeatable, Pattern callback, List<String> suffixes) {
 
     static FlywayNaming of(FlywaySettings settings) {
         List<String> suffixes = settings.list("sqlMigrationSuffixes");
@@ -28,6 +29,7 @@ record FlywayNaming(Pattern versioned, Pattern undo, Pattern baseline, Pattern r
                 prefixed(settings, "undoSqlMigrationPrefix", "U", numbered),
                 prefixed(settings, "baselineMigrationPrefix", "B", numbered),
                 prefixed(settings, "repeatableSqlMigrationPrefix", "R", separator + "(.*)" + end),
+                Pattern.compile("(?:before|after|createSchema)[A-Za-z]*(?:" + separator + ".*)?" + end),
                 suffixes.stream().map(suffix -> suffix.toLowerCase(Locale.ROOT)).toList());
     }
 

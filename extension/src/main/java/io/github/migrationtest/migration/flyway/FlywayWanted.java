@@ -9,6 +9,8 @@ import java.util.Optional;
  * What one run of flyway-core is to apply.
  *
  * @param migrations in its order
+ * @param hidden the repeatables whose turn it is not: Flyway would run them behind whatever version is wanted
+ * @param hidesApplied whether one of these has a row, so that Flyway would take it for lost
  * @param all every one of the folder
  * @param files every script of the folder, callbacks included
  * @param target the version to stop at
@@ -16,17 +18,18 @@ import java.util.Optional;
  */
 record FlywayWanted(
         List<FlywayMigration> migrations,
+        List<FlywayMigration> hidden,
+        boolean hidesApplied,
         List<FlywayMigration> all,
         List<FlywayFile> files,
         Optional<String> target,
         ToolOptions options) {
 
-    /** The files that Flyway may see: a repeatable that is not wanted now would be run behind whatever version is. */
+    /** The files that Flyway may see. */
     List<FlywayFile> visible() {
         return files.stream()
                 .filter(file -> file.type() != FlywayFile.Type.BASELINE)
-                .filter(file -> file.type() != FlywayFile.Type.REPEATABLE
-                        || migrations.stream().anyMatch(migration -> migration.file().equals(file)))
+                .filter(file -> hidden.stream().noneMatch(migration -> migration.file().equals(file)))
                 .toList();
     }
 
