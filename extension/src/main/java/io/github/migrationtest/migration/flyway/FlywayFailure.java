@@ -7,6 +7,7 @@ import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /** A run of flyway-core that failed, in our words: at which statement, and how the database stands. */
 record FlywayFailure(RuntimeException failure, FlywayWatch watch, FlywayAftermath aftermath) {
@@ -28,8 +29,8 @@ record FlywayFailure(RuntimeException failure, FlywayWatch watch, FlywayAftermat
         FlywayMigration entry = watch.current().get();
         String leftBehind = aftermath.of(entry.up(), false, aftermath.ofRow(entry.up()));
         Optional<SQLException> refusal = find(SQLException.class);
-        Optional<SqlStatement> statement = watch.next();
-        if (watch.stage() == FlywayWatch.Stage.REFUSED && refusal.isPresent() && statement.isPresent()) {
+        Optional<SqlStatement> statement = find(FlywaySqlScriptException.class).flatMap(place -> statementAt(entry, place));
+        if (refusal.isPresent() && statement.isPresent()) {
             return StatementFailure.of(
                             entry.migration(),
                             entry.up().script(),
@@ -45,11 +46,31 @@ record FlywayFailure(RuntimeException failure, FlywayWatch watch, FlywayAftermat
         return new MigrationFailedException(
                 entry.migration().name() + " failed in "
                         + entry.java().map(java -> "the Java of " + java.className()).orElse("Flyway") + ": "
-                        + cause().getMessage() + "\n" + leftBehind,
+                        + reason() + "\n" + leftBehind,
                 entry.migration(),
                 entry.up().script(),
                 null,
                 failure);
+    }
+
+    /** Where it was, if it was in the migration's script and not in that of a callback. */
+    private static Optional<SqlStatement> statementAt(FlywayMigration entry, FlywaySqlScriptException place) {
+        return place.getResource() == null
+                        || !place.getResource().getRelativePath().equals(entry.file().script())
+                ? Optional.empty()
+                : entry.up().script().statements().stream()
+                        .filter(statement -> statement.line() <= place.getLineNumber())
+                        .filter(statement -> statement.sql().strip().equals(place.getStatement().strip())
+                                || statement.line() == place.getLineNumber())
+                        .reduce((first, second) -> second);
+    }
+
+    private String reason() {
+        String script = find(FlywaySqlScriptException.class)
+                .map(place -> place.getResource())
+                .map(resource -> " in " + resource.getFilename())
+                .orElse("");
+        return cause().getMessage() + script;
     }
 
     private Throwable cause() {

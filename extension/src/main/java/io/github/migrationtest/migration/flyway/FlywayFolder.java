@@ -198,10 +198,12 @@ final class FlywayFolder implements MigrationFolder {
                 .filter(entry -> !entry.isRepeatable())
                 .reduce((first, second) -> second)
                 .map(FlywayMigration::version);
-        // Repeatables alone: Flyway stops where the database already is.
         List<FlywayHistory.Row> rows = history.rows();
-        String until = last.or(() -> FlywayValidation.newest(rows).map(version -> version.text() + "?"))
-                .orElse("0?");
+        // Repeatables alone: Flyway stops where the database already is, if that is a version of the folder.
+        Optional<String> until = last.or(() -> FlywayValidation.newest(rows)
+                .filter(newest -> migrations.stream()
+                        .anyMatch(entry -> entry.migration().version().equals(newest)))
+                .map(Version::text));
         List<FlywayMigration> hidden = migrations.stream()
                 .filter(entry -> entry.isRepeatable() && !entries.contains(entry) && isOutdated(entry.on(target), rows))
                 .toList();
@@ -211,7 +213,7 @@ final class FlywayFolder implements MigrationFolder {
                         database,
                         runtime,
                         new FlywayWanted(
-                                entries, hidden, hidesApplied, migrations, files, Optional.of(until), options),
+                                entries, hidden, hidesApplied, migrations, files, until, options),
                         observer);
     }
 
