@@ -35,8 +35,8 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
                         others.stream())
                 .toList();
         try (Sending sending = plan.reach().sending(connection, scripts)) {
-            RunDatabase target = new RunDatabase(
-                    sending.connection(), sending.dataSource(database.dataSource()), database::login);
+            RunDatabase target =
+                    new RunDatabase(sending.connection(), sending.dataSource(database.dataSource()), database::login);
             if (direction == Direction.DOWN) {
                 plan.folder().takeBack(target, plan.runtime(), migrations, observer);
             } else {

@@ -1,7 +1,7 @@
 package io.github.migrationtest.internal.run;
 
-import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;

@@ -19,8 +19,8 @@ final class ProfileExpression {
             // What is in brackets is as true as a profile whose name is empty and that is not, or is, active.
             return anyOf(expression.substring(0, open) + known + expression.substring(close + 1), profiles);
         }
-        return Stream.of(expression.split("\\|", -1)).anyMatch(part -> Stream.of(part.split("&", -1))
-                .allMatch(name -> accepted(name.strip(), profiles)));
+        return Stream.of(expression.split("\\|", -1))
+                .anyMatch(part -> Stream.of(part.split("&", -1)).allMatch(name -> accepted(name.strip(), profiles)));
     }
 
     private static boolean accepted(String name, Set<String> profiles) {

@@ -27,18 +27,54 @@ import java.util.stream.Stream;
 final class FlywayConfiguration {
     /** They say where a database is and as whom, or are for other commands and for Flyway's own programs. */
     private static final Set<String> NOT_HERE = Set.of(
-            "flyway.url", "flyway.user", "flyway.password", "flyway.driver", "flyway.driverClassName", "flyway.enabled",
-            "flyway.environment", "flyway.defaultEnvironment", "flyway.environmentProvisionMode", "flyway.provisionMode",
-            "flyway.id", "flyway.name", "flyway.databaseType",
-            "flyway.licenseKey", "flyway.email", "flyway.token", "flyway.jarDirs", "flyway.configFiles",
-            "flyway.configFileEncoding", "flyway.reportEnabled", "flyway.reportFilename", "flyway.outputType",
-            "flyway.outputProgress", "flyway.outputLogsInJson", "flyway.workingDirectory", "flyway.dryRunOutput",
-            "flyway.color", "flyway.edition", "flyway.loggers", "flyway.connectRetries", "flyway.connectRetriesInterval",
-            "flyway.cleanDisabled", "flyway.cleanOnValidationError", "flyway.target", "flyway.schemaModelLocation");
+            "flyway.url",
+            "flyway.user",
+            "flyway.password",
+            "flyway.driver",
+            "flyway.driverClassName",
+            "flyway.enabled",
+            "flyway.environment",
+            "flyway.defaultEnvironment",
+            "flyway.environmentProvisionMode",
+            "flyway.provisionMode",
+            "flyway.id",
+            "flyway.name",
+            "flyway.databaseType",
+            "flyway.licenseKey",
+            "flyway.email",
+            "flyway.token",
+            "flyway.jarDirs",
+            "flyway.configFiles",
+            "flyway.configFileEncoding",
+            "flyway.reportEnabled",
+            "flyway.reportFilename",
+            "flyway.outputType",
+            "flyway.outputProgress",
+            "flyway.outputLogsInJson",
+            "flyway.workingDirectory",
+            "flyway.dryRunOutput",
+            "flyway.color",
+            "flyway.edition",
+            "flyway.loggers",
+            "flyway.connectRetries",
+            "flyway.connectRetriesInterval",
+            "flyway.cleanDisabled",
+            "flyway.cleanOnValidationError",
+            "flyway.target",
+            "flyway.schemaModelLocation");
 
     private static final List<String> NOT_BELOW = List.of(
-            "flyway.jdbcProperties.", "flyway.check.", "flyway.vault.", "flyway.dapr.", "flyway.gcsm.", "flyway.plugins.",
-            "flyway.snapshot.", "flyway.deploy.", "flyway.prepare.", "flyway.add.", "flyway.generate.");
+            "flyway.jdbcProperties.",
+            "flyway.check.",
+            "flyway.vault.",
+            "flyway.dapr.",
+            "flyway.gcsm.",
+            "flyway.plugins.",
+            "flyway.snapshot.",
+            "flyway.deploy.",
+            "flyway.prepare.",
+            "flyway.add.",
+            "flyway.generate.");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{env\\.([A-Za-z0-9_]+)}");
     private static final Pattern AFTER_DASH = Pattern.compile("[-_]([a-z])");
@@ -89,7 +125,8 @@ final class FlywayConfiguration {
         Map<String, String> values = FlywayToml.read(file);
         // What an environment says of schemas is Flyway's own setting by another name.
         String environment = "environments." + values.getOrDefault("flyway.environment", "default") + ".schemas";
-        Optional.ofNullable(values.get(environment)).ifPresent(schemas -> values.putIfAbsent("flyway.schemas", schemas));
+        Optional.ofNullable(values.get(environment))
+                .ifPresent(schemas -> values.putIfAbsent("flyway.schemas", schemas));
         return values;
     }
 
@@ -98,7 +135,8 @@ final class FlywayConfiguration {
         Properties properties = new Properties();
         try {
             // Flyway doubles backslashes, so that paths of Windows stay whole.
-            properties.load(new StringReader(ScriptFiles.read(file).replace("\\", "\\\\").replace("\\\\\n", "\\\n")));
+            properties.load(new StringReader(
+                    ScriptFiles.read(file).replace("\\", "\\\\").replace("\\\\\n", "\\\n")));
         } catch (IOException | IllegalArgumentException e) {
             throw new MigrationFolderException(
                     "The configuration " + file + " cannot be read: " + e.getMessage() + " Correct the file.",
@@ -122,7 +160,8 @@ final class FlywayConfiguration {
                 spring.get("spring.flyway." + name).ifPresent(value -> values.put(renamed(own), value));
             }
         }
-        spring.below("spring.flyway.placeholders").forEach((name, value) -> values.put("flyway.placeholders." + name, value));
+        spring.below("spring.flyway.placeholders")
+                .forEach((name, value) -> values.put("flyway.placeholders." + name, value));
         return values;
     }
 

@@ -1,7 +1,6 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.internal.run.StatementRunner;
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunDatabase;
@@ -22,7 +21,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The user's flyway-core, 10 to 13: only what all of these have is used. */
 final class FlywayCore implements FlywayLibrary {
-    private static final String LOCK = "flyway.postgresql.transactional.lock";
     private static final String IGNORED = "flyway.ignoreMigrationPatterns";
 
     private final FlywaySettings settings;
@@ -48,7 +46,9 @@ final class FlywayCore implements FlywayLibrary {
             return Stream.of(configured(Map.of())
                             .dataSource("jdbc:sqlite::memory:", "", "")
                             .resourceProvider(new FlywayFiles(
-                                    List.of(), settings.encoding(), io.github.migrationtest.migration.ToolOptions.none()))
+                                    List.of(),
+                                    settings.encoding(),
+                                    io.github.migrationtest.migration.ToolOptions.none()))
                             .load()
                             .info()
                             .all())
@@ -82,7 +82,10 @@ final class FlywayCore implements FlywayLibrary {
         for (FlywayMigration entry : wanted.migrations()) {
             refuseToWait(lock, entry, database.connection());
         }
-        FluentConfiguration configuration = configured(said(database, runtime, wanted));
+        FluentConfiguration configuration = configured(said(wanted));
+        if (runtime.name().equals(FlywayRuntimes.SESSION_LOCK)) {
+            FlywayPostgresql.lockBySession(configuration);
+        }
         configuration.dataSource(database.dataSource());
         configuration.resourceProvider(new FlywayFiles(wanted.visible(), settings.encoding(), wanted.options()));
         wanted.target().ifPresent(configuration::target);
@@ -108,23 +111,18 @@ final class FlywayCore implements FlywayLibrary {
     }
 
     /** What differs from run to run. */
-    private Map<String, String> said(RunDatabase database, MigrationRuntime runtime, FlywayWanted wanted) {
-        Map<String, String> said = new LinkedHashMap<>();
-        if (DatabaseKind.of(database.connection()) == DatabaseKind.POSTGRESQL) {
-            said.put(LOCK, String.valueOf(!runtime.name().equals(FlywayRuntimes.SESSION_LOCK)));
-        }
-        if (wanted.hidesApplied()) {
-            // What is really missing has been found before: Flyway 10 knows no pattern for repeatables alone.
-            said.put(IGNORED, settings.get("ignoreMigrationPatterns").orElse("*:future") + ",*:missing");
-        }
-        return said;
+    private Map<String, String> said(FlywayWanted wanted) {
+        // What is really missing has been found before: Flyway 10 knows no pattern for repeatables alone.
+        return wanted.hidesApplied()
+                ? Map.of(IGNORED, settings.get("ignoreMigrationPatterns").orElse("*:future") + ",*:missing")
+                : Map.of();
     }
 
     private FluentConfiguration configured(Map<String, String> more) {
         Map<String, String> values = new LinkedHashMap<>(settings.values());
         values.remove("flyway.locations");
         values.remove("flyway.failOnMissingLocations");
-        values.remove(LOCK);
+        values.remove(FlywayPostgresql.TRANSACTIONAL_LOCK);
         values.putAll(more);
         FluentConfiguration configuration = Flyway.configure(FlywayLocations.loader());
         configuration.configuration(values);

@@ -29,7 +29,8 @@ record FlywayFailure(RuntimeException failure, FlywayWatch watch, FlywayAftermat
         FlywayMigration entry = watch.current().get();
         String leftBehind = aftermath.of(entry.up(), false, aftermath.ofRow(entry.up()));
         Optional<SQLException> refusal = find(SQLException.class);
-        Optional<SqlStatement> statement = find(FlywaySqlScriptException.class).flatMap(place -> statementAt(entry, place));
+        Optional<SqlStatement> statement =
+                find(FlywaySqlScriptException.class).flatMap(place -> statementAt(entry, place));
         if (refusal.isPresent() && statement.isPresent()) {
             return StatementFailure.of(
                             entry.migration(),
@@ -45,7 +46,9 @@ record FlywayFailure(RuntimeException failure, FlywayWatch watch, FlywayAftermat
         }
         return new MigrationFailedException(
                 entry.migration().name() + " failed in "
-                        + entry.java().map(java -> "the Java of " + java.className()).orElse("Flyway") + ": "
+                        + entry.java()
+                                .map(java -> "the Java of " + java.className())
+                                .orElse("Flyway") + ": "
                         + reason() + "\n" + leftBehind,
                 entry.migration(),
                 entry.up().script(),
@@ -56,11 +59,16 @@ record FlywayFailure(RuntimeException failure, FlywayWatch watch, FlywayAftermat
     /** Where it was, if it was in the migration's script and not in that of a callback. */
     private static Optional<SqlStatement> statementAt(FlywayMigration entry, FlywaySqlScriptException place) {
         return place.getResource() == null
-                        || !place.getResource().getRelativePath().equals(entry.file().script())
+                        || !place.getResource()
+                                .getRelativePath()
+                                .equals(entry.file().script())
                 ? Optional.empty()
                 : entry.up().script().statements().stream()
                         .filter(statement -> statement.line() <= place.getLineNumber())
-                        .filter(statement -> statement.sql().strip().equals(place.getStatement().strip())
+                        .filter(statement -> statement
+                                        .sql()
+                                        .strip()
+                                        .equals(place.getStatement().strip())
                                 || statement.line() == place.getLineNumber())
                         .reduce((first, second) -> second);
     }

@@ -35,7 +35,10 @@ record FlywayFiles(List<FlywayFile> files, Charset encoding, ToolOptions options
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-        return files.stream().filter(file -> isNamed(file, prefix, suffixes)).map(this::script).toList();
+        return files.stream()
+                .filter(file -> isNamed(file, prefix, suffixes))
+                .map(this::script)
+                .toList();
     }
 
     private static boolean isNamed(FlywayFile file, String prefix, String[] suffixes) {
@@ -52,7 +55,8 @@ record FlywayFiles(List<FlywayFile> files, Charset encoding, ToolOptions options
     private static Optional<LoadableResource> settingsOf(FlywayFile file) {
         Path path = file.path().resolveSibling(file.path().getFileName() + SETTINGS);
         return Files.isRegularFile(path)
-                ? Optional.of(new Resource(path, file.script() + SETTINGS, ScriptFiles.read(path, StandardCharsets.UTF_8)))
+                ? Optional.of(
+                        new Resource(path, file.script() + SETTINGS, ScriptFiles.read(path, StandardCharsets.UTF_8)))
                 : Optional.empty();
     }
 

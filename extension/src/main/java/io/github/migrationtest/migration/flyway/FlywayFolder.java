@@ -192,7 +192,9 @@ final class FlywayFolder implements MigrationFolder {
         }
         List<FlywayMigration> entries = entries(wanted);
         if (flyway.validatesAsByDefault()) {
-            new FlywayValidation(migrations.stream().map(entry -> entry.on(target)).toList(), history.rows()).check();
+            new FlywayValidation(
+                            migrations.stream().map(entry -> entry.on(target)).toList(), history.rows())
+                    .check();
         }
         Optional<String> last = entries.stream()
                 .filter(entry -> !entry.isRepeatable())
@@ -212,8 +214,7 @@ final class FlywayFolder implements MigrationFolder {
                 .migrate(
                         database,
                         runtime,
-                        new FlywayWanted(
-                                entries, hidden, hidesApplied, migrations, files, until, options),
+                        new FlywayWanted(entries, hidden, hidesApplied, migrations, files, until, options),
                         observer);
     }
 
@@ -237,8 +238,8 @@ final class FlywayFolder implements MigrationFolder {
         List<byte[]> dependencies = new ArrayList<>();
         new TreeMap<>(flyway.values())
                 .forEach((name, value) -> dependencies.add((name + "=" + value).getBytes(StandardCharsets.UTF_8)));
-        callbacks.forEach(callback -> dependencies.add(
-                (callback.file().script() + "\n" + callback.raw()).getBytes(StandardCharsets.UTF_8)));
+        callbacks.forEach(callback ->
+                dependencies.add((callback.file().script() + "\n" + callback.raw()).getBytes(StandardCharsets.UTF_8)));
         library.ifPresent(library -> {
             dependencies.add(library.version().getBytes(StandardCharsets.UTF_8));
             locations.classFiles().forEach(file -> dependencies.add(ScriptFiles.bytes(file)));

@@ -56,7 +56,8 @@ record FlywayLocations(List<Path> folders, List<String> packages) {
         if (location.startsWith("filesystem:")) {
             folders.add(root.resolve(path).normalize());
         } else {
-            ROOTS.forEach(resources -> folders.add(root.resolve(resources).resolve(path).normalize()));
+            ROOTS.forEach(resources ->
+                    folders.add(root.resolve(resources).resolve(path).normalize()));
             onClassPath(path).forEach(folders::add);
         }
         return folders.contains(own) ? List.of(own) : folders;
@@ -64,7 +65,8 @@ record FlywayLocations(List<Path> folders, List<String> packages) {
 
     /** A location without its prefix, up to its first wildcard. */
     private static String path(String location) {
-        String path = location.replaceFirst("^(classpath|filesystem):/?(?=.)", location.startsWith("filesystem:/") ? "/" : "");
+        String path = location.replaceFirst(
+                "^(classpath|filesystem):/?(?=.)", location.startsWith("filesystem:/") ? "/" : "");
         int wildcard = path.indexOf('*');
         String fixed = wildcard < 0 ? path : path.substring(0, path.lastIndexOf('/', wildcard) + 1);
         return fixed.length() > 1 && fixed.endsWith("/") ? fixed.substring(0, fixed.length() - 1) : fixed;
@@ -92,9 +94,9 @@ record FlywayLocations(List<Path> folders, List<String> packages) {
 
     /** Whether there may be a class of the user's at one of the places. */
     boolean mayHaveClasses() {
-        return packages.stream().flatMap(name -> resources(name).stream()).anyMatch(url -> file(url).map(
-                        FlywayLocations::hasClasses)
-                .orElse(true));
+        return packages.stream()
+                .flatMap(name -> resources(name).stream())
+                .anyMatch(url -> file(url).map(FlywayLocations::hasClasses).orElse(true));
     }
 
     /** The class files at the places: what is migrated depends on them. */
@@ -115,7 +117,9 @@ record FlywayLocations(List<Path> folders, List<String> packages) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("The folder " + folder + " cannot be listed.", e);
         }

@@ -14,7 +14,13 @@ import java.util.stream.Collectors;
  * @param callback an event, and perhaps a description
  * @param suffixes in lower case
  */
-record FlywayNaming(Pattern versioned, Pattern undo, Pattern baseline, Pattern repeatable, Pattern callback, List<String> suffixes) {
+record FlywayNaming(
+        Pattern versioned,
+        Pattern undo,
+        Pattern baseline,
+        Pattern repeatable,
+        Pattern callback,
+        List<String> suffixes) {
 
     static FlywayNaming of(FlywaySettings settings) {
         List<String> suffixes = settings.list("sqlMigrationSuffixes");

@@ -84,7 +84,9 @@ final class FlywayReader {
                     "The folder " + folder + " has no migration of Flyway. Name them V<version>__<description>.sql.",
                     folder);
         }
-        versioned.values().stream().filter(file -> !isJava(file)).forEach(file -> migrations.add(migration(file, version(file))));
+        versioned.values().stream()
+                .filter(file -> !isJava(file))
+                .forEach(file -> migrations.add(migration(file, version(file))));
         repeatable.values().forEach(file -> migrations.add(migration(file, Version.repeatable(file.name()))));
         migrations.sort(Comparator.comparing(migration -> migration.migration().version()));
         warnOfUndosOf(versioned);

@@ -188,7 +188,11 @@ final class FlywayToml {
     }
 
     private MigrationFolderException wrong(String what) {
-        int line = 1 + (int) text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return new MigrationFolderException(
                 "The configuration " + file + " " + what + " at line " + line + ". Correct the file.",
                 file,

@@ -29,7 +29,8 @@ record FlywayWanted(
     List<FlywayFile> visible() {
         return files.stream()
                 .filter(file -> file.type() != FlywayFile.Type.BASELINE)
-                .filter(file -> hidden.stream().noneMatch(migration -> migration.file().equals(file)))
+                .filter(file ->
+                        hidden.stream().noneMatch(migration -> migration.file().equals(file)))
                 .toList();
     }
 

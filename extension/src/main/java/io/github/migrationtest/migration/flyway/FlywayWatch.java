@@ -78,7 +78,8 @@ final class FlywayWatch implements Callback {
         try {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> {
-                    current = wanted.find(context.getMigrationInfo().getScript()).map(entry -> entry.on(database));
+                    current =
+                            wanted.find(context.getMigrationInfo().getScript()).map(entry -> entry.on(database));
                     executed = 0;
                     stage = Stage.RUNNING;
                 }

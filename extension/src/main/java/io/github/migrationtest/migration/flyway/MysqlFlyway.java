@@ -29,7 +29,8 @@ final class MysqlFlyway implements FlywayDatabase {
     /** Flyway asks the server for them; MySQL knows them only where the performance schema is on. */
     private final Set<String> variables = new TreeSet<>();
 
-    private MysqlFlyway(Connection connection, DatabaseKind kind, String table, String schema, String user, String settings) {
+    private MysqlFlyway(
+            Connection connection, DatabaseKind kind, String table, String schema, String user, String settings) {
         this.connection = connection;
         this.kind = kind;
         this.table = table;

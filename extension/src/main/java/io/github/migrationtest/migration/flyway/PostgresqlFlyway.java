@@ -57,7 +57,8 @@ record PostgresqlFlyway(
 
     @Override
     public List<String> historyDefinition() throws SQLException {
-        boolean hasSchema = FlywayDatabase.any(connection, "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?", schema);
+        boolean hasSchema =
+                FlywayDatabase.any(connection, "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?", schema);
         return List.of(
                 hasSchema ? "SELECT 1" : "CREATE SCHEMA " + Names.quoted(schema),
                 "CREATE TABLE " + historyTable() + """
@@ -73,8 +74,8 @@ record PostgresqlFlyway(
                         "execution_time" INTEGER NOT NULL,
                         "success" BOOLEAN NOT NULL
                     )""",
-                "ALTER TABLE " + historyTable()
-                        + " ADD CONSTRAINT " + Names.quoted(table + "_pk") + " PRIMARY KEY (\"installed_rank\")",
+                "ALTER TABLE " + historyTable() + " ADD CONSTRAINT " + Names.quoted(table + "_pk")
+                        + " PRIMARY KEY (\"installed_rank\")",
                 "CREATE INDEX " + Names.quoted(table + "_s_idx") + " ON " + historyTable() + " (\"success\")");
     }
 

@@ -33,7 +33,8 @@ final class SqliteFlyway implements FlywayDatabase {
     @Override
     public List<String> historyDefinition() throws SQLException {
         String name = table.replace("\"", "\"\"");
-        return List.of("""
+        return List.of(
+                """
             CREATE TABLE "%1$s" (
                 "installed_rank" INT NOT NULL PRIMARY KEY,
                 "version" VARCHAR(50),
@@ -50,8 +51,7 @@ final class SqliteFlyway implements FlywayDatabase {
 
     @Override
     public boolean hasHistory() throws SQLException {
-        return FlywayDatabase.any(
-                connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table);
+        return FlywayDatabase.any(connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table);
     }
 
     @Override

@@ -90,14 +90,18 @@ class SpringConfigurationTests {
                 spring.config.activate.on-profile: "(postgres | mysql) & !cloud"
                 b: with
                 """);
-        write(MAIN + "application-postgres.properties", "c=postgres\n#---\nspring.config.activate.on-profile=cloud\nc=cloud");
+        write(
+                MAIN + "application-postgres.properties",
+                "c=postgres\n#---\nspring.config.activate.on-profile=cloud\nc=cloud");
 
         assertThat(read().get("a")).contains("any");
         assertThat(read().get("b")).contains("with");
         assertThat(read().get("c")).contains("postgres");
-        assertThat(read(Map.of("spring.profiles.active", "postgres,cloud"), Map.of()).get("b"))
+        assertThat(read(Map.of("spring.profiles.active", "postgres,cloud"), Map.of())
+                        .get("b"))
                 .isEmpty();
-        assertThat(read(Map.of("spring.profiles.active", "postgres,cloud"), Map.of()).get("c"))
+        assertThat(read(Map.of("spring.profiles.active", "postgres,cloud"), Map.of())
+                        .get("c"))
                 .contains("cloud");
         assertThat(read(Map.of(), Map.of("SPRING_PROFILES_ACTIVE", "other")).get("a"))
                 .contains("without");

@@ -142,9 +142,8 @@ class FlywayCoreTests {
         table = "spring_history";
         write("V1__a.sql", "CREATE TABLE t AS SELECT '${what}' AS a;", "V3__c.sql", "CREATE TABLE w(a);");
         apply(open(), "ours", open().all());
-        Consumer<FluentConfiguration> same = plain -> plain.table("spring_history")
-                .outOfOrder(true)
-                .placeholders(Map.of("what", "spring"));
+        Consumer<FluentConfiguration> same =
+                plain -> plain.table("spring_history").outOfOrder(true).placeholders(Map.of("what", "spring"));
         flyways("flyway", same);
         write("V2__b.sql", "CREATE TABLE u(a);");
 
@@ -178,7 +177,8 @@ class FlywayCoreTests {
 
         assertThatThrownBy(() -> apply(folder, "ours", folder.all()))
                 .isInstanceOf(MigrationFailedException.class)
-                .hasMessageContaining("The whole run was rolled back: Flyway is told to do it in one transaction (group).");
+                .hasMessageContaining(
+                        "The whole run was rolled back: Flyway is told to do it in one transaction (group).");
 
         assertThat(state("ours")).isEqualTo(flyways("flyway", plain -> plain.group(true)));
     }
@@ -195,8 +195,7 @@ class FlywayCoreTests {
                              "TABL": syntax error)
                                 CREATE TABL x
                             Database: %s
-                            Its transaction was rolled back, what was applied before it stays. Correct the statement."""
-                            .formatted(scratch.url("ours")));
+                            Its transaction was rolled back, what was applied before it stays. Correct the statement.""".formatted(scratch.url("ours")));
                     assertThat(failure.statement().orElseThrow().number()).isEqualTo(2);
                     assertThat(failure.migration()).contains(folder.all().get(1));
                     assertThat(failure).hasCauseInstanceOf(SQLException.class);
@@ -219,16 +218,28 @@ class FlywayCoreTests {
 
     @Test
     void tellsOfEveryStatement() throws IOException, SQLException {
-        write("V1__a.sql", "CREATE TABLE t(a);\nINSERT INTO t VALUES (1);", "R__v.sql", "CREATE VIEW v AS SELECT 1;",
-                "afterEachMigrate.sql", "SELECT 1;\nSELECT 2;");
+        write(
+                "V1__a.sql",
+                "CREATE TABLE t(a);\nINSERT INTO t VALUES (1);",
+                "R__v.sql",
+                "CREATE VIEW v AS SELECT 1;",
+                "afterEachMigrate.sql",
+                "SELECT 1;\nSELECT 2;");
         MigrationFolder folder = open();
         List<String> seen = new ArrayList<>();
 
-        apply(folder, "ours", folder.all(), (migration, script, statement, connection) ->
-                seen.add(migration + " " + statement.number() + " " + statement.line() + " " + statement.sql()));
+        apply(
+                folder,
+                "ours",
+                folder.all(),
+                (migration, script, statement, connection) -> seen.add(
+                        migration + " " + statement.number() + " " + statement.line() + " " + statement.sql()));
 
-        assertThat(seen).containsExactly(
-                "V1__a 1 1 CREATE TABLE t(a)", "V1__a 2 2 INSERT INTO t VALUES (1)", "R__v 1 1 CREATE VIEW v AS SELECT 1");
+        assertThat(seen)
+                .containsExactly(
+                        "V1__a 1 1 CREATE TABLE t(a)",
+                        "V1__a 2 2 INSERT INTO t VALUES (1)",
+                        "R__v 1 1 CREATE VIEW v AS SELECT 1");
     }
 
     @Test
@@ -242,16 +253,21 @@ class FlywayCoreTests {
                 .isInstanceOf(SQLException.class)
                 .hasMessage("seen enough");
 
-        assertThat(query("ours", "SELECT name FROM sqlite_master WHERE name = 't'")).isEmpty();
+        assertThat(query("ours", "SELECT name FROM sqlite_master WHERE name = 't'"))
+                .isEmpty();
     }
 
     @Test
     void runsTheCodeOfTheApplicationInTheTransactionOfItsVersion() throws IOException, SQLException {
         write("V1__a.sql", "CREATE TABLE t(a);", "V2__b.sql", "INSERT INTO t VALUES (2);");
         ToolOptions options = new ToolOptions(
-                Map.of(), Map.of(), Map.of(), Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
                 List.of(new CodeMigration("1", connection -> Scratch.execute(connection, "INSERT INTO t VALUES (1)"))),
-                Optional.of(module), Optional.empty());
+                Optional.of(module),
+                Optional.empty());
         MigrationFolder folder = open(options);
 
         apply(folder, "ours", folder.all());
@@ -269,18 +285,25 @@ class FlywayCoreTests {
         try (Connection connection = connect("ours")) {
             List<Finding> findings = open().validate(connection);
 
-            assertThat(findings).extracting(Finding::check).containsExactly("changed-after-applying", "missing", "out-of-order");
-            assertThat(findings).extracting(finding -> finding.file().map(file -> file.getFileName().toString()))
+            assertThat(findings)
+                    .extracting(Finding::check)
+                    .containsExactly("changed-after-applying", "missing", "out-of-order");
+            assertThat(findings)
+                    .extracting(finding ->
+                            finding.file().map(file -> file.getFileName().toString()))
                     .containsExactly(Optional.of("V1__a.sql"), Optional.empty(), Optional.of("V2__b.sql"));
-            assertThat(findings.get(2)).hasToString("out-of-order: Detected resolved migration not applied to database: 2,"
-                    + " which is older than version 4 that is. Give it a newer version. (V2__b.sql)");
+            assertThat(findings.get(2))
+                    .hasToString("out-of-order: Detected resolved migration not applied to database: 2,"
+                            + " which is older than version 4 that is. Give it a newer version. (V2__b.sql)");
         }
     }
 
     @Test
     void runsMigrationsInJava() throws Exception {
-        Path people = Path.of(
-                FlywayCoreTests.class.getResource("people/V1__people.sql").toURI()).getParent();
+        Path people = Path.of(FlywayCoreTests.class
+                        .getResource("people/V1__people.sql")
+                        .toURI())
+                .getParent();
         MigrationFolder folder = MigrationTools.open(FolderSettings.of(people), Optional.empty());
         for (Migration migration : folder.all()) {
             apply(folder, "steps", List.of(migration));
@@ -298,7 +321,8 @@ class FlywayCoreTests {
         try (Connection connection = connect("steps")) {
             assertThat(folder.validate(connection)).isEmpty();
             assertThat(folder.applied(connection)).isEqualTo(folder.all());
-            folder.takeBack(connection, folder.runtimes().get(0), List.of(folder.all().get(2)), RunObserver.none());
+            folder.takeBack(
+                    connection, folder.runtimes().get(0), List.of(folder.all().get(2)), RunObserver.none());
             assertThat(folder.pending(connection)).containsExactly(folder.all().get(2));
         }
         assertThat(query("steps", "SELECT name FROM people")).containsExactly("Ada");
@@ -322,7 +346,11 @@ class FlywayCoreTests {
     private MigrationFolder open(ToolOptions options) {
         return MigrationTools.open(
                 new FolderSettings(
-                        scratch.folder(), Optional.empty(), Optional.empty(), Optional.of(DatabaseKind.SQLITE), options),
+                        scratch.folder(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(DatabaseKind.SQLITE),
+                        options),
                 Optional.of("flyway"));
     }
 

@@ -9,8 +9,7 @@ import org.flywaydb.core.api.migration.Context;
 public class V2__Fill_people extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
-        try (PreparedStatement insert =
-                context.getConnection().prepareStatement("INSERT INTO people VALUES ('Ada')")) {
+        try (PreparedStatement insert = context.getConnection().prepareStatement("INSERT INTO people VALUES ('Ada')")) {
             insert.executeUpdate();
         }
     }
