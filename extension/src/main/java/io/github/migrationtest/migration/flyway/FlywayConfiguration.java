@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -174,7 +175,7 @@ final class FlywayConfiguration {
     }
 
     private static String camel(String name) {
-        return AFTER_DASH.matcher(name).replaceAll(found -> found.group(1).toUpperCase(java.util.Locale.ROOT));
+        return AFTER_DASH.matcher(name).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String withVariables(String value) {

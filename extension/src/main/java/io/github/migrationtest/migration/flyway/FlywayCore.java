@@ -5,6 +5,7 @@ import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.ToolOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,10 +46,7 @@ final class FlywayCore implements FlywayLibrary {
         try {
             return Stream.of(configured(Map.of())
                             .dataSource("jdbc:sqlite::memory:", "", "")
-                            .resourceProvider(new FlywayFiles(
-                                    List.of(),
-                                    settings.encoding(),
-                                    io.github.migrationtest.migration.ToolOptions.none()))
+                            .resourceProvider(new FlywayFiles(List.of(), settings.encoding(), ToolOptions.none()))
                             .load()
                             .info()
                             .all())

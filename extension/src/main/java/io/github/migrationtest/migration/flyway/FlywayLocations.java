@@ -2,6 +2,8 @@ package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.FolderSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -9,6 +11,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,15 +123,15 @@ record FlywayLocations(List<Path> folders, List<String> packages) {
             return files.filter(file -> file.toString().endsWith(".class"))
                     .sorted()
                     .toList();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("The folder " + folder + " cannot be listed.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be listed.", e);
         }
     }
 
     private static List<URL> resources(String name) {
         try {
-            return java.util.Collections.list(loader().getResources(name));
-        } catch (java.io.IOException e) {
+            return Collections.list(loader().getResources(name));
+        } catch (IOException e) {
             return List.of();
         }
     }

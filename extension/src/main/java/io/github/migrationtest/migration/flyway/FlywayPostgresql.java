@@ -17,7 +17,9 @@ final class FlywayPostgresql {
         try {
             // Since Flyway 11 an object has the setting; by name Flyway 13 takes it only where Jackson is.
             Class<?> type = Class.forName(
-                    "org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension", true, FlywayLocations.loader());
+                    "org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension",
+                    true,
+                    FlywayLocations.loader());
             Optional<Object> extension = extension(configuration, type);
             if (extension.isPresent()) {
                 type.getMethod("setTransactionalLock", boolean.class).invoke(extension.get(), false);

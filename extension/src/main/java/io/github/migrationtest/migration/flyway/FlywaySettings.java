@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.flyway;
 
+import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.Version;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -101,7 +102,7 @@ record FlywaySettings(Map<String, String> values, List<Path> files) {
         try {
             return get("encoding").map(Charset::forName).orElse(StandardCharsets.UTF_8);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new io.github.migrationtest.migration.MigrationFolderException(
+            throw new MigrationFolderException(
                     "flyway.encoding = " + get("encoding").orElse("") + " is no encoding that Java knows. Correct it.",
                     files.stream().findFirst().orElse(null),
                     0,

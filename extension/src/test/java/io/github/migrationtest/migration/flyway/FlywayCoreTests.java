@@ -300,10 +300,7 @@ class FlywayCoreTests {
 
     @Test
     void runsMigrationsInJava() throws Exception {
-        Path people = Path.of(FlywayCoreTests.class
-                        .getResource("people/V1__people.sql")
-                        .toURI())
-                .getParent();
+        Path people = Path.of(FlywayCoreTests.class.getResource("people").toURI());
         MigrationFolder folder = MigrationTools.open(FolderSettings.of(people), Optional.empty());
         for (Migration migration : folder.all()) {
             apply(folder, "steps", List.of(migration));
