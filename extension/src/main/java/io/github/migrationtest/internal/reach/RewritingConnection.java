@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ final class RewritingConnection implements InvocationHandler, SqlRewriting {
 
     static Connection of(Connection connection, UnaryOperator<String> rewriting) {
         return (Connection) proxy(connection, Connection.class, rewriting);
+    }
+
+    /** A data source whose connections rewrite. */
+    static DataSource of(DataSource source, UnaryOperator<String> rewriting) {
+        return (DataSource) proxy(source, DataSource.class, rewriting);
     }
 
     private static Object proxy(Object target, Class<?> type, UnaryOperator<String> rewriting) {
@@ -74,8 +80,11 @@ final class RewritingConnection implements InvocationHandler, SqlRewriting {
         return copy;
     }
 
-    /** Statements of a rewriting connection rewrite too. */
+    /** Statements of a rewriting connection rewrite too, and the connections of a rewriting data source. */
     private @Nullable Object wrapped(@Nullable Object result) {
+        if (target instanceof DataSource && result instanceof Connection connection) {
+            return of(connection, rewriting);
+        }
         if (!(target instanceof Connection) || !(result instanceof Statement)) {
             return result;
         }

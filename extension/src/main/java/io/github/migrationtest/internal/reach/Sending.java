@@ -8,11 +8,13 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class Sending implements AutoCloseable {
     private final DatabaseKind kind;
     private final @Nullable Roles roles;
     private final Set<String> before;
+    private final Optional<UnaryOperator<String>> rewriting;
 
     /** The roles that runs have made on one server. */
     private static final class Roles {
@@ -43,9 +46,16 @@ public final class Sending implements AutoCloseable {
     }
 
     private Sending(
-            Connection target, Connection connection, DatabaseKind kind, @Nullable Roles roles, Set<String> before) {
+            Connection target,
+            Optional<UnaryOperator<String>> rewriting,
+            DatabaseKind kind,
+            @Nullable Roles roles,
+            Set<String> before) {
         this.target = target;
-        this.connection = connection;
+        this.rewriting = rewriting;
+        this.connection = rewriting
+                .map(mapping -> RewritingConnection.of(target, mapping))
+                .orElse(target);
         this.kind = kind;
         this.roles = roles;
         this.before = before;
@@ -53,7 +63,7 @@ public final class Sending implements AutoCloseable {
 
     /** Scripts that change no roles need nothing but the mapping of names. */
     static Sending of(Connection target, DatabaseKind kind, UnaryOperator<String> mapping, boolean maps) {
-        return new Sending(target, maps ? RewritingConnection.of(target, mapping) : target, kind, null, Set.of());
+        return new Sending(target, maps ? Optional.of(mapping) : Optional.empty(), kind, null, Set.of());
     }
 
     /** Waits until no other run on the server makes roles. */
@@ -66,8 +76,8 @@ public final class Sending implements AutoCloseable {
             ofOthers.retainAll(before);
             Set<String> inUse = kind == DatabaseKind.POSTGRESQL ? names(target, IN_USE) : Set.copyOf(roles.made);
             SharedRoles shared = new SharedRoles(kind, ofOthers, inUse);
-            Connection connection = RewritingConnection.of(target, sql -> shared.rewritten(mapping.apply(sql)));
-            return new Sending(target, connection, kind, roles, before);
+            UnaryOperator<String> rewriting = sql -> shared.rewritten(mapping.apply(sql));
+            return new Sending(target, Optional.of(rewriting), kind, roles, before);
         } catch (SQLException | RuntimeException e) {
             roles.running.unlock();
             throw e;
@@ -81,6 +91,11 @@ public final class Sending implements AutoCloseable {
     /** What scripts are sent through. */
     public Connection connection() {
         return connection;
+    }
+
+    /** The same way for tools that connect themselves. */
+    public DataSource dataSource(DataSource own) {
+        return rewriting.map(mapping -> RewritingConnection.of(own, mapping)).orElse(own);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.database.DatabaseKind;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** How long the statements of one run wait for a lock, on the run's connection; until it is put back. */
 final class LockTimeout {
@@ -27,6 +30,24 @@ final class LockTimeout {
             }
         }
         return timeout;
+    }
+
+    /** The same on every connection of a data source, which are the run's own and are not put back. */
+    static DataSource on(DataSource dataSource, Optional<Duration> limit) {
+        return limit.isEmpty()
+                ? dataSource
+                : (DataSource) Proxy.newProxyInstance(
+                        LockTimeout.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
+                            try {
+                                Object result = method.invoke(dataSource, arguments);
+                                if (result instanceof Connection opened) {
+                                    on(opened, limit);
+                                }
+                                return result;
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 
     /** A setting of the session: how it is read, and how it is set. */

@@ -35,7 +35,10 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
                         others.stream())
                 .toList();
         try (Sending sending = plan.reach().sending(connection, scripts)) {
-            RunDatabase target = new RunDatabase(sending.connection(), database.dataSource(), database::login);
+            RunDatabase target = new RunDatabase(
+                    sending.connection(),
+                    LockTimeout.on(sending.dataSource(database.dataSource()), plan.limits().lockTimeout()),
+                    database::login);
             withRetries(target, direction, migrations, observer);
         } catch (MigrationFailedException e) {
             MigrationFailedException explained = ExpectedOfServer.explained(e, plan, connection);

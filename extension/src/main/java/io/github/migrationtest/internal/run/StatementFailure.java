@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.run;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -42,6 +43,13 @@ public final class StatementFailure extends Exception {
             Migration migration, SqlScript script, SqlStatement statement, int line, SQLException refusal) {
         String place = "at statement " + statement.number() + " (line " + line + " of " + script.name() + ")";
         return new StatementFailure(migration, script, statement, place, refusal);
+    }
+
+    /** The same where the refusal itself may say the line inside the statement. */
+    public static StatementFailure of(
+            Migration migration, SqlScript script, SqlStatement statement, DatabaseKind kind, SQLException refusal) {
+        int line = ErrorPlace.line(kind, refusal, statement.sql()).orElse(1);
+        return of(migration, script, statement, statement.line() + line - 1, refusal);
     }
 
     /**

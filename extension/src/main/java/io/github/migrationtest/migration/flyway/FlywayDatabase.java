@@ -11,12 +11,12 @@ import java.util.Map;
 /** What Flyway does differently on one engine, on one connection, whose settings are remembered from the start. */
 interface FlywayDatabase {
 
-    static FlywayDatabase of(Connection connection) throws SQLException {
+    static FlywayDatabase of(Connection connection, FlywaySettings settings) throws SQLException {
         DatabaseKind kind = DatabaseKind.of(connection);
         return switch (kind) {
-            case SQLITE -> new SqliteFlyway(connection);
-            case POSTGRESQL -> PostgresqlFlyway.on(connection);
-            case MYSQL, MARIADB -> MysqlFlyway.on(connection, kind);
+            case SQLITE -> new SqliteFlyway(connection, settings.table());
+            case POSTGRESQL -> PostgresqlFlyway.on(connection, settings);
+            case MYSQL, MARIADB -> MysqlFlyway.on(connection, kind, settings.table());
         };
     }
 
@@ -27,7 +27,7 @@ interface FlywayDatabase {
     String historyTable();
 
     /** The statements that make the history. */
-    List<String> historyDefinition();
+    List<String> historyDefinition() throws SQLException;
 
     boolean hasHistory() throws SQLException;
 

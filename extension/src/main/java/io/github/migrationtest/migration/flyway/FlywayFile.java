@@ -1,8 +1,10 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.ScriptFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,23 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * One {@code .sql} file below the folder, by its name.
  *
  * @param script its path below the folder, with slashes, as the history has it
+ * @param name its file name without the suffix: {@code V2__add_email}
  * @param type what its name says it is
  * @param version as written; empty for a repeatable
  * @param description with spaces for underscores
  */
-record FlywayFile(Path path, String script, Type type, String version, String description) {
-    private static final Pattern VERSIONED = Pattern.compile("([VUB])([0-9][0-9._]*?)__(.*)\\.(?i:sql)");
-    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.(?i:sql)");
-    private static final Pattern CALLBACK =
-            Pattern.compile("(?:before|after|createSchema)[A-Za-z]*(?:__.*)?\\.(?i:sql)");
-
+record FlywayFile(Path path, String script, String name, Type type, String version, String description) {
     /** What a file is to Flyway. */
     enum Type {
         VERSIONED,
@@ -39,15 +36,12 @@ record FlywayFile(Path path, String script, Type type, String version, String de
     }
 
     /** All of a folder and the folders in it, by path. */
-    static List<FlywayFile> in(Path folder) {
+    static List<FlywayFile> in(Path folder, FlywayNaming naming) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName()
-                            .toString()
-                            .toLowerCase(Locale.ROOT)
-                            .endsWith(".sql"))
+                    .filter(file -> naming.isScript(file.getFileName().toString()))
                     .sorted()
-                    .map(file -> of(folder, file))
+                    .map(file -> of(folder, file, naming))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new MigrationFolderException(
@@ -55,25 +49,38 @@ record FlywayFile(Path path, String script, Type type, String version, String de
         }
     }
 
-    private static FlywayFile of(Path folder, Path path) {
+    /** What stands for the script of a migration in Java. */
+    static FlywayFile of(FlywayJava java) {
+        return new FlywayFile(
+                Path.of(java.className().replace('.', '/') + ".class"),
+                java.className(),
+                java.className().substring(java.className().lastIndexOf('.') + 1),
+                java.version().isEmpty() ? Type.REPEATABLE : Type.VERSIONED,
+                java.version(),
+                java.description());
+    }
+
+    private static FlywayFile of(Path folder, Path path, FlywayNaming naming) {
         String script = folder.relativize(path).toString().replace('\\', '/');
-        String name = path.getFileName().toString();
-        Matcher versioned = VERSIONED.matcher(name);
-        if (versioned.matches()) {
-            Type type =
-                    switch (versioned.group(1)) {
-                        case "V" -> Type.VERSIONED;
-                        case "U" -> Type.UNDO;
-                        default -> Type.BASELINE;
-                    };
-            return new FlywayFile(path, script, type, versioned.group(2), words(versioned.group(3)));
-        }
-        Matcher repeatable = REPEATABLE.matcher(name);
+        String file = path.getFileName().toString();
+        String name = naming.withoutSuffix(file);
+        Matcher repeatable = naming.repeatable().matcher(file);
         if (repeatable.matches()) {
-            return new FlywayFile(path, script, Type.REPEATABLE, "", words(repeatable.group(1)));
+            return new FlywayFile(path, script, name, Type.REPEATABLE, "", words(repeatable.group(1)));
         }
-        Type type = CALLBACK.matcher(name).matches() ? Type.CALLBACK : Type.OTHER;
-        return new FlywayFile(path, script, type, "", "");
+        for (Type type : List.of(Type.VERSIONED, Type.UNDO, Type.BASELINE)) {
+            Matcher numbered =
+                    switch (type) {
+                        case VERSIONED -> naming.versioned().matcher(file);
+                        case UNDO -> naming.undo().matcher(file);
+                        default -> naming.baseline().matcher(file);
+                    };
+            if (numbered.matches()) {
+                return new FlywayFile(path, script, name, type, numbered.group(1), words(numbered.group(2)));
+            }
+        }
+        Type type = naming.callback().matcher(file).matches() ? Type.CALLBACK : Type.OTHER;
+        return new FlywayFile(path, script, name, type, "", "");
     }
 
     private static String words(String description) {
@@ -84,19 +91,9 @@ record FlywayFile(Path path, String script, Type type, String version, String de
         return type == Type.VERSIONED || type == Type.REPEATABLE;
     }
 
-    /** Its file name without the suffix: {@code V2__add_email}. */
-    String name() {
-        String name = path.getFileName().toString();
-        return name.substring(0, name.length() - ".sql".length());
-    }
-
-    String text() {
-        try {
-            String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (IOException e) {
-            throw new MigrationFolderException("The script " + path + " cannot be read: " + e.getMessage(), path, 0, e);
-        }
+    String text(Charset encoding) {
+        String text = ScriptFiles.read(path, encoding);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** What the file beside it, {@code <script>.conf}, says of {@code executeInTransaction}. */

@@ -1,13 +1,19 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
+import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.ScriptFiles;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.ToolOptions;
 import io.github.migrationtest.migration.Version;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,29 +21,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A location of Flyway. */
 final class FlywayFolder implements MigrationFolder {
     private final Path path;
     private final Optional<DatabaseKind> kind;
     private final MigrationRuntime runtime;
+    private final ToolOptions options;
+    private final FlywaySettings flyway;
+    private final FlywayLocations locations;
+    private final Optional<FlywayLibrary> library;
     private final List<FlywayMigration> migrations;
+    private final List<FlywayScript> callbacks;
+    private final List<FlywayFile> files;
     private final List<String> warnings;
 
-    private FlywayFolder(FolderSettings settings, MigrationRuntime runtime, FlywayReader reader) {
+    private FlywayFolder(
+            FolderSettings settings,
+            FlywaySettings flyway,
+            FlywayLocations locations,
+            Optional<FlywayLibrary> library,
+            DatabaseKind kind) {
         this.path = settings.folder();
         this.kind = settings.kind();
-        this.runtime = runtime;
+        this.options = settings.options();
+        this.flyway = flyway;
+        this.locations = locations;
+        this.library = library;
+        this.runtime = FlywayRuntimes.choose(settings, flyway, kind);
+        FlywayReader reader = new FlywayReader(settings, flyway, locations, library, kind);
         this.migrations = List.copyOf(reader.read());
+        this.callbacks = library.isPresent() ? reader.callbacks() : List.of();
+        this.files = reader.files();
         this.warnings = reader.warnings();
     }
 
     static FlywayFolder read(FolderSettings settings) {
         DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
-        return new FlywayFolder(
-                settings,
-                FlywayRuntimes.choose(settings, kind),
-                new FlywayReader(settings.folder(), settings.rollbacks(), kind));
+        FlywaySettings flyway = FlywayConfiguration.of(settings);
+        FlywayLocations locations = FlywayLocations.of(settings, flyway, kind);
+        return new FlywayFolder(settings, flyway, locations, FlywayLibrary.find(flyway, locations), kind);
     }
 
     @Override
@@ -77,7 +101,7 @@ final class FlywayFolder implements MigrationFolder {
      */
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
-        List<FlywayHistory.Row> rows = FlywayHistory.of(connection).rows();
+        List<FlywayHistory.Row> rows = FlywayHistory.of(connection, flyway).rows();
         List<Migration> repeatables = new ArrayList<>();
         List<Migration> versioned = new ArrayList<>();
         for (FlywayHistory.Row row : rows) {
@@ -95,21 +119,35 @@ final class FlywayFolder implements MigrationFolder {
     /** Newer versions, and the repeatables that are new or have changed. */
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        FlywayDatabase database = FlywayDatabase.of(connection);
-        List<FlywayHistory.Row> rows = new FlywayHistory(connection, database).rows();
-        Optional<Version> newest = FlywayValidation.newest(rows);
+        FlywayDatabase database = FlywayDatabase.of(connection, flyway);
+        FlywayHistory history = new FlywayHistory(connection, database);
+        List<FlywayHistory.Row> rows = history.rows();
+        FlywayValidation validation = new FlywayValidation(migrations, rows);
+        Optional<Version> newest = history.exists() || database.isEmpty()
+                ? FlywayValidation.newest(rows)
+                : flyway.baseline().filter(baseline -> library.isPresent());
         return migrations.stream()
                 .filter(entry -> entry.isRepeatable()
                         ? isOutdated(entry.on(database), rows)
-                        : newest.isEmpty() || entry.migration().version().compareTo(newest.get()) > 0)
+                        : newest.isEmpty()
+                                || entry.migration().version().compareTo(newest.get()) > 0
+                                || appliesOutOfOrder() && validation.isPassedOver(entry, newest))
                 .map(FlywayMigration::migration)
                 .toList();
+    }
+
+    /** Only Flyway itself does that. */
+    private boolean appliesOutOfOrder() {
+        return flyway.outOfOrder() && library.isPresent();
     }
 
     /** Versions older than the newest applied one: Flyway's validation stops at them. */
     @Override
     public List<Migration> skipped(Connection connection) throws SQLException {
-        List<FlywayHistory.Row> rows = FlywayHistory.of(connection).rows();
+        if (appliesOutOfOrder()) {
+            return List.of();
+        }
+        List<FlywayHistory.Row> rows = FlywayHistory.of(connection, flyway).rows();
         Optional<Version> newest = FlywayValidation.newest(rows);
         FlywayValidation validation = new FlywayValidation(migrations, rows);
         return migrations.stream()
@@ -120,8 +158,8 @@ final class FlywayFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        return FlywayHistory.of(connection).rows().stream()
-                .filter(row -> row.type().equals("SQL") && migrations.stream().noneMatch(row::isOf))
+        return FlywayHistory.of(connection, flyway).rows().stream()
+                .filter(row -> row.isMigration() && migrations.stream().noneMatch(row::isOf))
                 .map(row -> (row.version().isEmpty() ? "repeatable " : "version " + row.version() + " ")
                         + row.description())
                 .toList();
@@ -130,13 +168,83 @@ final class FlywayFolder implements MigrationFolder {
     private static boolean isOutdated(FlywayMigration entry, List<FlywayHistory.Row> rows) {
         Optional<FlywayHistory.Row> last =
                 rows.stream().filter(row -> row.isOf(entry)).reduce((first, second) -> second);
-        return last.isEmpty() || !last.get().checksum().equals(Optional.of(entry.checksum()));
+        return last.isEmpty() || !last.get().checksum().equals(entry.checksum());
     }
 
     @Override
     public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        new FlywayRun(connection, runtime, observer).apply(entries(wanted), migrations);
+        new FlywayRun(connection, runtime, flyway, observer).apply(entries(wanted), migrations);
+    }
+
+    /** By the user's flyway-core where it is on the class path. */
+    @Override
+    public void apply(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        if (library.isEmpty()) {
+            apply(database.connection(), runtime, wanted, observer);
+            return;
+        }
+        FlywayDatabase target = FlywayDatabase.of(database.connection(), flyway);
+        FlywayHistory history = new FlywayHistory(database.connection(), target);
+        if (!history.exists() && !target.isEmpty() && flyway.baseline().isEmpty()) {
+            throw FlywayRun.notEmpty(target);
+        }
+        List<FlywayMigration> entries = entries(wanted);
+        if (flyway.validatesAsByDefault()) {
+            new FlywayValidation(
+                            migrations.stream().map(entry -> entry.on(target)).toList(), history.rows())
+                    .check();
+        }
+        Optional<String> last = entries.stream()
+                .filter(entry -> !entry.isRepeatable())
+                .reduce((first, second) -> second)
+                .map(FlywayMigration::version);
+        List<FlywayHistory.Row> rows = history.rows();
+        // Repeatables alone: Flyway stops where the database already is, if that is a version of the folder.
+        Optional<String> until = last.or(() -> FlywayValidation.newest(rows)
+                .filter(newest -> migrations.stream()
+                        .anyMatch(entry -> entry.migration().version().equals(newest)))
+                .map(Version::text));
+        List<FlywayMigration> hidden = migrations.stream()
+                .filter(entry -> entry.isRepeatable() && !entries.contains(entry) && isOutdated(entry.on(target), rows))
+                .toList();
+        boolean hidesApplied = hidden.stream().anyMatch(entry -> rows.stream().anyMatch(row -> row.isOf(entry)));
+        library.get()
+                .migrate(
+                        database,
+                        runtime,
+                        new FlywayWanted(entries, hidden, hidesApplied, migrations, files, until, options),
+                        observer);
+    }
+
+    @Override
+    public List<Finding> validate(Connection connection) throws SQLException {
+        FlywayDatabase database = FlywayDatabase.of(connection, flyway);
+        List<FlywayHistory.Row> rows = new FlywayHistory(connection, database).rows();
+        return new FlywayValidation(
+                        migrations.stream().map(entry -> entry.on(database)).toList(), rows)
+                .findings(appliesOutOfOrder());
+    }
+
+    /** The callbacks in SQL, which flyway-core runs. */
+    @Override
+    public List<SqlScript> otherScripts() {
+        return callbacks.stream().map(FlywayScript::script).toList();
+    }
+
+    @Override
+    public List<byte[]> dependencies() {
+        List<byte[]> dependencies = new ArrayList<>();
+        new TreeMap<>(flyway.values())
+                .forEach((name, value) -> dependencies.add((name + "=" + value).getBytes(StandardCharsets.UTF_8)));
+        callbacks.forEach(callback ->
+                dependencies.add((callback.file().script() + "\n" + callback.raw()).getBytes(StandardCharsets.UTF_8)));
+        library.ifPresent(library -> {
+            dependencies.add(library.version().getBytes(StandardCharsets.UTF_8));
+            locations.classFiles().forEach(file -> dependencies.add(ScriptFiles.bytes(file)));
+        });
+        return dependencies;
     }
 
     /** Runs the undo scripts and deletes the rows of what they undo; repeatables are passed over, as Flyway does. */
@@ -155,12 +263,12 @@ final class FlywayFolder implements MigrationFolder {
                                 + " `restore(backup)`.");
             }
         }
-        new FlywayRun(connection, runtime, observer).takeBack(versioned);
+        new FlywayRun(connection, runtime, flyway, observer).takeBack(versioned);
     }
 
     @Override
     public void baseline(Connection connection, List<Migration> applied) throws SQLException {
-        FlywayDatabase database = FlywayDatabase.of(connection);
+        FlywayDatabase database = FlywayDatabase.of(connection, flyway);
         FlywayHistory history = new FlywayHistory(connection, database);
         if (!history.exists()) {
             history.create();
@@ -183,7 +291,7 @@ final class FlywayFolder implements MigrationFolder {
 
     @Override
     public Set<String> historyTables() {
-        return Set.of(FlywayHistory.TABLE);
+        return Set.of(flyway.table());
     }
 
     @Override

@@ -24,12 +24,17 @@ final class FlywayHistory {
     }
 
     /** The history of a database that nothing is run on. */
-    static FlywayHistory of(Connection connection) throws SQLException {
-        return new FlywayHistory(connection, FlywayDatabase.of(connection));
+    static FlywayHistory of(Connection connection, FlywaySettings settings) throws SQLException {
+        return new FlywayHistory(connection, FlywayDatabase.of(connection, settings));
     }
 
     /** One row; {@code version} is empty for a repeatable. */
     record Row(int rank, String version, String description, String type, Optional<Integer> checksum, boolean success) {
+
+        /** Whether a migration ran, and not a baseline or what the paid edition writes. */
+        boolean isMigration() {
+            return type.equals("SQL") || type.equals("JDBC");
+        }
 
         boolean isOf(FlywayMigration migration) {
             return migration.isRepeatable()
@@ -90,7 +95,7 @@ final class FlywayHistory {
         int rank = rows().stream().mapToInt(Row::rank).max().orElse(0) + 1;
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + database.historyTable()
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " VALUES (?, ?, ?, 'SQL', ?, ?, ?, ?, ?)")) {
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, rank);
             if (migration.isRepeatable()) {
                 insert.setNull(2, Types.VARCHAR);
@@ -98,11 +103,16 @@ final class FlywayHistory {
                 insert.setString(2, migration.version());
             }
             insert.setString(3, migration.file().description());
-            insert.setString(4, migration.file().script());
-            insert.setInt(5, migration.checksum());
-            insert.setString(6, database.installedBy());
-            insert.setLong(7, milliseconds);
-            insert.setBoolean(8, success);
+            insert.setString(4, migration.type());
+            insert.setString(5, migration.file().script());
+            if (migration.checksum().isPresent()) {
+                insert.setInt(6, migration.checksum().get());
+            } else {
+                insert.setNull(6, Types.INTEGER);
+            }
+            insert.setString(7, database.installedBy());
+            insert.setLong(8, milliseconds);
+            insert.setBoolean(9, success);
             insert.executeUpdate();
         }
     }

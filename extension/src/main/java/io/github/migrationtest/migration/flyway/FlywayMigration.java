@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param migration as the folder has it; the scripts may be filled in otherwise for the database that they run on
  * @param up what applies it
  * @param down what takes it back
+ * @param java what it is where it is none of SQL
  */
-record FlywayMigration(Migration migration, FlywayScript up, Optional<FlywayScript> down) {
+record FlywayMigration(Migration migration, FlywayScript up, Optional<FlywayScript> down, Optional<FlywayJava> java) {
 
     FlywayFile file() {
         return up.file();
@@ -26,12 +27,20 @@ record FlywayMigration(Migration migration, FlywayScript up, Optional<FlywayScri
     }
 
     /** Of its text; of a repeatable's with its placeholders filled. */
-    int checksum() {
-        return FlywayChecksum.of(isRepeatable() ? up.script().text() : up.raw());
+    Optional<Integer> checksum() {
+        return java.isPresent()
+                ? java.get().checksum()
+                : Optional.of(FlywayChecksum.of(isRepeatable() ? up.script().text() : up.raw()));
+    }
+
+    /** The history's word for it. */
+    String type() {
+        return java.isPresent() ? "JDBC" : "SQL";
     }
 
     /** The same for a database that is there. */
     FlywayMigration on(FlywayDatabase database) {
-        return new FlywayMigration(migration, up.on(database), down.map(script -> script.on(database)));
+        return new FlywayMigration(
+                migration, java.isPresent() ? up : up.on(database), down.map(script -> script.on(database)), java);
     }
 }

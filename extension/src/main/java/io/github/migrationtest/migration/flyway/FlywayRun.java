@@ -20,21 +20,24 @@ final class FlywayRun {
     private final FlywayDatabase database;
     private final FlywayHistory history;
     private final FlywayLock lock;
+    private final FlywaySettings settings;
+    private final FlywayAftermath aftermath;
 
-    FlywayRun(Connection connection, MigrationRuntime runtime, RunObserver observer) throws SQLException {
+    FlywayRun(Connection connection, MigrationRuntime runtime, FlywaySettings settings, RunObserver observer)
+            throws SQLException {
         this.connection = connection;
         this.runner = new StatementRunner(connection, runtime, observer);
-        this.database = FlywayDatabase.of(connection);
+        this.database = FlywayDatabase.of(connection, settings);
         this.history = new FlywayHistory(connection, database);
         this.lock = new FlywayLock(runtime);
+        this.settings = settings;
+        this.aftermath = new FlywayAftermath(database, lock, settings);
     }
 
     void apply(List<FlywayMigration> migrations, List<FlywayMigration> all) throws SQLException {
         if (!history.exists()) {
             if (!database.isEmpty()) {
-                throw new MigrationFailedException("Found non-empty schema(s) \"" + database.schema()
-                        + "\" but no schema history table. Flyway starts nothing then: say"
-                        + " which version the database is at with `baseline`, or start from an empty one.");
+                throw notEmpty(database);
             }
             history.create();
         }
@@ -44,6 +47,12 @@ final class FlywayRun {
                 apply(migration);
             }
         });
+    }
+
+    static MigrationFailedException notEmpty(FlywayDatabase database) {
+        return new MigrationFailedException("Found non-empty schema(s) \"" + database.schema()
+                + "\" but no schema history table. Flyway starts nothing then: say"
+                + " which version the database is at with `baseline`, or start from an empty one.");
     }
 
     void takeBack(List<FlywayMigration> migrations) throws SQLException {
@@ -69,10 +78,8 @@ final class FlywayRun {
         if (up.offender().isPresent()) {
             throw mixed(entry.migration(), up, up.offender().get().statement());
         }
-        boolean leavesRow = lock.keepsRowOfFailure() && !canRollBack(up);
-        String row = leavesRow
-                ? ", and its row says failed, so nothing more is migrated until that is repaired."
-                : ", and it has no row, so the next run starts it again from its first statement.";
+        boolean leavesRow = aftermath.leavesRow(up);
+        String row = aftermath.ofRow(up);
         long start = System.nanoTime();
         try {
             run(entry.migration(), up, row, () -> history.insert(entry, millisecondsSince(start), true));
@@ -105,10 +112,6 @@ final class FlywayRun {
                 null);
     }
 
-    private boolean canRollBack(FlywayScript script) {
-        return script.runsInTransaction() && !database.commitsAtDefinitions();
-    }
-
     private void run(Migration migration, FlywayScript script, String row, Work writeRow) throws SQLException {
         FlywayTransaction transaction = FlywayTransaction.of(connection, script.runsInTransaction());
         boolean endedBefore = runner.hasEndedTransaction();
@@ -118,12 +121,12 @@ final class FlywayRun {
             for (FlywayStatement statement : script.statements()) {
                 run(migration, script, statement);
             }
-            tool(migration, "at its row in flyway_schema_history", writeRow);
+            tool(migration, "at its row in " + settings.table(), writeRow);
             tool(migration, "at its COMMIT", transaction::commit);
         } catch (StatementFailure failure) {
             rollBack(transaction, failure);
             boolean ended = runner.hasEndedTransaction() && !endedBefore;
-            throw failure.toException(connection, leftBehind(script, ended, row));
+            throw failure.toException(connection, aftermath.of(script, ended, row));
         } catch (SQLException | RuntimeException | Error failure) {
             rollBack(transaction, failure);
             throw failure;
@@ -158,21 +161,6 @@ final class FlywayRun {
         } else {
             runner.run(migration, script.script(), statement.statement());
         }
-    }
-
-    private String leftBehind(FlywayScript script, boolean ended, String row) {
-        if (!script.runsInTransaction()) {
-            return "Flyway runs this script without a transaction: what ran before the statement stays" + row
-                    + " Correct the statement.";
-        }
-        if (database.commitsAtDefinitions()) {
-            return "The server commits at every CREATE, ALTER and DROP: what ran up to the last of them stays, what changed rows"
-                    + " after it was rolled back" + row + " Correct the statement.";
-        }
-        return ended
-                ? "The script had ended the transaction by itself: what it committed, or ran outside one, stays. Leave"
-                        + " transactions to Flyway."
-                : "Its transaction was rolled back, what was applied before it stays. Correct the statement.";
     }
 
     /** As Flyway does when it is done with a connection. */

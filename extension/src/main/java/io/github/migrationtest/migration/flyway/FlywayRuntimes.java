@@ -17,9 +17,10 @@ final class FlywayRuntimes {
 
     private FlywayRuntimes() {}
 
-    static MigrationRuntime choose(FolderSettings settings, DatabaseKind kind) {
+    static MigrationRuntime choose(FolderSettings settings, FlywaySettings flyway, DatabaseKind kind) {
         List<String> known = names(kind);
-        String name = settings.runtime().orElse(known.get(0));
+        String usual = kind == DatabaseKind.POSTGRESQL && flyway.locksBySession() ? SESSION_LOCK : known.get(0);
+        String name = settings.runtime().orElse(usual);
         if (!known.contains(name)) {
             throw new MigrationFolderException(
                     "runtime = \"" + name + "\" is no driver that runs Flyway on " + kind.productName()

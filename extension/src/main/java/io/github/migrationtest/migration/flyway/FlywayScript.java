@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.flyway;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.ToolOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,21 @@ record FlywayScript(
         SqlScript script,
         List<FlywayStatement> statements) {
 
-    static FlywayScript read(FlywayFile file, DatabaseKind kind) {
-        return read(file, kind, file.text(), Placeholders.of(file.path(), kind), false);
+    static FlywayScript read(FlywayFile file, DatabaseKind kind, FlywaySettings settings, ToolOptions options) {
+        String raw = options.replacedIn(file.text(settings.encoding()));
+        return read(file, kind, raw, Placeholders.of(file.path(), kind, settings), false);
+    }
+
+    /** What stands for the script of a migration in Java: nothing can be known of what it does. */
+    static FlywayScript of(FlywayJava java, DatabaseKind kind) {
+        FlywayFile file = FlywayFile.of(java);
+        return new FlywayScript(
+                file,
+                kind,
+                "",
+                Placeholders.of(file.path(), kind, FlywaySettings.none()),
+                SqlScript.nothing(java.className()),
+                List.of());
     }
 
     private static FlywayScript read(

@@ -19,7 +19,8 @@ public final class FlywayTool implements MigrationTool {
 
     @Override
     public boolean recognises(Path folder) {
-        return FlywayFile.in(folder).stream().anyMatch(FlywayFile::isApplied);
+        return FlywayFile.in(folder, FlywayNaming.of(FlywaySettings.none())).stream()
+                .anyMatch(FlywayFile::isApplied);
     }
 
     @Override

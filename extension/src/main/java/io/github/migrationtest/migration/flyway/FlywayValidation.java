@@ -1,16 +1,36 @@
 package io.github.migrationtest.migration.flyway;
 
+import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What Flyway's {@code validate} refuses before it migrates; its findings are worded as Flyway words them. */
 final class FlywayValidation {
     private final List<FlywayMigration> migrations;
     private final List<FlywayHistory.Row> rows;
-    private final List<String> findings = new ArrayList<>();
+    private final List<Breach> breaches = new ArrayList<>();
+
+    /**
+     * One contradiction.
+     *
+     * @param migration the one to blame, where the folder has it
+     */
+    private record Breach(String check, Optional<FlywayMigration> migration, String message, String remedy) {
+        Finding finding() {
+            return migration
+                    .map(entry -> Finding.error(check, entry.migration(), message, remedy))
+                    .orElseGet(() -> Finding.error(check, message, remedy));
+        }
+
+        @Override
+        public String toString() {
+            return message + " " + remedy;
+        }
+    }
 
     FlywayValidation(List<FlywayMigration> migrations, List<FlywayHistory.Row> rows) {
         this.migrations = migrations;
@@ -19,18 +39,35 @@ final class FlywayValidation {
 
     /** Throws if the history and the folder contradict each other. */
     void check() {
+        read(false);
+        if (!breaches.isEmpty()) {
+            throw new MigrationFailedException("Flyway refuses to migrate: Migrations have failed validation\n  "
+                    + breaches.stream().map(Breach::toString).collect(Collectors.joining("\n  ")));
+        }
+    }
+
+    /**
+     * The same as data.
+     *
+     * @param outOfOrder whether Flyway is told to apply older versions later
+     */
+    List<Finding> findings(boolean outOfOrder) {
+        read(outOfOrder);
+        return breaches.stream().map(Breach::finding).toList();
+    }
+
+    private void read(boolean outOfOrder) {
         rows.forEach(this::check);
         Optional<Version> newest = newest(rows);
         for (FlywayMigration migration : migrations) {
-            if (isPassedOver(migration, newest)) {
-                findings.add("Detected resolved migration not applied to database: " + migration.version()
-                        + ", which is older than version " + newest.orElseThrow()
-                        + " that is. Give it a newer version.");
+            if (!outOfOrder && isPassedOver(migration, newest)) {
+                breaches.add(new Breach(
+                        "out-of-order",
+                        Optional.of(migration),
+                        "Detected resolved migration not applied to database: " + migration.version()
+                                + ", which is older than version " + newest.orElseThrow() + " that is.",
+                        "Give it a newer version."));
             }
-        }
-        if (!findings.isEmpty()) {
-            throw new MigrationFailedException(
-                    "Flyway refuses to migrate: Migrations have failed validation\n  " + String.join("\n  ", findings));
         }
     }
 
@@ -61,19 +98,25 @@ final class FlywayValidation {
     private void check(FlywayHistory.Row row) {
         String title = row.version().isEmpty() ? row.description() : "version " + row.version();
         if (!row.success()) {
-            findings.add("Detected failed migration to " + title + " (" + row.description()
-                    + "). Remove any half-completed changes, then repair the schema history.");
+            breaches.add(new Breach(
+                    "failed",
+                    migrations.stream().filter(row::isOf).findFirst(),
+                    "Detected failed migration to " + title + " (" + row.description() + ").",
+                    "Remove any half-completed changes, then repair the schema history."));
             return;
         }
-        if (!row.type().equals("SQL")) {
+        if (!row.isMigration()) {
             return;
         }
         Optional<FlywayMigration> found = migrations.stream().filter(row::isOf).findFirst();
         if (found.isEmpty()) {
             if (!isFuture(row)) {
-                findings.add("Detected applied migration not resolved locally: "
-                        + (row.version().isEmpty() ? row.description() : row.version())
-                        + ". Restore its script, or repair the schema history.");
+                breaches.add(new Breach(
+                        "missing",
+                        Optional.empty(),
+                        "Detected applied migration not resolved locally: "
+                                + (row.version().isEmpty() ? row.description() : row.version()) + ".",
+                        "Restore its script, or repair the schema history."));
             }
         } else if (!found.get().isRepeatable()) {
             compare(row, found.get());
@@ -81,15 +124,24 @@ final class FlywayValidation {
     }
 
     private void compare(FlywayHistory.Row row, FlywayMigration migration) {
-        if (row.checksum().isPresent() && row.checksum().get() != migration.checksum()) {
-            findings.add("Migration checksum mismatch for migration version " + row.version() + ": applied to database "
-                    + row.checksum().get() + ", resolved locally " + migration.checksum() + " ("
-                    + migration.file().script() + "). Revert the changes to the script, or repair the schema history.");
+        if (row.checksum().isPresent() && !row.checksum().equals(migration.checksum())) {
+            breaches.add(new Breach(
+                    "changed-after-applying",
+                    Optional.of(migration),
+                    "Migration checksum mismatch for migration version " + row.version() + ": applied to database "
+                            + row.checksum().get() + ", resolved locally "
+                            + migration.checksum().map(String::valueOf).orElse("none") + " ("
+                            + migration.file().script() + ").",
+                    "Revert the changes to the script, or repair the schema history."));
         }
         if (!row.description().equals(migration.file().description())) {
-            findings.add("Migration description mismatch for migration version " + row.version()
-                    + ": applied to database \"" + row.description() + "\", resolved locally \""
-                    + migration.file().description() + "\". Rename the script back, or repair the schema history.");
+            breaches.add(new Breach(
+                    "changed-after-applying",
+                    Optional.of(migration),
+                    "Migration description mismatch for migration version " + row.version()
+                            + ": applied to database \"" + row.description() + "\", resolved locally \""
+                            + migration.file().description() + "\".",
+                    "Rename the script back, or repair the schema history."));
         }
     }
 

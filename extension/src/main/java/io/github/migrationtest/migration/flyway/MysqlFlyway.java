@@ -21,6 +21,7 @@ final class MysqlFlyway implements FlywayDatabase {
 
     private final Connection connection;
     private final DatabaseKind kind;
+    private final String table;
     private final String schema;
     private final String user;
     private final String settings;
@@ -28,15 +29,17 @@ final class MysqlFlyway implements FlywayDatabase {
     /** Flyway asks the server for them; MySQL knows them only where the performance schema is on. */
     private final Set<String> variables = new TreeSet<>();
 
-    private MysqlFlyway(Connection connection, DatabaseKind kind, String schema, String user, String settings) {
+    private MysqlFlyway(
+            Connection connection, DatabaseKind kind, String table, String schema, String user, String settings) {
         this.connection = connection;
         this.kind = kind;
+        this.table = table;
         this.schema = schema;
         this.user = user;
         this.settings = settings;
     }
 
-    static MysqlFlyway on(Connection connection, DatabaseKind kind) throws SQLException {
+    static MysqlFlyway on(Connection connection, DatabaseKind kind, String table) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT DATABASE(), SUBSTRING_INDEX(USER(),'@',1),"
                         + " @@foreign_key_checks, @@sql_safe_updates")) {
@@ -48,7 +51,7 @@ final class MysqlFlyway implements FlywayDatabase {
                         "3D000");
             }
             String settings = "SET foreign_key_checks=" + row.getInt(3) + ", sql_safe_updates=" + row.getInt(4);
-            return new MysqlFlyway(connection, kind, schema, row.getString(2), settings);
+            return new MysqlFlyway(connection, kind, table, schema, row.getString(2), settings);
         }
     }
 
@@ -59,7 +62,7 @@ final class MysqlFlyway implements FlywayDatabase {
 
     @Override
     public String historyTable() {
-        return quoted(schema) + "." + quoted(FlywayHistory.TABLE);
+        return quoted(schema) + "." + quoted(table);
     }
 
     private static String quoted(String name) {
@@ -67,8 +70,8 @@ final class MysqlFlyway implements FlywayDatabase {
     }
 
     @Override
-    public List<String> historyDefinition() {
-        String key = kind == DatabaseKind.MARIADB ? "" : quoted(FlywayHistory.TABLE + "_pk") + " ";
+    public List<String> historyDefinition() throws SQLException {
+        String key = kind == DatabaseKind.MARIADB ? "" : quoted(table + "_pk") + " ";
         return List.of(
                 "CREATE TABLE " + historyTable() + """
                      (
@@ -83,7 +86,7 @@ final class MysqlFlyway implements FlywayDatabase {
                         `execution_time` INT NOT NULL,
                         `success` BOOL NOT NULL,
                         CONSTRAINT\s""" + key + "PRIMARY KEY (`installed_rank`))",
-                "CREATE INDEX `flyway_schema_history_s_idx` ON " + historyTable() + " (`success`)");
+                "CREATE INDEX " + quoted(table + "_s_idx") + " ON " + historyTable() + " (`success`)");
     }
 
     @Override
@@ -92,7 +95,7 @@ final class MysqlFlyway implements FlywayDatabase {
                 connection,
                 "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
                 schema,
-                FlywayHistory.TABLE);
+                table);
     }
 
     @Override

@@ -13,38 +13,54 @@ import java.util.Map;
 /**
  * flyway-database-postgresql's {@code PostgreSQLDatabase} and {@code PostgreSQLConnection}.
  *
- * @param schema the one that is current at the start
+ * @param table the name of the history
+ * @param schema the one that is configured, else the one that is current at the start
  * @param searchPath as it is set at the start
  */
 record PostgresqlFlyway(
-        Connection connection, String user, String schema, String database, String searchPath, int version)
+        Connection connection,
+        String table,
+        String user,
+        String schema,
+        String database,
+        String searchPath,
+        int version)
         implements FlywayDatabase {
     private static final int TWELVE = 120000;
 
-    static PostgresqlFlyway on(Connection connection) throws SQLException {
+    static PostgresqlFlyway on(Connection connection, FlywaySettings settings) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT current_user, current_schema(), current_database(),"
                         + " current_setting('search_path'), current_setting('server_version_num')::int")) {
             row.next();
-            String schema = row.getString(2);
+            String schema = settings.schema().isPresent() ? settings.schema().get() : row.getString(2);
             if (schema == null) {
                 throw new SQLException(
                         "Unable to determine current schema as search_path is empty: it names none that is there.",
                         "3F000");
             }
             return new PostgresqlFlyway(
-                    connection, row.getString(1), schema, row.getString(3), row.getString(4), row.getInt(5));
+                    connection,
+                    settings.table(),
+                    row.getString(1),
+                    schema,
+                    row.getString(3),
+                    row.getString(4),
+                    row.getInt(5));
         }
     }
 
     @Override
     public String historyTable() {
-        return Names.quoted(schema) + "." + Names.quoted(FlywayHistory.TABLE);
+        return Names.quoted(schema) + "." + Names.quoted(table);
     }
 
     @Override
-    public List<String> historyDefinition() {
+    public List<String> historyDefinition() throws SQLException {
+        boolean hasSchema =
+                FlywayDatabase.any(connection, "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?", schema);
         return List.of(
+                hasSchema ? "SELECT 1" : "CREATE SCHEMA " + Names.quoted(schema),
                 "CREATE TABLE " + historyTable() + """
                      (
                         "installed_rank" INT NOT NULL,
@@ -58,9 +74,9 @@ record PostgresqlFlyway(
                         "execution_time" INTEGER NOT NULL,
                         "success" BOOLEAN NOT NULL
                     )""",
-                "ALTER TABLE " + historyTable()
-                        + " ADD CONSTRAINT \"flyway_schema_history_pk\" PRIMARY KEY (\"installed_rank\")",
-                "CREATE INDEX \"flyway_schema_history_s_idx\" ON " + historyTable() + " (\"success\")");
+                "ALTER TABLE " + historyTable() + " ADD CONSTRAINT " + Names.quoted(table + "_pk")
+                        + " PRIMARY KEY (\"installed_rank\")",
+                "CREATE INDEX " + Names.quoted(table + "_s_idx") + " ON " + historyTable() + " (\"success\")");
     }
 
     @Override
@@ -70,7 +86,7 @@ record PostgresqlFlyway(
                 "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                         + " WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')",
                 schema,
-                FlywayHistory.TABLE);
+                table);
     }
 
     /** {@code PostgreSQLSchema.doEmpty}: relations, types and functions that no extension has brought. */

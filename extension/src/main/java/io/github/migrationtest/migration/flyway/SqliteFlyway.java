@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
+import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.Map;
 /** flyway-core's {@code SQLiteDatabase}. */
 final class SqliteFlyway implements FlywayDatabase {
     private final Connection connection;
+    private final String table;
     private final boolean enforced;
 
-    SqliteFlyway(Connection connection) throws SQLException {
+    SqliteFlyway(Connection connection, String table) throws SQLException {
         this.connection = connection;
+        this.table = table;
         this.enforced = ForeignKeyEnforcement.isOn(connection);
     }
 
@@ -24,13 +27,15 @@ final class SqliteFlyway implements FlywayDatabase {
 
     @Override
     public String historyTable() {
-        return FlywayHistory.TABLE;
+        return Names.quoted(table);
     }
 
     @Override
-    public List<String> historyDefinition() {
-        return List.of("""
-            CREATE TABLE "flyway_schema_history" (
+    public List<String> historyDefinition() throws SQLException {
+        String name = table.replace("\"", "\"\"");
+        return List.of(
+                """
+            CREATE TABLE "%1$s" (
                 "installed_rank" INT NOT NULL PRIMARY KEY,
                 "version" VARCHAR(50),
                 "description" VARCHAR(200) NOT NULL,
@@ -41,13 +46,12 @@ final class SqliteFlyway implements FlywayDatabase {
                 "installed_on" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now')),
                 "execution_time" INT NOT NULL,
                 "success" BOOLEAN NOT NULL
-            )""", "CREATE INDEX \"flyway_schema_history_s_idx\" ON \"flyway_schema_history\" (\"success\")");
+            )""".replace("%1$s", name), "CREATE INDEX \"" + name + "_s_idx\" ON \"" + name + "\" (\"success\")");
     }
 
     @Override
     public boolean hasHistory() throws SQLException {
-        return FlywayDatabase.any(
-                connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", FlywayHistory.TABLE);
+        return FlywayDatabase.any(connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table);
     }
 
     @Override

@@ -75,10 +75,10 @@ class FlywayFolderTests {
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(scratch::open)
                 .withMessage(
-                        "No value provided for placeholder: ${engine} in line 2 of %s. Flyway's own are filled"
-                                + " (flyway:defaultSchema, flyway:environment, flyway:filename, flyway:table,"
-                                + " flyway:timestamp, flyway:user, flyway:workingDirectory), values from Flyway's"
-                                + " configuration are not known here.",
+                        "No value provided for placeholder: ${engine} in line 2 of %s. Known are"
+                                + " flyway:defaultSchema, flyway:environment, flyway:filename, flyway:table,"
+                                + " flyway:timestamp, flyway:user, flyway:workingDirectory. Say others with"
+                                + " `placeholders`, or in Flyway's configuration as flyway.placeholders.<name>.",
                         file)
                 .satisfies(e -> assertThat(e.line()).hasValue(2));
     }
@@ -110,8 +110,6 @@ class FlywayFolderTests {
             value = {
                 "V2_x.sql|Not named as Flyway names migrations, so never applied: V2_x.sql in %s."
                         + " Name them V<version>__<description>.sql or R__<description>.sql.",
-                "beforeMigrate.sql|Callbacks are not run here: beforeMigrate.sql in %s."
-                        + " What they do is missing in the rehearsal.",
                 "B1__b.sql|Baseline migrations are not run here: B1__b.sql in %s."
                         + " Fresh databases start with the versioned migrations instead.",
                 "U2__x.sql|Undo scripts that belong to no migration: U2__x.sql in %s. Give them the version of one."

@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.RealServer;
+import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
@@ -20,10 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.internal.jdbc.DriverDataSource;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -285,6 +289,31 @@ class FlywayServerOracleTests {
                 .isEqualTo(flyways(folder.kind(), server.newDatabase(), false));
     }
 
+    /** Through the user's own flyway-core, as tests run it. */
+    @ParameterizedTest(name = "{0}")
+    @FieldSource({"CASES", "MORE", "MYSQL_LIKE"})
+    void endsWhereFlywayEndsThroughFlywayItself(Case folder) throws IOException, SQLException {
+        write(folder);
+        RealServer server = RealServer.of(folder.kind());
+        String ours = server.newDatabase();
+        String flyways = server.newDatabase();
+
+        assertThat(ours(folder.kind(), ours, Way.LIBRARY, false, false))
+                .isEqualTo(flyways(folder.kind(), flyways, false));
+        assertThat(ours(folder.kind(), ours, Way.LIBRARY, false, true))
+                .isEqualTo(flyways(folder.kind(), flyways, false));
+    }
+
+    @Test
+    void endsWhereFlywayEndsThroughFlywayItselfWithItsLockInTheSession() throws IOException, SQLException {
+        write("V1__a.sql", "CREATE TABLE t(a int);", "V2__b.sql", "CREATE INDEX CONCURRENTLY i ON t(a);");
+        RealServer server = RealServer.of(DatabaseKind.POSTGRESQL);
+
+        assertThat(ours(DatabaseKind.POSTGRESQL, server.newDatabase(), Way.LIBRARY, true, true))
+                .isEqualTo(flyways(DatabaseKind.POSTGRESQL, server.newDatabase(), true))
+                .startsWith("migrated");
+    }
+
     @ParameterizedTest(name = "{0}")
     @FieldSource("CASES")
     void endsWhereFlywayEndsWithItsLockInTheSession(Case folder) throws IOException, SQLException {
@@ -395,7 +424,18 @@ class FlywayServerOracleTests {
                 new FolderSettings(scratch.folder(), Optional.empty(), runtime, Optional.of(kind)), Optional.empty());
     }
 
+    /** Who runs the scripts. */
+    private enum Way {
+        OWN,
+        LIBRARY
+    }
+
     private List<String> ours(DatabaseKind kind, String database, boolean sessionLock, boolean atOnce)
+            throws SQLException {
+        return ours(kind, database, Way.OWN, sessionLock, atOnce);
+    }
+
+    private List<String> ours(DatabaseKind kind, String database, Way way, boolean sessionLock, boolean atOnce)
             throws SQLException {
         String outcome = "migrated";
         RealServer server = RealServer.of(kind);
@@ -409,7 +449,17 @@ class FlywayServerOracleTests {
                         ? List.of(pending)
                         : pending.stream().map(List::of).toList();
                 for (List<Migration> run : runs) {
-                    folder.apply(connection, folder.runtimes().get(0), run, RunObserver.none());
+                    if (way == Way.LIBRARY) {
+                        folder.apply(
+                                new RunDatabase(connection, dataSource(server, database), () -> {
+                                    throw new AssertionError("No program is started.");
+                                }),
+                                folder.runtimes().get(0),
+                                run,
+                                RunObserver.none());
+                    } else {
+                        folder.apply(connection, folder.runtimes().get(0), run, RunObserver.none());
+                    }
                 }
             } catch (MigrationFailedException | MigrationFolderException e) {
                 outcome = "refused";
@@ -420,6 +470,15 @@ class FlywayServerOracleTests {
                     .isEqualTo(before);
             return state(kind, database, outcome);
         }
+    }
+
+    private static DataSource dataSource(RealServer server, String database) {
+        return new DriverDataSource(
+                FlywayServerOracleTests.class.getClassLoader(),
+                null,
+                server.url(database),
+                server.user(),
+                server.password());
     }
 
     private static List<String> session(DatabaseKind kind, Connection connection) throws SQLException {

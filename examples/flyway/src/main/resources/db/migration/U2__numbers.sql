@@ -1,0 +1,2 @@
+DROP INDEX invoices_number;
+ALTER TABLE invoices DROP COLUMN number;

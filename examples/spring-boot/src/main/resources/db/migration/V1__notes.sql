@@ -1,0 +1,5 @@
+CREATE TABLE notes (
+    id INTEGER PRIMARY KEY,
+    owner TEXT NOT NULL DEFAULT '${owner}',
+    body TEXT NOT NULL
+);

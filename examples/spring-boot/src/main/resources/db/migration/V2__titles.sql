@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD COLUMN title TEXT NOT NULL DEFAULT '';
+UPDATE notes SET title = substr(body, 1, 20);

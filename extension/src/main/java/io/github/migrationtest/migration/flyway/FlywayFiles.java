@@ -1,0 +1,100 @@
+package io.github.migrationtest.migration.flyway;
+
+import io.github.migrationtest.migration.ScriptFiles;
+import io.github.migrationtest.migration.ToolOptions;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** The scripts that Flyway is shown: those that the folder has, and no others. */
+record FlywayFiles(List<FlywayFile> files, Charset encoding, ToolOptions options) implements ResourceProvider {
+    private static final String SETTINGS = ".conf";
+
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+        boolean settings = name.endsWith(SETTINGS);
+        String script = settings ? name.substring(0, name.length() - SETTINGS.length()) : name;
+        return files.stream()
+                .filter(file -> file.script().equals(script)
+                        || file.path().toAbsolutePath().toString().equals(script))
+                .findFirst()
+                .flatMap(file -> settings ? settingsOf(file) : Optional.of(script(file)))
+                .orElse(null);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return files.stream()
+                .filter(file -> isNamed(file, prefix, suffixes))
+                .map(this::script)
+                .toList();
+    }
+
+    private static boolean isNamed(FlywayFile file, String prefix, String[] suffixes) {
+        String name = String.valueOf(file.path().getFileName());
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(prefix)
+                && Stream.of(suffixes).anyMatch(suffix -> lower.endsWith(suffix.toLowerCase(Locale.ROOT)));
+    }
+
+    private LoadableResource script(FlywayFile file) {
+        return new Resource(file.path(), file.script(), options.replacedIn(file.text(encoding)));
+    }
+
+    private static Optional<LoadableResource> settingsOf(FlywayFile file) {
+        Path path = file.path().resolveSibling(file.path().getFileName() + SETTINGS);
+        return Files.isRegularFile(path)
+                ? Optional.of(
+                        new Resource(path, file.script() + SETTINGS, ScriptFiles.read(path, StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+
+    /** One file. */
+    private static final class Resource extends LoadableResource {
+        private final Path path;
+        private final String script;
+        private final String text;
+
+        Resource(Path path, String script, String text) {
+            this.path = path;
+            this.script = script;
+            this.text = text;
+        }
+
+        @Override
+        public Reader read() {
+            return new StringReader(text);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return path.toAbsolutePath().toString();
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return getAbsolutePath();
+        }
+
+        @Override
+        public String getFilename() {
+            return String.valueOf(path.getFileName());
+        }
+
+        @Override
+        public String getRelativePath() {
+            return script;
+        }
+    }
+}

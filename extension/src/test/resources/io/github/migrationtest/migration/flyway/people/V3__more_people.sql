@@ -1,0 +1,1 @@
+INSERT INTO people SELECT name || '!' FROM people;
