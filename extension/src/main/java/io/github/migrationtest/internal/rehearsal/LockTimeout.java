@@ -37,7 +37,9 @@ final class LockTimeout {
         return limit.isEmpty()
                 ? dataSource
                 : (DataSource) Proxy.newProxyInstance(
-                        LockTimeout.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
+                        LockTimeout.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (self, method, arguments) -> {
                             try {
                                 Object result = method.invoke(dataSource, arguments);
                                 if (result instanceof Connection opened) {

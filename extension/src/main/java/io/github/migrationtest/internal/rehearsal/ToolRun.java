@@ -37,7 +37,9 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
         try (Sending sending = plan.reach().sending(connection, scripts)) {
             RunDatabase target = new RunDatabase(
                     sending.connection(),
-                    LockTimeout.on(sending.dataSource(database.dataSource()), plan.limits().lockTimeout()),
+                    LockTimeout.on(
+                            sending.dataSource(database.dataSource()),
+                            plan.limits().lockTimeout()),
                     database::login);
             withRetries(target, direction, migrations, observer);
         } catch (MigrationFailedException e) {

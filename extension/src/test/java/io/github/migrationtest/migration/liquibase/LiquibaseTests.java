@@ -370,10 +370,11 @@ class LiquibaseTests {
     @Test
     void readsItsOwnProperties() throws IOException {
         Path module = Files.createDirectories(directory.resolve("module"));
-        Files.writeString(
-                module.resolve("liquibase.properties"),
-                "liquibase.command.contextFilter: production\nparameter.table: people\n"
-                        + "liquibase.databaseChangelogTableName = CHANGES\n");
+        Files.writeString(module.resolve("liquibase.properties"), """
+                liquibase.command.contextFilter: production
+                parameter.table: people
+                liquibase.databaseChangelogTableName = CHANGES
+                """);
         FolderSettings settings = new FolderSettings(
                 scratch.folder(),
                 Optional.empty(),

@@ -187,8 +187,10 @@ class PrismaTests {
                 """);
         scratch.write(
                 "20240102000000_posts/migration.sql",
-                "CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users(id) ON DELETE CASCADE);\n"
-                        + "INSERT INTO users VALUES (1, 'x');\n");
+                """
+                CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users(id) ON DELETE CASCADE);
+                INSERT INTO users VALUES (1, 'x');
+                """);
         MigrationFolder folder = open(DatabaseKind.SQLITE);
         try (Connection connection = connect(DatabaseKind.SQLITE, folder)) {
             up(folder, connection);
