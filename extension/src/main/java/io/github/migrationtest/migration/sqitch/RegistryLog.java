@@ -1,7 +1,6 @@
 package io.github.migrationtest.migration.sqitch;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +102,23 @@ final class RegistryLog {
 
     void reverted(PlanChange change) throws SQLException {
         registry.whole(() -> {
-            List<String> tags = new ArrayList<>(registry.strings(
-                    "SELECT tag FROM " + dialect.table("tags") + " WHERE change_id = ?", change.id()));
+            List<String> tags = registry.strings(
+                    "SELECT tag FROM " + dialect.table("tags") + " WHERE change_id = ?", change.id());
+            // In the order in which the registry gives them, as sqitch has it.
+            Object requires = dialect.list(dependencies(change, "require"), ",");
+            Object conflicts = dialect.list(dependencies(change, "conflict"), ",");
             for (String table : List.of("tags", "dependencies", "changes")) {
                 registry.update("DELETE FROM " + dialect.table(table) + " WHERE change_id = ?", change.id());
             }
-            event("revert", change, dialect.list(tags, ","));
+            event("revert", change, dialect.list(tags, ","), requires, conflicts);
         });
+    }
+
+    private List<String> dependencies(PlanChange change, String type) throws SQLException {
+        return registry.strings(
+                "SELECT dependency FROM " + dialect.table("dependencies") + " WHERE change_id = ? AND type = ?",
+                change.id(),
+                type);
     }
 
     private Object tags(PlanChange change) {
@@ -117,6 +126,11 @@ final class RegistryLog {
     }
 
     private void event(String event, PlanChange change, Object tags) throws SQLException {
+        event(event, change, tags, names(change.requires()), names(change.conflicts()));
+    }
+
+    private void event(String event, PlanChange change, Object tags, Object requires, Object conflicts)
+            throws SQLException {
         Planned planned = change.planned();
         registry.update(
                 "INSERT INTO " + dialect.table("events") + " (event, change_id, " + dialect.name("change")
@@ -129,8 +143,8 @@ final class RegistryLog {
                 plan.project(),
                 planned.note(),
                 tags,
-                names(change.requires()),
-                names(change.conflicts()),
+                requires,
+                conflicts,
                 committer.name(),
                 committer.email(),
                 dialect.time(planned.time()),

@@ -14,10 +14,12 @@ import java.util.Optional;
  *
  * @param hash of the deploy script's bytes, where there is one
  * @param deployFile where it is, or should be
+ * @param revertFile likewise
  */
 record Scripts(
         PlanChange change,
         Path deployFile,
+        Path revertFile,
         Optional<String> hash,
         Optional<ClientScript> deploy,
         Optional<ClientScript> revert,
@@ -26,14 +28,16 @@ record Scripts(
     static Scripts of(PlanChange change, SqitchProject project, DatabaseKind kind) {
         String name = fileName(change, project);
         Path deploy = file(change, project, "deploy", name);
+        Path revert = file(change, project, "revert", name);
         return new Scripts(
                 change,
                 deploy,
+                revert,
                 Files.isRegularFile(deploy)
                         ? Optional.of(PlanDigest.ofScript(ScriptFiles.bytes(deploy)))
                         : Optional.empty(),
                 read(deploy, project, kind, "deploy"),
-                read(file(change, project, "revert", name), project, kind, "revert"),
+                read(revert, project, kind, "revert"),
                 read(file(change, project, "verify", name), project, kind, "deploy"));
     }
 

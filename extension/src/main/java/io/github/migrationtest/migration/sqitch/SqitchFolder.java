@@ -172,17 +172,16 @@ final class SqitchFolder implements MigrationFolder {
     @Override
     public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        for (Migration migration : wanted) {
-            if (migration.down().isEmpty()) {
+        List<SqitchRun.Step> reverted = steps(wanted);
+        for (SqitchRun.Step step : reverted) {
+            if (step.migration().down().isEmpty()) {
                 throw new NoWayBackException(
-                        migration,
-                        migration.name() + " has no revert script, and sqitch stops where one is missing. Write "
-                                + project.scripts("revert", migration.name().contains("@"))
-                                        .resolve(migration.name() + "." + project.extension())
-                                + ". Nothing was reverted.");
+                        step.migration(),
+                        step.migration().name() + " has no revert script, and sqitch stops where one is missing. Write "
+                                + step.scripts().revertFile() + ". Nothing was reverted.");
             }
         }
-        run(connection, runtime, observer).revert(steps(wanted));
+        run(connection, runtime, observer).revert(reverted);
     }
 
     private SqitchRun run(Connection connection, MigrationRuntime runtime, RunObserver observer) {
