@@ -169,7 +169,22 @@ public record SchemaSnapshot(
                         .filter(object -> object.table()
                                 .filter(table -> left.contains(NameRules.tableKey(kind, table)))
                                 .isEmpty())
+                        .filter(object -> object.type() != ObjectType.SCHEMA || !isSchemaOf(left, object.name()))
                         .toList());
+    }
+
+    /** A schema that holds nothing but what is left out is left out with it. */
+    private boolean isSchemaOf(Set<String> left, String schema) {
+        String start = schema + ".";
+        return left.stream().anyMatch(name -> name.startsWith(start))
+                && Stream.of(
+                                tables.stream().map(Table::name).filter(name -> !left.contains(name)),
+                                views.stream().map(View::name),
+                                objects.stream()
+                                        .filter(object -> object.table().filter(left::contains).isEmpty())
+                                        .map(SchemaObject::name))
+                        .flatMap(names -> names)
+                        .noneMatch(name -> name.startsWith(start));
     }
 
     /** The same with the columns of each table sorted by name, so that two which differ in their order only are equal. */

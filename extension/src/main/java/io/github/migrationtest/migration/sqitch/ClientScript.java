@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param script the whole of it as it runs
  * @param pieces what is sent, in this order
+ * @param refusal why it cannot run here at all, with file and line
  */
-record ClientScript(SqlScript script, List<Piece> pieces) {
+record ClientScript(SqlScript script, List<Piece> pieces, Optional<String> refusal) {
     ClientScript {
         pieces = List.copyOf(pieces);
     }

@@ -1,7 +1,6 @@
 package io.github.migrationtest.migration.sqitch;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
@@ -50,7 +49,7 @@ final class ScriptBuilder {
     ClientScript build(Path file, Reader reader) {
         enter(file, reader);
         String name = String.valueOf(file.getFileName());
-        return new ClientScript(new SqlScript(name, Optional.of(file), text.toString(), statements), pieces);
+        return new ClientScript(new SqlScript(name, Optional.of(file), text.toString(), statements), pieces, Optional.empty());
     }
 
     /** Reads a file that a script includes, by its name in there. */
@@ -93,7 +92,7 @@ final class ScriptBuilder {
         pieces.add(new ClientScript.Piece(in, statement, data));
     }
 
-    static MigrationFolderException refusal(Path file, int line, String message) {
-        return new MigrationFolderException(file + ", line " + line + ": " + message, file, line, null);
+    static ClientRefusal refusal(Path file, int line, String message) {
+        return new ClientRefusal(file, line, message);
     }
 }

@@ -6,6 +6,7 @@ import io.github.migrationtest.migration.SqlScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +70,14 @@ record Scripts(
                     case POSTGRESQL -> new PsqlReader(builder, psqlVariables(project, command));
                     case MYSQL, MARIADB -> new MysqlReader(builder);
                 };
-        ClientScript script = builder.build(file, reader);
+        ClientScript script;
+        try {
+            script = builder.build(file, reader);
+        } catch (ClientRefusal refusal) {
+            // It may have run long ago on the copy that is rehearsed, so it counts only where it is to run.
+            SqlScript unread = new SqlScript(shown(project, file), Optional.of(file), ScriptFiles.read(file), List.of());
+            return Optional.of(new ClientScript(unread, List.of(), Optional.of(String.valueOf(refusal.getMessage()))));
+        }
         SqlScript whole = script.script();
         String shown = shown(project, file);
         return Optional.of(new ClientScript(
@@ -83,7 +91,8 @@ record Scripts(
                                         piece.file().statements()),
                                 piece.statement(),
                                 piece.data()))
-                        .toList()));
+                        .toList(),
+                Optional.empty()));
     }
 
     private static Map<String, String> psqlVariables(SqitchProject project, String command) {

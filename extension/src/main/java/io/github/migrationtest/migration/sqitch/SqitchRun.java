@@ -50,6 +50,12 @@ final class SqitchRun {
     }
 
     void deploy(List<Step> steps) throws SQLException {
+        steps.forEach(step -> {
+            refuse(step, step.scripts().deploy());
+            if (project.verifies()) {
+                refuse(step, step.scripts().verify());
+            }
+        });
         List<Deployed> deployed = registry.deployed(plan.project());
         if (deployed.isEmpty()) {
             registry.make(project.committer());
@@ -73,6 +79,18 @@ final class SqitchRun {
                 done.clear();
             }
         }
+    }
+
+    /** Before anything runs. */
+    private static void refuse(Step step, Optional<ClientScript> script) {
+        script.flatMap(ClientScript::refusal).ifPresent(refusal -> {
+            throw new MigrationFailedException(
+                    refusal + "\nNothing of the run was started.",
+                    step.migration(),
+                    script.get().script(),
+                    null,
+                    null);
+        });
     }
 
     private void standAt(Deployed newest) throws SQLException {
@@ -144,6 +162,7 @@ final class SqitchRun {
     }
 
     void revert(List<Step> steps) throws SQLException {
+        steps.forEach(step -> refuse(step, step.scripts().revert()));
         Set<String> ids = steps.stream().map(step -> step.change().id()).collect(Collectors.toSet());
         for (Step step : steps) {
             List<String> requiring = registry.requiring(step.change().id(), ids);
@@ -170,6 +189,7 @@ final class SqitchRun {
         if (script.isEmpty()) {
             throw new MigrationFailedException("Change \"" + step.change() + "\" has no revert script.");
         }
+        refuse(step, script);
         run.run(step.migration(), script.get());
         tool(step, () -> log.reverted(step.change()));
     }

@@ -85,7 +85,7 @@ final class Sqlite3Reader implements ScriptBuilder.Reader {
         return true;
     }
 
-    private static RuntimeException refused(Path file, int line, String command) {
+    private static ClientRefusal refused(Path file, int line, String command) {
         return ScriptBuilder.refusal(
                 file,
                 line,

@@ -120,6 +120,21 @@ class RealSqitchOnPostgresqlTests {
         assertSame();
     }
 
+    /** The registry stays when everything is reverted, its schema too: nothing of what the scripts make. */
+    @Test
+    void leavesNothingToSeeOfItsRegistry() throws SQLException {
+        MigrationFolder folder = open(Map.of());
+        try (Connection connection = server.connect(ours)) {
+            SchemaSnapshot before = SchemaSnapshot.of(connection);
+            up(folder, connection);
+            back(folder, connection, 5);
+
+            assertThat(SchemaSnapshot.of(connection)).isNotEqualTo(before);
+            assertThat(SchemaSnapshot.of(connection).withoutTables(folder.historyTables()))
+                    .isEqualTo(before);
+        }
+    }
+
     /** Each script has a psql of its own: what it sets ends with it. */
     @Test
     void keepsNothingOfAScriptsSession() throws IOException, SQLException {
