@@ -181,7 +181,9 @@ public record SchemaSnapshot(
                                 tables.stream().map(Table::name).filter(name -> !left.contains(name)),
                                 views.stream().map(View::name),
                                 objects.stream()
-                                        .filter(object -> object.table().filter(left::contains).isEmpty())
+                                        .filter(object -> object.table()
+                                                .filter(left::contains)
+                                                .isEmpty())
                                         .map(SchemaObject::name))
                         .flatMap(names -> names)
                         .noneMatch(name -> name.startsWith(start));

@@ -40,7 +40,8 @@ final class CanonicalUri {
         return ESCAPE.matcher(text).replaceAll(found -> {
             char c = (char) Integer.parseInt(found.group(1), 16);
             boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-_.!~*'()".indexOf(c) >= 0);
-            return Matcher.quoteReplacement(plain ? String.valueOf(c) : found.group().toUpperCase(Locale.ROOT));
+            return Matcher.quoteReplacement(
+                    plain ? String.valueOf(c) : found.group().toUpperCase(Locale.ROOT));
         });
     }
 }

@@ -40,13 +40,16 @@ final class ClientSession {
 
     private static Map<String, String> settings(Connection connection, DatabaseKind kind) throws SQLException {
         return switch (kind) {
-            case SQLITE -> pairs(connection, "SELECT 'foreign_keys', foreign_keys FROM pragma_foreign_keys"
-                    + " UNION ALL SELECT 'recursive_triggers', recursive_triggers FROM pragma_recursive_triggers"
-                    + " UNION ALL SELECT 'ignore_check_constraints', ignore_check_constraints FROM pragma_ignore_check_constraints"
-                    + " UNION ALL SELECT 'legacy_alter_table', legacy_alter_table FROM pragma_legacy_alter_table"
-                    + " UNION ALL SELECT 'writable_schema', writable_schema FROM pragma_writable_schema");
-            case POSTGRESQL -> pairs(
-                    connection, "SELECT name, current_setting(name) FROM pg_settings WHERE source = 'session'");
+            case SQLITE ->
+                pairs(
+                        connection,
+                        "SELECT 'foreign_keys', foreign_keys FROM pragma_foreign_keys"
+                                + " UNION ALL SELECT 'recursive_triggers', recursive_triggers FROM pragma_recursive_triggers"
+                                + " UNION ALL SELECT 'ignore_check_constraints', ignore_check_constraints FROM pragma_ignore_check_constraints"
+                                + " UNION ALL SELECT 'legacy_alter_table', legacy_alter_table FROM pragma_legacy_alter_table"
+                                + " UNION ALL SELECT 'writable_schema', writable_schema FROM pragma_writable_schema");
+            case POSTGRESQL ->
+                pairs(connection, "SELECT name, current_setting(name) FROM pg_settings WHERE source = 'session'");
             case MYSQL, MARIADB -> {
                 Map<String, String> found = new LinkedHashMap<>();
                 for (String name : MYSQL_SETTINGS) {

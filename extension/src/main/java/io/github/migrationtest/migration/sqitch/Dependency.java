@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
  * @param key {@code change}, {@code change@tag}, {@code @tag} or an id of forty digits
  */
 record Dependency(boolean conflict, Optional<String> project, String key) {
-    private static final Pattern SPECIFICATION = SqitchName.compile("(?<conflicts>!?)(?:(?<project>" + SqitchName.PATTERN
-            + "):)?(?<key>[0-9a-f]{40}|" + SqitchName.PATTERN + "(?:@" + SqitchName.PATTERN + ")?|@" + SqitchName.PATTERN
-            + ")");
+    private static final Pattern SPECIFICATION =
+            SqitchName.compile("(?<conflicts>!?)(?:(?<project>" + SqitchName.PATTERN
+                    + "):)?(?<key>[0-9a-f]{40}|" + SqitchName.PATTERN + "(?:@" + SqitchName.PATTERN + ")?|@"
+                    + SqitchName.PATTERN
+                    + ")");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{40}");
 
     static Optional<Dependency> parse(String text) {

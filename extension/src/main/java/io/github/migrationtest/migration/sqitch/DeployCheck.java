@@ -57,13 +57,13 @@ final class DeployCheck {
                 faults.add("Change \"" + scripts.change() + "\" has already been deployed.");
             }
             if (scripts.deploy().isEmpty()) {
-                faults.add("Change \"" + scripts.change() + "\" has no deploy script " + scripts.deployFile() + " (line "
-                        + scripts.change().line() + " of " + plan.file() + ").");
+                faults.add("Change \"" + scripts.change() + "\" has no deploy script " + scripts.deployFile()
+                        + " (line " + scripts.change().line() + " of " + plan.file() + ").");
             }
         }
         if (!faults.isEmpty()) {
-            throw new MigrationFailedException(
-                    String.join("\n", faults) + "\nNothing was deployed. Correct the plan, or deploy what it needs first.");
+            throw new MigrationFailedException(String.join("\n", faults)
+                    + "\nNothing was deployed. Correct the plan, or deploy what it needs first.");
         }
     }
 

@@ -17,8 +17,10 @@ enum DeployMode {
             case "all" -> ALL;
             case "tag" -> TAG;
             case "change" -> CHANGE;
-            default -> throw new MigrationFolderException(
-                    "mode = \"" + name + "\" is none of sqitch's deployment modes. They are all, tag and change.", folder);
+            default ->
+                throw new MigrationFolderException(
+                        "mode = \"" + name + "\" is none of sqitch's deployment modes. They are all, tag and change.",
+                        folder);
         };
     }
 }

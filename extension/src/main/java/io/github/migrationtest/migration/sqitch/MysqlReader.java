@@ -103,7 +103,9 @@ final class MysqlReader implements ScriptBuilder.Reader {
                 delimiter = argument.split("\\s+")[0];
             }
             case "source", "\\." -> {
-                String path = argument.endsWith(";") ? argument.substring(0, argument.length() - 1).strip() : argument;
+                String path = argument.endsWith(";")
+                        ? argument.substring(0, argument.length() - 1).strip()
+                        : argument;
                 script.include(file, line, words[0], path, false, this);
             }
             case "tee", "notee", "pager", "nopager", "warnings", "nowarning", "prompt", "print", "status" -> {}
@@ -111,7 +113,8 @@ final class MysqlReader implements ScriptBuilder.Reader {
                 throw ScriptBuilder.refusal(
                         file,
                         line,
-                        words[0] + " is a command of the mysql client that cannot run over JDBC. Write it as SQL, or leave it"
+                        words[0]
+                                + " is a command of the mysql client that cannot run over JDBC. Write it as SQL, or leave it"
                                 + " out.");
             default -> {
                 return false;

@@ -16,12 +16,7 @@ final class PlanChange {
     private final List<PlanTag> reworkTags = new ArrayList<>();
 
     PlanChange(
-            String id,
-            String name,
-            int line,
-            List<Dependency> requires,
-            List<Dependency> conflicts,
-            Planned planned) {
+            String id, String name, int line, List<Dependency> requires, List<Dependency> conflicts, Planned planned) {
         this.id = id;
         this.name = name;
         this.line = line;

@@ -82,8 +82,7 @@ final class PlanLines {
             throw PlanReader.error(file, number, "Tag \"" + name + "\" declared without a preceding change");
         }
         order.lineOf("@" + name).ifPresent(line -> {
-            throw PlanReader.error(
-                    file, number, "Tag \"" + name + "\" duplicates earlier declaration on line " + line);
+            throw PlanReader.error(file, number, "Tag \"" + name + "\" duplicates earlier declaration on line " + line);
         });
         if (dependencies) {
             throw PlanReader.error(file, number, "Tags may not specify dependencies");
@@ -105,8 +104,8 @@ final class PlanLines {
         Set<String> seen = new HashSet<>();
         for (String text : dependencies == null ? new String[0] : dependencies.split("\\h+")) {
             Dependency dependency = Dependency.parse(text)
-                    .orElseThrow(() -> PlanReader.error(
-                            file, number, "\"" + text + "\" is not a valid dependency specification"));
+                    .orElseThrow(() ->
+                            PlanReader.error(file, number, "\"" + text + "\" is not a valid dependency specification"));
             if (!seen.add(text)) {
                 throw PlanReader.error(file, number, "Duplicate dependency \"" + text + "\"");
             }

@@ -42,8 +42,7 @@ final class PlanOrder {
         List<PlanChange> changes = List.copyOf(section.values());
         for (PlanChange change : changes) {
             for (Dependency dependency : change.requires()) {
-                boolean elsewhere =
-                        dependency.project().isPresent() ? !dependency.isOf(project) : dependency.isId();
+                boolean elsewhere = dependency.project().isPresent() ? !dependency.isOf(project) : dependency.isId();
                 if (!elsewhere && !isBefore(dependency, before)) {
                     throw new MigrationFolderException(
                             file + ", line " + change.line() + ": " + fault(change, dependency, changes),

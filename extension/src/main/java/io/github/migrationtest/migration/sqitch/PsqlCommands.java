@@ -14,8 +14,32 @@ final class PsqlCommands {
     private static final Pattern COMMAND = Pattern.compile("(?s)\\\\([A-Za-z_]+\\+?|[!?;])(.*)");
     private static final Set<String> INCLUDES = Set.of("i", "include", "ir", "include_relative");
     private static final Set<String> ONLY_SHOW = Set.of(
-            "echo", "qecho", "warn", "pset", "t", "a", "x", "C", "f", "H", "T", "timing", "errverbose", "conninfo",
-            "copyright", "h", "?", "l", "l+", "z", "p", "sf", "sv", "sf+", "sv+", "encoding");
+            "echo",
+            "qecho",
+            "warn",
+            "pset",
+            "t",
+            "a",
+            "x",
+            "C",
+            "f",
+            "H",
+            "T",
+            "timing",
+            "errverbose",
+            "conninfo",
+            "copyright",
+            "h",
+            "?",
+            "l",
+            "l+",
+            "z",
+            "p",
+            "sf",
+            "sv",
+            "sf+",
+            "sv+",
+            "encoding");
 
     private final Path file;
     private final ScriptBuilder script;
@@ -142,7 +166,8 @@ final class PsqlCommands {
     }
 
     private int variable(String text, int start, StringBuilder word) {
-        Matcher name = Pattern.compile(":(?:'(\\w+)'|\"(\\w+)\"|(\\w+))").matcher(text).region(start, text.length());
+        Matcher name =
+                Pattern.compile(":(?:'(\\w+)'|\"(\\w+)\"|(\\w+))").matcher(text).region(start, text.length());
         if (!name.lookingAt()) {
             word.append(':');
             return start;

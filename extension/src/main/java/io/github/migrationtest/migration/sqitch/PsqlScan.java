@@ -12,7 +12,8 @@ final class PsqlScan {
     private static final String NAME = "[A-Za-z0-9_\\x{80}-\\x{10ffff}]+";
     private static final Pattern VARIABLE =
             Pattern.compile(":(?:'(" + NAME + ")'|\"(" + NAME + ")\"|\\{\\?(" + NAME + ")\\}|(" + NAME + "))");
-    private static final Pattern DOLLAR = Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{10ffff}][A-Za-z0-9_\\x{80}-\\x{10ffff}]*)?\\$");
+    private static final Pattern DOLLAR =
+            Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{10ffff}][A-Za-z0-9_\\x{80}-\\x{10ffff}]*)?\\$");
     private static final Pattern COPY_FROM_STDIN =
             Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*copy\\b.*\\bfrom\\s+(?:stdin|pstdin)\\b.*");
     private static final Set<String> OF_THE_SESSION =
@@ -154,8 +155,8 @@ final class PsqlScan {
             throw ScriptBuilder.refusal(
                     file,
                     line,
-                    variable.group() + " is what psql knows of its own connection. Say what it is with placeholders: " + name
-                            + " = ...");
+                    variable.group() + " is what psql knows of its own connection. Say what it is with placeholders: "
+                            + name + " = ...");
         }
         if (value == null) {
             take(at + 1);
@@ -218,7 +219,8 @@ final class PsqlScan {
 
     /** The data begin on the next line and end before a line of {@code \.}. */
     private void copy(String current) {
-        int first = line - (int) current.stripLeading().chars().filter(c -> c == '\n').count();
+        int first = line
+                - (int) current.stripLeading().chars().filter(c -> c == '\n').count();
         flush();
         int from = Math.min(endOf("\n", at, true), text.length());
         int end = from;

@@ -53,14 +53,15 @@ final class Registry {
             Optional<String> release = release();
             if (!release.equals(Optional.of(RELEASE))) {
                 throw new MigrationFailedException("sqitch's registry is of release " + release.orElse("unknown")
-                        + ", and " + RELEASE + " is the one that is written here. Run \"sqitch upgrade\" on the database"
+                        + ", and " + RELEASE
+                        + " is the one that is written here. Run \"sqitch upgrade\" on the database"
                         + " that was copied, and copy it again.");
             }
             return;
         }
         String script = dialect.fill(resource(dialect.script()));
-        for (SqlStatement statement :
-                SqlScript.split(dialect.kind(), Path.of(dialect.script()), script).statements()) {
+        for (SqlStatement statement : SqlScript.split(dialect.kind(), Path.of(dialect.script()), script)
+                .statements()) {
             StatementRunner.execute(connection, statement.sql());
         }
         update(
@@ -82,7 +83,8 @@ final class Registry {
     }
 
     private Optional<String> release() throws SQLException {
-        return strings("SELECT " + dialect.text("ROUND(MAX(version), 1)") + " FROM " + dialect.table("releases")).stream()
+        return strings("SELECT " + dialect.text("ROUND(MAX(version), 1)") + " FROM " + dialect.table("releases"))
+                .stream()
                 .findFirst();
     }
 

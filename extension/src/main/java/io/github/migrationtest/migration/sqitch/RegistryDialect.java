@@ -76,8 +76,8 @@ record RegistryDialect(DatabaseKind kind, String schema) {
     }
 
     String text(String expression) {
-        return "CAST(" + (isPostgresql() ? expression.replace("MAX(version)", "MAX(version)::numeric") : expression) + " AS "
-                + (isMysql() ? "CHAR" : "TEXT") + ")";
+        return "CAST(" + (isPostgresql() ? expression.replace("MAX(version)", "MAX(version)::numeric") : expression)
+                + " AS " + (isMysql() ? "CHAR" : "TEXT") + ")";
     }
 
     /** A list of names in a row of events. */

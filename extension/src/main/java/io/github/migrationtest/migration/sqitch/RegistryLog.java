@@ -102,8 +102,8 @@ final class RegistryLog {
 
     void reverted(PlanChange change) throws SQLException {
         registry.whole(() -> {
-            List<String> tags = registry.strings(
-                    "SELECT tag FROM " + dialect.table("tags") + " WHERE change_id = ?", change.id());
+            List<String> tags =
+                    registry.strings("SELECT tag FROM " + dialect.table("tags") + " WHERE change_id = ?", change.id());
             // In the order in which the registry gives them, as sqitch has it.
             Object requires = dialect.list(dependencies(change, "require"), ",");
             Object conflicts = dialect.list(dependencies(change, "conflict"), ",");
@@ -159,7 +159,8 @@ final class RegistryLog {
 
     /** Nothing of the project is deployed any more, and nothing says so; for {@link SqitchFolder#baseline}. */
     void forget() throws SQLException {
-        String changes = " WHERE change_id IN (SELECT change_id FROM " + dialect.table("changes") + " WHERE project = ?)";
+        String changes =
+                " WHERE change_id IN (SELECT change_id FROM " + dialect.table("changes") + " WHERE project = ?)";
         registry.update("DELETE FROM " + dialect.table("dependencies") + changes, plan.project());
         registry.update("DELETE FROM " + dialect.table("tags") + " WHERE project = ?", plan.project());
         registry.update("DELETE FROM " + dialect.table("changes") + " WHERE project = ?", plan.project());

@@ -49,7 +49,8 @@ final class ScriptBuilder {
     ClientScript build(Path file, Reader reader) {
         enter(file, reader);
         String name = String.valueOf(file.getFileName());
-        return new ClientScript(new SqlScript(name, Optional.of(file), text.toString(), statements), pieces, Optional.empty());
+        return new ClientScript(
+                new SqlScript(name, Optional.of(file), text.toString(), statements), pieces, Optional.empty());
     }
 
     /** Reads a file that a script includes, by its name in there. */
@@ -57,7 +58,8 @@ final class ScriptBuilder {
         Path base = besideIt ? from.toAbsolutePath().resolveSibling(name) : directory.resolve(name);
         Path file = base.normalize();
         if (!Files.isRegularFile(file)) {
-            throw refusal(from, line, command + " names " + name + ", which is no file (" + file + "). Correct the name.");
+            throw refusal(
+                    from, line, command + " names " + name + ", which is no file (" + file + "). Correct the name.");
         }
         if (open.size() >= DEEPEST || open.contains(file)) {
             throw refusal(from, line, command + " includes " + name + ", which is being read already.");

@@ -39,7 +39,8 @@ final class ScriptRun {
                             migration,
                             piece.file(),
                             piece.statement(),
-                            () -> PostgresqlCopy.send(connection, piece.statement().sql(), data));
+                            () -> PostgresqlCopy.send(
+                                    connection, piece.statement().sql(), data));
                 } else {
                     runner.run(migration, piece.file(), piece.statement());
                 }

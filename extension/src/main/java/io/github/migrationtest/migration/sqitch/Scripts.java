@@ -75,7 +75,8 @@ record Scripts(
             script = builder.build(file, reader);
         } catch (ClientRefusal refusal) {
             // It may have run long ago on the copy that is rehearsed, so it counts only where it is to run.
-            SqlScript unread = new SqlScript(shown(project, file), Optional.of(file), ScriptFiles.read(file), List.of());
+            SqlScript unread =
+                    new SqlScript(shown(project, file), Optional.of(file), ScriptFiles.read(file), List.of());
             return Optional.of(new ClientScript(unread, List.of(), Optional.of(String.valueOf(refusal.getMessage()))));
         }
         SqlScript whole = script.script();
@@ -85,7 +86,10 @@ record Scripts(
                 script.pieces().stream()
                         .map(piece -> new ClientScript.Piece(
                                 new SqlScript(
-                                        piece.file().path().map(path -> shown(project, path)).orElse(shown),
+                                        piece.file()
+                                                .path()
+                                                .map(path -> shown(project, path))
+                                                .orElse(shown),
                                         piece.file().path(),
                                         piece.file().text(),
                                         piece.file().statements()),
@@ -106,6 +110,8 @@ record Scripts(
     private static String shown(SqitchProject project, Path file) {
         Path root = project.directory().toAbsolutePath().normalize();
         Path path = file.toAbsolutePath().normalize();
-        return (path.startsWith(root) ? root.relativize(path) : path.getFileName()).toString().replace('\\', '/');
+        return (path.startsWith(root) ? root.relativize(path) : path.getFileName())
+                .toString()
+                .replace('\\', '/');
     }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** A {@code sqitch.conf}: Git's form, with sections, sub-sections in quotes, and the last value of a key being the one that counts. */
 final class SqitchConfiguration {
-    private static final Pattern SECTION = Pattern.compile("\\[\\s*([^\\s\"\\]]+)(?:\\s+\"((?:[^\"\\\\]|\\\\.)*)\")?\\s*]\\s*(.*)");
+    private static final Pattern SECTION =
+            Pattern.compile("\\[\\s*([^\\s\"\\]]+)(?:\\s+\"((?:[^\"\\\\]|\\\\.)*)\")?\\s*]\\s*(.*)");
     private static final Pattern KEY = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)\\s*(?:=\\s*(.*))?");
 
     private final Map<String, String> values = new LinkedHashMap<>();

@@ -42,7 +42,8 @@ final class SqitchFolder implements MigrationFolder {
         SqitchPlan plan = PlanReader.read(project.planFile());
         if (plan.changes().isEmpty()) {
             throw new MigrationFolderException(
-                    plan.file() + " plans no change: sqitch has nothing to deploy. Name the folder whose plan has changes.",
+                    plan.file()
+                            + " plans no change: sqitch has nothing to deploy. Name the folder whose plan has changes.",
                     plan.file());
         }
         DatabaseKind kind = project.kind().or(settings::kind).orElse(DatabaseKind.SQLITE);
@@ -67,15 +68,16 @@ final class SqitchFolder implements MigrationFolder {
     private static List<MigrationRuntime> runtimes(FolderSettings settings, DatabaseKind kind) {
         MigrationRuntime client =
                 switch (kind) {
-                    case SQLITE -> new MigrationRuntime(
-                            "sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true);
+                    case SQLITE ->
+                        new MigrationRuntime(
+                                "sqlite3", new DatabaseSettings(List.of("PRAGMA foreign_keys = OFF")), false, true);
                     case POSTGRESQL -> new MigrationRuntime("psql", DatabaseSettings.none(), false, true);
                     case MYSQL, MARIADB -> new MigrationRuntime("mysql", DatabaseSettings.none(), false, true);
                 };
         settings.runtime().filter(name -> !name.equals(client.name())).ifPresent(name -> {
             throw new MigrationFolderException(
-                    "runtime = \"" + name + "\" is not what runs sqitch's scripts on " + kind.productName() + ": that is "
-                            + client.name() + ".",
+                    "runtime = \"" + name + "\" is not what runs sqitch's scripts on " + kind.productName()
+                            + ": that is " + client.name() + ".",
                     settings.folder());
         });
         return List.of(client);
@@ -224,7 +226,8 @@ final class SqitchFolder implements MigrationFolder {
     public List<byte[]> dependencies() {
         List<byte[]> bytes = new ArrayList<>();
         bytes.add(ScriptFiles.bytes(plan.file()));
-        bytes.add((project.mode() + " " + project.verifies() + " " + project.registry()).getBytes(StandardCharsets.UTF_8));
+        bytes.add((project.mode() + " " + project.verifies() + " " + project.registry())
+                .getBytes(StandardCharsets.UTF_8));
         for (SqitchRun.Step step : steps) {
             bytes.add(step.scripts().hash().orElse("").getBytes(StandardCharsets.UTF_8));
             step.scripts()

@@ -7,13 +7,15 @@ final class SqitchName {
     private static final String PUNCTUATION = "[-!\"#$%&'()*+,./:;<=>?@\\[\\\\\\]^`{|}~]";
 
     /** As part of a larger pattern. */
-    static final String PATTERN = "(?!" + PUNCTUATION + ")(?:(?![~/=%^]\\d+(?:\\z|\\h))[^\\h:@#\\\\])+(?<!" + PUNCTUATION + ")\\b";
+    static final String PATTERN =
+            "(?!" + PUNCTUATION + ")(?:(?![~/=%^]\\d+(?:\\z|\\h))[^\\h:@#\\\\])+(?<!" + PUNCTUATION + ")\\b";
 
     /** What a pragma is called. */
     static final String PRAGMA = "(?!" + PUNCTUATION + ")[^\\h](?:[^\\h=]*?(?!" + PUNCTUATION + ")[^\\h])?";
 
-    static final String RULE = "names must not begin with punctuation, contain \"@\", \":\", \"#\", \"\\\", or blanks, or end in"
-            + " punctuation or digits following punctuation";
+    static final String RULE =
+            "names must not begin with punctuation, contain \"@\", \":\", \"#\", \"\\\", or blanks, or end in"
+                    + " punctuation or digits following punctuation";
 
     private static final Pattern WHOLE = compile(PATTERN);
 

@@ -18,7 +18,11 @@ import java.util.Optional;
  * @param target the sections of the configuration that count, the nearest first
  */
 record SqitchProject(
-        Path directory, SqitchConfiguration configuration, Optional<DatabaseKind> kind, List<String> target, FolderSettings settings) {
+        Path directory,
+        SqitchConfiguration configuration,
+        Optional<DatabaseKind> kind,
+        List<String> target,
+        FolderSettings settings) {
     static final String PLAN = "sqitch.plan";
     static final String CONFIGURATION = "sqitch.conf";
     private static final int LEVELS_UP = 3;
@@ -100,10 +104,11 @@ record SqitchProject(
             case "pg" -> DatabaseKind.POSTGRESQL;
             case "sqlite" -> DatabaseKind.SQLITE;
             case "mysql" -> DatabaseKind.MYSQL;
-            default -> throw new MigrationFolderException(
-                    "sqitch's engine \"" + engine + "\" in " + directory.resolve(CONFIGURATION)
-                            + " has no database here to rehearse on. Rehearsed are pg, sqlite and mysql.",
-                    directory.resolve(CONFIGURATION));
+            default ->
+                throw new MigrationFolderException(
+                        "sqitch's engine \"" + engine + "\" in " + directory.resolve(CONFIGURATION)
+                                + " has no database here to rehearse on. Rehearsed are pg, sqlite and mysql.",
+                        directory.resolve(CONFIGURATION));
         };
     }
 

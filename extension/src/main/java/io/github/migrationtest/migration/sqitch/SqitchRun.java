@@ -97,7 +97,8 @@ final class SqitchRun {
         int place = plan.indexOf(newest.id());
         if (place < 0) {
             throw new MigrationFailedException("Cannot find change " + newest.id() + " (" + newest.name() + ") in "
-                    + plan.file() + ": it is the newest that the registry has, and sqitch starts nothing then. Bring its line"
+                    + plan.file()
+                    + ": it is the newest that the registry has, and sqitch starts nothing then. Bring its line"
                     + " back as it was, or start from a copy that was deployed with this plan.");
         }
         registry.make(project.committer());
@@ -111,8 +112,7 @@ final class SqitchRun {
             if (project.verifies() && scripts.verify().isPresent()) {
                 aside.run(step.migration(), scripts.verify().get());
             }
-            tool(step, () -> log.deployed(
-                    step.change(), scripts.hash().orElse(null), check.required(step.change())));
+            tool(step, () -> log.deployed(step.change(), scripts.hash().orElse(null), check.required(step.change())));
         } catch (StatementFailure failure) {
             undo(step, failure);
             throw failure;

@@ -60,14 +60,18 @@ final class SqitchValidation {
     }
 
     private void missing(Deployed change) {
-        Optional<PlanChange> edited =
-                plan.changes().stream().filter(one -> one.name().equals(change.name())).findFirst();
+        Optional<PlanChange> edited = plan.changes().stream()
+                .filter(one -> one.name().equals(change.name()))
+                .findFirst();
         findings.add(Finding.error(
                 "missing",
-                edited.map(one -> change + " is deployed, and the plan's " + one.name() + " (line " + one.line() + " of "
-                                + plan.file().getFileName() + ") is another change to sqitch, " + one.id().substring(0, 8)
-                                + ": its line was edited after it was deployed, or one before it.")
-                        .orElseGet(() -> change + " is deployed, and " + plan.file().getFileName() + " does not have it."),
+                edited.map(one ->
+                                change + " is deployed, and the plan's " + one.name() + " (line " + one.line() + " of "
+                                        + plan.file().getFileName() + ") is another change to sqitch, "
+                                        + one.id().substring(0, 8)
+                                        + ": its line was edited after it was deployed, or one before it.")
+                        .orElseGet(() ->
+                                change + " is deployed, and " + plan.file().getFileName() + " does not have it."),
                 "Bring its line back as it was."));
     }
 
@@ -93,7 +97,8 @@ final class SqitchValidation {
                 findings.add(Finding.error(
                         "missing-dependency",
                         step.migration(),
-                        step.migration().name() + " is deployed, and " + dependency.key() + ", which it requires, is not.",
+                        step.migration().name() + " is deployed, and " + dependency.key()
+                                + ", which it requires, is not.",
                         "Deploy what it requires, or revert it."));
             }
         }

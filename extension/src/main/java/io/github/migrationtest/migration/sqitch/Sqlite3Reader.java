@@ -10,9 +10,36 @@ import java.util.Set;
 /** A script for {@code sqlite3 -bail -batch}: where a statement may begin, a line that begins with a dot is a command of the shell's. */
 final class Sqlite3Reader implements ScriptBuilder.Reader {
     private static final Set<String> ONLY_SHOW = Set.of(
-            "bail", "changes", "databases", "dump", "echo", "eqp", "expert", "explain", "fullschema", "headers", "header",
-            "help", "indexes", "indices", "limit", "lint", "mode", "nullvalue", "print", "progress", "prompt", "schema",
-            "separator", "show", "stats", "tables", "timeout", "timer", "version", "width");
+            "bail",
+            "changes",
+            "databases",
+            "dump",
+            "echo",
+            "eqp",
+            "expert",
+            "explain",
+            "fullschema",
+            "headers",
+            "header",
+            "help",
+            "indexes",
+            "indices",
+            "limit",
+            "lint",
+            "mode",
+            "nullvalue",
+            "print",
+            "progress",
+            "prompt",
+            "schema",
+            "separator",
+            "show",
+            "stats",
+            "tables",
+            "timeout",
+            "timer",
+            "version",
+            "width");
 
     private final ScriptBuilder script;
 
@@ -89,7 +116,8 @@ final class Sqlite3Reader implements ScriptBuilder.Reader {
         return ScriptBuilder.refusal(
                 file,
                 line,
-                command + " is a command of the sqlite3 shell that cannot run over JDBC. Write it as SQL, or leave it out.");
+                command
+                        + " is a command of the sqlite3 shell that cannot run over JDBC. Write it as SQL, or leave it out.");
     }
 
     private static String unquoted(String text) {

@@ -77,7 +77,8 @@ record RealSqitch(Path project) {
                     StringBuilder text = new StringBuilder(table);
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                         String column = row.getMetaData().getColumnName(i);
-                        if (!List.of("installed_at", "created_at", "committed_at").contains(column)) {
+                        if (!List.of("installed_at", "created_at", "committed_at")
+                                .contains(column)) {
                             text.append(' ').append(column).append('=').append(row.getString(i));
                         }
                     }

@@ -138,9 +138,7 @@ class RealSqitchOnPostgresqlTests {
     /** Each script has a psql of its own: what it sets ends with it. */
     @Test
     void keepsNothingOfAScriptsSession() throws IOException, SQLException {
-        scratch.write(
-                        "deploy/app/guests.sql",
-                        """
+        scratch.write("deploy/app/guests.sql", """
                         CREATE SCHEMA app;
                         SET search_path = app, public;
                         CREATE TEMP TABLE bookings (x int);
@@ -159,7 +157,8 @@ class RealSqitchOnPostgresqlTests {
         assertThat(real(theirs, "deploy")).startsWith("0\n");
         try (Connection connection = server.connect(ours)) {
             up(folder, connection);
-            assertThat(rows(connection, "SELECT id, name FROM guests ORDER BY id")).containsExactly("1|guest; it's", "2|\\N");
+            assertThat(rows(connection, "SELECT id, name FROM guests ORDER BY id"))
+                    .containsExactly("1|guest; it's", "2|\\N");
             assertThat(rows(connection, "SHOW search_path")).containsExactly("\"$user\", public");
         }
         assertSame();
@@ -173,7 +172,10 @@ class RealSqitchOnPostgresqlTests {
             assertThat(names(folder.applied(connection))).containsExactly("rooms@v1.1", "app/guests");
             assertThat(folder.validate(connection)).isEmpty();
             folder.apply(
-                    connection, folder.runtimes().get(0), folder.pending(connection).subList(0, 2), RunObserver.none());
+                    connection,
+                    folder.runtimes().get(0),
+                    folder.pending(connection).subList(0, 2),
+                    RunObserver.none());
         }
 
         assertThat(real(ours, "status")).startsWith("0\n").contains("Undeployed change:\n  * last");

@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Side by side with the sqitch of this machine, on the same project. */
 class RealSqitchOnSqliteTests {
-    private static final String SCHEMA = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%sqitch%' ORDER BY name";
+    private static final String SCHEMA =
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%sqitch%' ORDER BY name";
 
     private final Scratch scratch;
     private final RealSqitch sqitch;
@@ -69,7 +70,8 @@ class RealSqitchOnSqliteTests {
     private void assertSame() throws SQLException {
         try (Connection mine = connect();
                 Connection real = DriverManager.getConnection("jdbc:sqlite:" + theirs);
-                Connection registry = DriverManager.getConnection("jdbc:sqlite:" + theirs.resolveSibling("sqitch.db"))) {
+                Connection registry =
+                        DriverManager.getConnection("jdbc:sqlite:" + theirs.resolveSibling("sqitch.db"))) {
             assertThat(RealSqitch.registry(mine, "sqitch.", "\""))
                     .isNotEmpty()
                     .isEqualTo(RealSqitch.registry(registry, "", "\""));
@@ -152,7 +154,9 @@ class RealSqitchOnSqliteTests {
 
     @Test
     void leavesTheSameWhereTwoScriptsAreTheSame() throws IOException, SQLException {
-        scratch.write("deploy/last.sql", "SELECT 1;\n").write("deploy/rooms.sql", "SELECT 1;\n").write("revert/last.sql", "SELECT 2;\n");
+        scratch.write("deploy/last.sql", "SELECT 1;\n")
+                .write("deploy/rooms.sql", "SELECT 1;\n")
+                .write("revert/last.sql", "SELECT 2;\n");
         MigrationFolder folder = open(Map.of("mode", "change"));
 
         assertThat(real("deploy", "--mode", "change")).doesNotStartWith("0\n");
@@ -180,7 +184,10 @@ class RealSqitchOnSqliteTests {
             assertThat(folder.validate(connection)).isEmpty();
             execute(connection, "INSERT INTO guests VALUES (1, 'guest')");
             folder.apply(
-                    connection, folder.runtimes().get(0), folder.pending(connection).subList(0, 2), RunObserver.none());
+                    connection,
+                    folder.runtimes().get(0),
+                    folder.pending(connection).subList(0, 2),
+                    RunObserver.none());
         }
 
         Files.copy(ours, theirs, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

@@ -12,11 +12,10 @@ final class SqitchProjectFiles {
         boolean sqlite = engine.equals("sqlite");
         scratch.write(
                         "sqitch.conf",
-                        "[core]\n\tengine = " + engine + "\n\t# top_dir = .\n[user]\n\tname = Ada Lovelace\n\temail = ada@example.org\n"
+                        "[core]\n\tengine = " + engine
+                                + "\n\t# top_dir = .\n[user]\n\tname = Ada Lovelace\n\temail = ada@example.org\n"
                                 + "[engine \"pg.variables\"]\n\tname = guest\n")
-                .write(
-                        "sqitch.plan",
-                        """
+                .write("sqitch.plan", """
                         %syntax-version=1.0.0
                         %project=hotel
                         %uri=https://Example.org/hotel
