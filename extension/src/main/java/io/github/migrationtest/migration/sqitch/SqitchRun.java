@@ -123,9 +123,10 @@ final class SqitchRun {
     private void undo(Step step, StatementFailure failure) throws SQLException {
         try {
             if (step.scripts().revert().isPresent()) {
+                refuse(step, step.scripts().revert());
                 aside.run(step.migration(), step.scripts().revert().get());
             }
-        } catch (StatementFailure second) {
+        } catch (StatementFailure | MigrationFailedException second) {
             failure.addSuppressed(second);
         }
     }

@@ -30,8 +30,13 @@ class PlanReaderTests {
 
     @Test
     void readsWhatALineSays() throws IOException {
-        SqitchPlan plan = read("# a plan\n%project=hotel \n%uri = https://example.org/ # where\n\n"
-                + "  +app/rooms  [a:b@c !d]2020-01-01T10:00:00Z Ada  King <a@b.c>   # one\\ntwo \\\\ \r\n");
+        SqitchPlan plan = read("""
+                # a plan
+                %project=hotel
+                %uri = https://example.org/ # where
+
+                  +app/rooms  [a:b@c !d]2020-01-01T10:00:00Z Ada  King <a@b.c>   # one\\ntwo \\\\ \r
+                """);
 
         assertThat(plan.project()).isEqualTo("hotel");
         assertThat(plan.uri()).contains("https://example.org/");

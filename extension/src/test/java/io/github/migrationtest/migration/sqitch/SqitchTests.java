@@ -72,21 +72,21 @@ class SqitchTests {
 
     @Test
     void saysWhichStatementFailedAndWhatWasReverted() throws IOException, SQLException {
-        scratch.write("deploy/guests.sql", "BEGIN;\nCREATE TABLE guests (id INTEGER);\n\nINSERT INTO nowhere VALUES (1);\nCOMMIT;\n");
+        scratch.write(
+                "deploy/guests.sql",
+                "BEGIN;\nCREATE TABLE guests (id INTEGER);\n\nINSERT INTO nowhere VALUES (1);\nCOMMIT;\n");
         MigrationFolder folder = open();
 
         try (Connection connection = scratch.connect(folder)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
-                    .withMessage(
-                            """
+                    .withMessage("""
                             guests failed at statement 3 (line 4 of deploy/guests.sql): [SQLITE_ERROR] SQL error or missing \
                             database (no such table: nowhere)
                                 INSERT INTO nowhere VALUES (1)
                             Database: %s
                             What the script itself had committed stays; sqitch reverted what the run had deployed: rooms. \
-                            Correct the statement.""",
-                            scratch.url("test"));
+                            Correct the statement.""", scratch.url("test"));
             assertThat(folder.applied(connection)).isEmpty();
             assertThat(rows(connection, "SELECT event, change FROM \"sqitch.events\" ORDER BY committed_at"))
                     .containsExactly("deploy|rooms", "fail|guests", "revert|rooms");
@@ -95,15 +95,17 @@ class SqitchTests {
 
     @Test
     void saysThatTheWayBackOfAFailureFailedToo() throws IOException, SQLException {
-        scratch.write("deploy/guests.sql", "INSERT INTO nowhere VALUES (1);\n").write("revert/rooms.sql", "DROP TABLE room;\n");
+        scratch.write("deploy/guests.sql", "INSERT INTO nowhere VALUES (1);\n")
+                .write("revert/rooms.sql", "DROP TABLE room;\n");
         MigrationFolder folder = open();
 
         try (Connection connection = scratch.connect(folder)) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
-                    .withMessageEndingWith("What the script itself had committed stays. sqitch reverted nothing of what the run"
-                            + " had deployed, since the revert script of rooms failed too: the schema will need to be manually"
-                            + " repaired.")
+                    .withMessageEndingWith(
+                            "What the script itself had committed stays. sqitch reverted nothing of what the run"
+                                    + " had deployed, since the revert script of rooms failed too: the schema will need to be manually"
+                                    + " repaired.")
                     .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
             assertThat(names(folder.applied(connection))).containsExactly("rooms");
         }
@@ -126,7 +128,8 @@ class SqitchTests {
 
     @Test
     void startsNothingWhereSomethingIsMissing() throws IOException, SQLException {
-        scratch.write("sqitch.plan", "%project=hotel\n\nrooms" + BY + "guests [rooms hostel:beds !rooms]" + BY + "gone" + BY);
+        scratch.write(
+                "sqitch.plan", "%project=hotel\n\nrooms" + BY + "guests [rooms hostel:beds !rooms]" + BY + "gone" + BY);
         MigrationFolder folder = open();
 
         try (Connection connection = scratch.connect(folder)) {
@@ -138,7 +141,8 @@ class SqitchTests {
                             Missing required change: hostel:beds.
                             Change "gone" has no deploy script %s (line 5 of %s).
                             Nothing was deployed. Correct the plan, or deploy what it needs first.""",
-                            scratch.folder().resolve("deploy/gone.sql"), scratch.folder().resolve("sqitch.plan"));
+                            scratch.folder().resolve("deploy/gone.sql"),
+                            scratch.folder().resolve("sqitch.plan"));
             assertThat(folder.applied(connection)).isEmpty();
         }
     }
@@ -153,16 +157,17 @@ class SqitchTests {
             List<Migration> back = List.of(folder.all().get(1), folder.all().get(0));
 
             assertThatExceptionOfType(NoWayBackException.class)
-                    .isThrownBy(() -> folder.takeBack(
-                            connection, folder.runtimes().get(0), back, RunObserver.none()))
+                    .isThrownBy(
+                            () -> folder.takeBack(connection, folder.runtimes().get(0), back, RunObserver.none()))
                     .withMessage(
                             "guests has no revert script, and sqitch stops where one is missing. Write %s. Nothing was reverted.",
                             scratch.folder().resolve("revert/guests.sql"));
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> folder.takeBack(
                             connection, folder.runtimes().get(0), back.subList(1, 2), RunObserver.none()))
-                    .withMessage("Change \"rooms\" required by currently deployed change: hotel:guests. Nothing was reverted."
-                            + " Revert that first.");
+                    .withMessage(
+                            "Change \"rooms\" required by currently deployed change: hotel:guests. Nothing was reverted."
+                                    + " Revert that first.");
         }
     }
 
@@ -208,9 +213,10 @@ class SqitchTests {
 
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
-                    .containsExactly("out-of-order: rooms was deployed after guests, and the plan has it before (line 3 of"
-                            + " sqitch.plan). Put the lines of the plan back into the order in which they were deployed."
-                            + " (rooms.sql)");
+                    .containsExactly(
+                            "out-of-order: rooms was deployed after guests, and the plan has it before (line 3 of"
+                                    + " sqitch.plan). Put the lines of the plan back into the order in which they were deployed."
+                                    + " (rooms.sql)");
 
             execute(connection, "DELETE FROM \"sqitch.changes\" WHERE change = 'rooms'");
 
@@ -234,7 +240,8 @@ class SqitchTests {
             folder.baseline(connection, folder.all().subList(0, 1));
 
             assertThat(names(folder.applied(connection))).containsExactly("rooms");
-            assertThat(rows(connection, "SELECT name FROM sqlite_master WHERE name = 'rooms'")).isEmpty();
+            assertThat(rows(connection, "SELECT name FROM sqlite_master WHERE name = 'rooms'"))
+                    .isEmpty();
         }
     }
 
@@ -292,12 +299,12 @@ class SqitchTests {
 
     @Test
     void followsWhatPsqlFollows() throws IOException {
-        scratch.write("sqitch.conf", "[core]\nengine = pg\n[engine \"pg.variables\"]\nname = x\n[deploy \"variables\"]\nname = y\n")
+        scratch.write(
+                        "sqitch.conf",
+                        "[core]\nengine = pg\n[engine \"pg.variables\"]\nname = x\n[deploy \"variables\"]\nname = y\n")
                 .write("deploy/more/part.sql", "SELECT :'who';\n\\ir again.sql\nSELECT 5")
                 .write("deploy/more/again.sql", "SELECT 4;")
-                .write(
-                        "deploy/guests.sql",
-                        """
+                .write("deploy/guests.sql", """
                         \\set ON_ERROR_STOP on
                         \\echo don't worry; really
                         SELECT ':name', $$:name$$, a[1:2], x::text, :name, :"who", :'registry' -- :name \\q
@@ -317,7 +324,8 @@ class SqitchTests {
         ClientScript script = folder.steps().get(1).scripts().deploy().orElseThrow();
 
         assertThat(script.pieces())
-                .extracting(piece -> piece.file() + ":" + piece.statement().line() + " " + piece.statement().sql())
+                .extracting(piece -> piece.file() + ":" + piece.statement().line() + " "
+                        + piece.statement().sql())
                 .containsExactly(
                         "deploy/guests.sql:3 SELECT ':name', $$:name$$, a[1:2], x::text, y, \"Ada's\", 'sqitch'",
                         "deploy/guests.sql:6 SELECT 'it''sone', E'\\'\\\\', TRUE, FALSE",
@@ -327,16 +335,16 @@ class SqitchTests {
                         "deploy/guests.sql:8 COPY t FROM stdin",
                         "deploy/guests.sql:11 SELECT 6");
         assertThat(script.pieces().get(5).data()).contains("a;b\t\\\\\n");
-        assertThat(script.script().statements()).extracting(SqlStatement::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(script.script().statements())
+                .extracting(SqlStatement::number)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test
     void followsWhatTheMysqlClientFollows() throws IOException {
         scratch.write("sqitch.conf", "[core]\nengine = mysql\n")
                 .write("part.sql", "SELECT 3;")
-                .write(
-                        "deploy/guests.sql",
-                        """
+                .write("deploy/guests.sql", """
                         -- one; two
                         SELECT ';', "a\\";", `;` # comment;
                         ;
@@ -351,7 +359,8 @@ class SqitchTests {
         SqitchFolder folder = (SqitchFolder) open();
 
         assertThat(folder.steps().get(1).scripts().deploy().orElseThrow().pieces())
-                .extracting(piece -> piece.file() + ":" + piece.statement().line() + " " + piece.statement().sql())
+                .extracting(piece -> piece.file() + ":" + piece.statement().line() + " "
+                        + piece.statement().sql())
                 .containsExactly(
                         "deploy/guests.sql:2 SELECT ';', \"a\\\";\", `;` # comment;",
                         "deploy/guests.sql:5 CREATE PROCEDURE p() BEGIN SELECT 1; /* // */ SELECT 2; END",
@@ -361,10 +370,16 @@ class SqitchTests {
 
     @Test
     void readsWhereThingsAreFromTheConfiguration() throws IOException {
-        scratch.write(
-                        "sqitch.conf",
-                        "; Git's form\n[core]\n  engine = pg ; comment\n  top_dir = \"sql dir\"\n[engine \"sqlite\"]\n"
-                                + "\tplan_file = lite/lite.plan\n\tdeploy_dir = lite\n\textension = ddl\n")
+        scratch.write("sqitch.conf", """
+                        ; Git's form
+                        [core]
+                          engine = pg ; comment
+                          top_dir = "sql dir"
+                        [engine "sqlite"]
+                        \tplan_file = lite/lite.plan
+                        \tdeploy_dir = lite
+                        \textension = ddl
+                        """)
                 .write("lite/lite.plan", "%project=lite\n\nonly" + BY)
                 .write("lite/only.ddl", "SELECT 1;")
                 .write("sql dir/sqitch.plan", "%project=big\n\nfirst" + BY)
@@ -406,23 +421,26 @@ class SqitchTests {
     void startsNothingWhereTheNewestChangeIsNotInThePlan() throws IOException, SQLException {
         MigrationFolder before = open();
         try (Connection connection = scratch.connect(before)) {
-            before.apply(
-                    connection, before.runtimes().get(0), before.all().subList(0, 1), RunObserver.none());
-            scratch.write("sqitch.plan", "%project=hotel\n\nrooms" + BY.strip().indent(1).replace("Ada", "Grace") + "guests" + BY);
+            before.apply(connection, before.runtimes().get(0), before.all().subList(0, 1), RunObserver.none());
+            scratch.write(
+                    "sqitch.plan",
+                    "%project=hotel\n\nrooms" + BY.strip().indent(1).replace("Ada", "Grace") + "guests" + BY);
             MigrationFolder folder = open();
 
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
-                    .withMessageMatching("(?s)Cannot find change [0-9a-f]{40} \\(rooms\\) in .*sqitch.plan: it is the newest that"
-                            + " the registry has, and sqitch starts nothing then. Bring its line back as it was, or start from a"
-                            + " copy that was deployed with this plan\\.");
+                    .withMessageMatching(
+                            "(?s)Cannot find change [0-9a-f]{40} \\(rooms\\) in .*sqitch.plan: it is the newest that"
+                                    + " the registry has, and sqitch starts nothing then. Bring its line back as it was, or start from a"
+                                    + " copy that was deployed with this plan\\.");
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
                     .singleElement()
                     .asString()
-                    .matches("missing: rooms \\([0-9a-f]{8}\\) is deployed, and the plan's rooms \\(line 3 of sqitch.plan\\) is"
-                            + " another change to sqitch, [0-9a-f]{8}: its line was edited after it was deployed, or one before it."
-                            + " Bring its line back as it was.");
+                    .matches(
+                            "missing: rooms \\([0-9a-f]{8}\\) is deployed, and the plan's rooms \\(line 3 of sqitch.plan\\) is"
+                                    + " another change to sqitch, [0-9a-f]{8}: its line was edited after it was deployed, or one before it."
+                                    + " Bring its line back as it was.");
         }
     }
 

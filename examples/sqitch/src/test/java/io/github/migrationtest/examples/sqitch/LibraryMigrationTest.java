@@ -50,8 +50,10 @@ class LibraryMigrationTest {
     @StartAt(StartAt.LATEST)
     void holdsWhatTheApplicationReliesOn(TestDatabase database) {
         assertThat(database)
-                .hasTable("loans", loans -> loans.hasForeignKey(
-                        key -> key.from("book_id").to("books", "id").onDelete(CASCADE)))
+                .hasTable(
+                        "loans",
+                        loans -> loans.hasForeignKey(
+                                key -> key.from("book_id").to("books", "id").onDelete(CASCADE)))
                 .hasTable("books", books -> books.hasUniqueIndexOn("isbn"));
     }
 
