@@ -1,0 +1,7 @@
+-- Revert library:authors from sqlite
+
+BEGIN;
+
+DROP TABLE authors;
+
+COMMIT;

@@ -1,0 +1,7 @@
+-- Revert library:books from sqlite
+
+BEGIN;
+
+DROP TABLE books;
+
+COMMIT;

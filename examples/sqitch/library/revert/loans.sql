@@ -1,0 +1,7 @@
+-- Revert library:loans from sqlite
+
+BEGIN;
+
+DROP TABLE loans;
+
+COMMIT;

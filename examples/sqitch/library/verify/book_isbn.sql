@@ -1,0 +1,7 @@
+-- Verify library:book_isbn on sqlite
+
+BEGIN;
+
+SELECT isbn FROM books WHERE 0;
+
+ROLLBACK;

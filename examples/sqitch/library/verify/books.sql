@@ -1,0 +1,7 @@
+-- Verify library:books on sqlite
+
+BEGIN;
+
+SELECT id, author_id, title FROM books WHERE 0;
+
+ROLLBACK;

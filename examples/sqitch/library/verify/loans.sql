@@ -1,0 +1,7 @@
+-- Verify library:loans on sqlite
+
+BEGIN;
+
+SELECT id, book_id, returned_at FROM loans WHERE 0;
+
+ROLLBACK;
