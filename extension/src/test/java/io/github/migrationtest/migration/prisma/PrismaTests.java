@@ -185,9 +185,7 @@ class PrismaTests {
                 ALTER TABLE new_users RENAME TO users;
                 PRAGMA foreign_keys=ON;
                 """);
-        scratch.write(
-                "20240102000000_posts/migration.sql",
-                """
+        scratch.write("20240102000000_posts/migration.sql", """
                 CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users(id) ON DELETE CASCADE);
                 INSERT INTO users VALUES (1, 'x');
                 """);

@@ -24,7 +24,8 @@ class InvoicesMigrationTest {
                         .map(row -> row.string("number")))
                 .containsExactly("R-8-1", "R-9-2");
         assertThat(migrations.down()).keptEveryRow();
-        assertThat(database.query("select number from invoices where number is not null")).isEmpty();
+        assertThat(database.query("select number from invoices where number is not null"))
+                .isEmpty();
     }
 
     @Test
@@ -33,7 +34,8 @@ class InvoicesMigrationTest {
         database.execute("insert into customers (id, email) values (1, 'ada@example.org')");
         database.execute("insert into invoices (customer_id, cents) values (1, 1200), (1, 300)");
 
-        assertThat(database.query("select cents from totals").get(0).integer("cents")).isEqualTo(1500);
+        assertThat(database.query("select cents from totals").get(0).integer("cents"))
+                .isEqualTo(1500);
         assertThat(database)
                 .hasRowCount("migration_log", 4)
                 .rejects("delete from customers where id = 1")
