@@ -36,7 +36,7 @@ class InvoicesMigrationTest {
         assertThat(database.query("select cents from totals").get(0).integer("cents")).isEqualTo(1500);
         assertThat(database)
                 .hasRowCount("migration_log", 4)
-                .rejects("delete from customers where id = 1")
+                .rejects("insert into customers (email) values ('ada@example.org')")
                 .hasTable("invoices", invoices -> invoices.hasUniqueIndexOn("number"));
     }
 }
