@@ -38,7 +38,7 @@ class InvoicesMigrationTest {
                 .isEqualTo(1500);
         assertThat(database)
                 .hasRowCount("migration_log", 4)
-                .rejects("delete from customers where id = 1")
+                .rejects("insert into customers (email) values ('ada@example.org')")
                 .hasTable("invoices", invoices -> invoices.hasUniqueIndexOn("number"));
     }
 }
