@@ -127,6 +127,11 @@ final class MybatisFolder implements MigrationFolder {
     }
 
     @Override
+    public boolean runsCode() {
+        return true;
+    }
+
+    @Override
     public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
         run(connection, runtime, observer)

@@ -74,10 +74,20 @@ class BadInputTests {
 
         assertRefused("The folder " + folder + " is of no known form. It has more/, notes.txt, schema.sql."
                 + " Recognised would be:"
+                + "\n  atlas: <version>_<name>.sql and atlas.sum"
+                + "\n  command: no folder: named with command = \"pnpm db:migrate\""
+                + "\n  dbmate: <digits>_<name>.sql with a line -- migrate:up and a line -- migrate:down"
                 + "\n  drizzle: meta/_journal.json and the <tag>.sql files that it lists"
-                + "\n  flyway: V<version>__<description>.sql, also in sub-folders; U<version>__... to go back,"
-                + " R__<description>.sql"
+                + "\n  flyway: V<version>__<description>.sql, also in sub-folders; U<version>__... to go back, R__<description>.sql"
                 + "\n  golang-migrate: <number>_<name>.up.sql and, to go back, <number>_<name>.down.sql"
+                + "\n  goose: <number>_<name>.sql with a line -- +goose Up and, to go back, a line -- +goose Down"
+                + "\n  liquibase: a root change log such as db.changelog-master.yaml (.xml, .json, .sql); or name the file itself"
+                + "\n  mybatis: scripts/<number>_<description>.sql with a line -- //@UNDO, or a folder of such files"
+                + "\n  pgroll: <name>.yaml or <name>.json with operations"
+                + "\n  plain: <number>_<name>.sql; or <name>.up.sql and <name>.down.sql; or folders up and down; or <name>/up.sql and down.sql"
+                + "\n  prisma: migration_lock.toml and <date>_<name>/migration.sql, down.sql beside it to go back"
+                + "\n  sqitch: sqitch.plan, deploy/<change>.sql and, to go back, revert/<change>.sql; or sqitch.conf, which says where they are"
+                + "\n  supabase: supabase/migrations with <date>_<name>.sql files"
                 + "\nName the folder that has the migrations with `migrations`, or their tool with `tool`.");
     }
 
@@ -163,7 +173,8 @@ class BadInputTests {
         write("1_t.up.sql", "create table t (a);");
 
         assertRefused(
-                "tool = \"golang\" names no tool that is known. Known are drizzle, flyway, golang-migrate.",
+                "tool = \"golang\" names no tool that is known. Known are atlas, command, dbmate, drizzle, flyway, golang-migrate, goose,"
+                        + " liquibase, mybatis, pgroll, plain, prisma, sqitch, supabase.",
                 "tool",
                 "golang");
     }
