@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import liquibase.change.CheckSum;
 import liquibase.util.LiquibaseUtil;
 
 /** A root change log and what it includes; a change set is a migration. */
@@ -91,22 +90,18 @@ final class LiquibaseFolder implements MigrationFolder {
     /** What has never run, and what runs on change and has changed; what runs always comes along in every run, and is not waited for. */
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        List<LiquibaseHistory.Row> rows = rows(connection);
-        return changelog.migrations().stream()
-                .filter(migration -> isPending(migration, rows))
+        return pending(rows(connection)).stream()
                 .map(LiquibaseMigration::migration)
                 .toList();
     }
 
     /** The newest run of a change set counts; one that was only marked is applied too. */
-    private static boolean isPending(LiquibaseMigration migration, List<LiquibaseHistory.Row> rows) {
-        Optional<LiquibaseHistory.Row> row = LiquibaseValidation.rowOf(migration, rows);
-        return row.isEmpty()
-                || migration.changeSet().isRunOnChange()
-                        && row.get()
-                                .checksum()
-                                .filter(sum -> !migration.changeSet().isCheckSumValid(CheckSum.parse(sum)))
-                                .isPresent();
+    private List<LiquibaseMigration> pending(List<LiquibaseHistory.Row> rows) {
+        Set<LiquibaseMigration> changed = ChangedChangeSets.of(changelog, rows);
+        return changelog.migrations().stream()
+                .filter(migration -> LiquibaseValidation.rowOf(migration, rows).isEmpty()
+                        || migration.changeSet().isRunOnChange() && changed.contains(migration))
+                .toList();
     }
 
     @Override
@@ -136,11 +131,11 @@ final class LiquibaseFolder implements MigrationFolder {
 
     /** What runs always is run again on the way, and counts. */
     private int countTo(List<Migration> wanted, Connection connection) throws SQLException {
-        List<LiquibaseHistory.Row> rows = rows(connection);
+        List<LiquibaseMigration> pending = pending(rows(connection));
         int count = 0;
         int last = 0;
         for (LiquibaseMigration migration : changelog.migrations()) {
-            if (isPending(migration, rows) || migration.changeSet().isAlwaysRun()) {
+            if (pending.contains(migration) || migration.changeSet().isAlwaysRun()) {
                 count++;
             }
             if (wanted.contains(migration.migration())) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import liquibase.change.CheckSum;
 
 /** Holds a change log against the history of a database. */
 final class LiquibaseValidation {
@@ -42,9 +41,10 @@ final class LiquibaseValidation {
                     "The change log has " + migration.name() + " twice: id, author and file are the same.",
                     "Liquibase refuses the change log. Give one of them another id."));
         }
+        Set<LiquibaseMigration> changed = ChangedChangeSets.of(changelog, rows);
         for (LiquibaseMigration migration : changelog.migrations()) {
             rowOf(migration, rows)
-                    .filter(row -> isChanged(migration, row))
+                    .filter(row -> changed.contains(migration) && isHeldToItsChecksum(migration))
                     .ifPresent(row -> findings.add(Finding.error(
                             "changed-after-applying",
                             migration.migration(),
@@ -67,11 +67,7 @@ final class LiquibaseValidation {
         return findings;
     }
 
-    private static boolean isChanged(LiquibaseMigration migration, LiquibaseHistory.Row row) {
-        return !migration.changeSet().isRunOnChange()
-                && !migration.changeSet().isAlwaysRun()
-                && row.checksum()
-                        .filter(sum -> !migration.changeSet().isCheckSumValid(CheckSum.parse(sum)))
-                        .isPresent();
+    private static boolean isHeldToItsChecksum(LiquibaseMigration migration) {
+        return !migration.changeSet().isRunOnChange() && !migration.changeSet().isAlwaysRun();
     }
 }

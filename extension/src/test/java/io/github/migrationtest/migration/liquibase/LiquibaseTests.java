@@ -400,4 +400,45 @@ class LiquibaseTests {
         assertThat(MigrationTools.open(settings, Optional.empty()).historyTables())
                 .containsExactlyInAnyOrder("CHANGES", "changes", "DATABASECHANGELOGLOCK", "databasechangeloglock");
     }
+
+    /** The checksum of such a change is that of the file, which has to be found again. */
+    @Test
+    void knowsTheChecksumOfAFileThatIsRun() throws Exception {
+        scratch.write("db.changelog-master.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: file
+                      author: ada
+                      runOnChange: true
+                      changes:
+                        - sqlFile: { path: one.sql, relativeToChangelogFile: true }
+                  - changeSet:
+                      id: rows
+                      author: ada
+                      changes:
+                        - loadData:
+                            tableName: t
+                            file: rows.csv
+                            relativeToChangelogFile: true
+                            columns: [ { column: { name: a, type: numeric } } ]
+                """)
+                .write("one.sql", "CREATE TABLE IF NOT EXISTS t (a int);")
+                .write("rows.csv", "a\n1\n2\n");
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            Scratch.up(folder, connection);
+
+            assertThat(rows(connection, "SELECT a FROM t")).containsExactly("1", "2");
+            MigrationFolder again = scratch.open();
+            assertThat(again.pending(connection)).isEmpty();
+            assertThat(again.validate(connection)).isEmpty();
+
+            scratch.write("one.sql", "CREATE TABLE IF NOT EXISTS t (a int, b int);")
+                    .write("rows.csv", "a\n1\n3\n");
+            MigrationFolder changed = scratch.open();
+            assertThat(names(changed.pending(connection))).containsExactly("file::ada");
+            assertThat(changed.validate(connection)).singleElement().satisfies(finding -> assertThat(finding.toString())
+                    .startsWith("changed-after-applying: rows::ada has changed since it was applied"));
+        }
+    }
 }
