@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.prisma;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.MysqlScriptRunner;
 import io.github.migrationtest.internal.run.PostgresqlSimpleQuery;
+import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.migration.Migration;
@@ -33,7 +34,7 @@ final class PrismaRun {
 
     void apply(List<PrismaMigration> migrations) throws SQLException {
         if (!history.exists()) {
-            if (history.isSomethingThere()) {
+            if (history.hasTables()) {
                 throw new MigrationFailedException(
                         "The database schema is not empty, and it has no " + PrismaHistory.TABLE
                                 + ". Prisma starts nothing then (P3005): say which version it stands at with `baseline`, or start from an empty"
@@ -95,7 +96,7 @@ final class PrismaRun {
         try {
             boolean open =
                     switch (kind) {
-                        case SQLITE -> io.github.migrationtest.internal.run.SqliteTransaction.isOpen(connection);
+                        case SQLITE -> SqliteTransaction.isOpen(connection);
                         case POSTGRESQL -> PostgresqlSimpleQuery.isInTransaction(connection);
                         case MYSQL, MARIADB -> true;
                     };

@@ -260,6 +260,20 @@ class PrismaTests {
         }
     }
 
+    /** {@code table_names} of the schema engine counts tables only. */
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void takesADatabaseThatHasOnlyAView(DatabaseKind kind) throws Exception {
+        MigrationFolder folder = open(kind);
+        try (Connection connection = connect(kind, folder)) {
+            execute(connection, "CREATE VIEW legacy AS SELECT 1 AS a");
+
+            up(folder, connection);
+
+            assertThat(folder.pending(connection)).isEmpty();
+        }
+    }
+
     @Test
     void hasNoWayBackWithoutADownScript() throws Exception {
         scratch.write("20240103000000_x/migration.sql", "CREATE TABLE x (a INTEGER);");
