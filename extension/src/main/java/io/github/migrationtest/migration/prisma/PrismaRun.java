@@ -22,12 +22,17 @@ import java.util.List;
 final class PrismaRun {
     private final Connection connection;
     private final DatabaseKind kind;
-    private final StatementRunner runner;
+    private final MigrationRuntime runtime;
+    private final RunObserver observer;
     private final PrismaHistory history;
+    /** One for each script: it knows whether a script has ended its transaction. */
+    private StatementRunner runner;
 
     PrismaRun(Connection connection, MigrationRuntime runtime, RunObserver observer) {
         this.connection = connection;
         this.kind = DatabaseKind.of(connection);
+        this.runtime = runtime;
+        this.observer = observer;
         this.runner = new StatementRunner(connection, runtime, observer);
         this.history = new PrismaHistory(connection);
     }
@@ -84,6 +89,7 @@ final class PrismaRun {
     }
 
     private void run(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        runner = new StatementRunner(connection, runtime, observer);
         switch (kind) {
             case SQLITE -> runner.run(migration, script);
             case POSTGRESQL -> runner.runWhole(migration, script);

@@ -164,6 +164,19 @@ class PrismaTests {
     }
 
     @Test
+    void saysOfEachScriptWhetherItEndedItsTransaction() throws Exception {
+        scratch.write("20240103000000_own/migration.sql", "BEGIN; CREATE TABLE kept (a INTEGER); COMMIT;")
+                .write(
+                        "20240104000000_bad/migration.sql",
+                        "CREATE TABLE lost (a INTEGER); INSERT INTO gone VALUES (1);");
+        MigrationFolder folder = open(DatabaseKind.POSTGRESQL);
+        try (Connection connection = connect(DatabaseKind.POSTGRESQL, folder)) {
+            assertThatThrownBy(() -> up(folder, connection))
+                    .hasMessageContaining("PostgreSQL took the script as one implicit transaction and rolled it back.");
+        }
+    }
+
+    @Test
     void ignoresWhatWasRolledBack() throws Exception {
         MigrationFolder folder = open(DatabaseKind.SQLITE);
         try (Connection connection = connect(DatabaseKind.SQLITE, folder)) {
