@@ -16,13 +16,15 @@ import java.util.List;
 final class PlainRun {
     private final Connection connection;
     private final DatabaseKind kind;
-    private final StatementRunner runner;
+    private final MigrationRuntime runtime;
+    private final RunObserver observer;
     private final PlainHistory history;
 
     PlainRun(Connection connection, MigrationRuntime runtime, RunObserver observer) {
         this.connection = connection;
         this.kind = DatabaseKind.of(connection);
-        this.runner = new StatementRunner(connection, runtime, observer);
+        this.runtime = runtime;
+        this.observer = observer;
         this.history = new PlainHistory(connection);
     }
 
@@ -45,6 +47,8 @@ final class PlainRun {
     }
 
     private void run(PlainMigration migration, SqlScript script, Row row) throws SQLException {
+        // One for each script: it knows whether the script has ended its transaction.
+        StatementRunner runner = new StatementRunner(connection, runtime, observer);
         try {
             if (migration.inTransaction()) {
                 StatementRunner.execute(connection, kind == DatabaseKind.SQLITE ? "BEGIN" : "START TRANSACTION");
@@ -56,7 +60,7 @@ final class PlainRun {
             }
         } catch (StatementFailure failure) {
             rollBack(failure);
-            throw failure.toException(connection, leftBehind(migration) + " Correct the statement.");
+            throw failure.toException(connection, leftBehind(migration, runner) + " Correct the statement.");
         } catch (SQLException | RuntimeException | Error failure) {
             rollBack(failure);
             throw failure;
@@ -89,7 +93,7 @@ final class PlainRun {
         }
     }
 
-    private String leftBehind(PlainMigration migration) {
+    private String leftBehind(PlainMigration migration, StatementRunner runner) {
         if (!migration.inTransaction()) {
             return "It runs without a transaction: what ran before the statement stays, and it has no row.";
         }

@@ -48,16 +48,19 @@ final class PrismaHistory {
                 });
     }
 
-    /** Whether the schema has anything in it. */
-    boolean isSomethingThere() throws SQLException {
+    /** Whether the schema has a table other than PostGIS's: views, types and partitioned tables are nothing to Prisma ({@code table_names}). */
+    boolean hasTables() throws SQLException {
         return any(
                 switch (kind) {
-                    case SQLITE -> "SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+                    case SQLITE -> "SELECT 1 FROM sqlite_master WHERE type = 'table'";
                     case POSTGRESQL ->
                         "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                                + " WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'v', 'm')"
-                                + " AND c.oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')";
-                    case MYSQL, MARIADB -> "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE()";
+                                + " WHERE n.nspname = current_schema() AND c.relkind = 'r' AND lower(c.relname) NOT IN"
+                                + " ('spatial_ref_sys', 'geometry_columns', 'geography_columns', 'raster_columns',"
+                                + " 'raster_overviews')";
+                    case MYSQL, MARIADB ->
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE()"
+                                + " AND table_type = 'BASE TABLE'";
                 });
     }
 

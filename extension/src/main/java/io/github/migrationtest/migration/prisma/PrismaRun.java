@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.prisma;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.MysqlScriptRunner;
 import io.github.migrationtest.internal.run.PostgresqlSimpleQuery;
+import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.migration.Migration;
@@ -21,19 +22,24 @@ import java.util.List;
 final class PrismaRun {
     private final Connection connection;
     private final DatabaseKind kind;
-    private final StatementRunner runner;
+    private final MigrationRuntime runtime;
+    private final RunObserver observer;
     private final PrismaHistory history;
+    /** One for each script: it knows whether a script has ended its transaction. */
+    private StatementRunner runner;
 
     PrismaRun(Connection connection, MigrationRuntime runtime, RunObserver observer) {
         this.connection = connection;
         this.kind = DatabaseKind.of(connection);
+        this.runtime = runtime;
+        this.observer = observer;
         this.runner = new StatementRunner(connection, runtime, observer);
         this.history = new PrismaHistory(connection);
     }
 
     void apply(List<PrismaMigration> migrations) throws SQLException {
         if (!history.exists()) {
-            if (history.isSomethingThere()) {
+            if (history.hasTables()) {
                 throw new MigrationFailedException(
                         "The database schema is not empty, and it has no " + PrismaHistory.TABLE
                                 + ". Prisma starts nothing then (P3005): say which version it stands at with `baseline`, or start from an empty"
@@ -83,6 +89,7 @@ final class PrismaRun {
     }
 
     private void run(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        runner = new StatementRunner(connection, runtime, observer);
         switch (kind) {
             case SQLITE -> runner.run(migration, script);
             case POSTGRESQL -> runner.runWhole(migration, script);
@@ -95,7 +102,7 @@ final class PrismaRun {
         try {
             boolean open =
                     switch (kind) {
-                        case SQLITE -> io.github.migrationtest.internal.run.SqliteTransaction.isOpen(connection);
+                        case SQLITE -> SqliteTransaction.isOpen(connection);
                         case POSTGRESQL -> PostgresqlSimpleQuery.isInTransaction(connection);
                         case MYSQL, MARIADB -> true;
                     };

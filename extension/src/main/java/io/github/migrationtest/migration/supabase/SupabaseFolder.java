@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The migrations of a Supabase project. */
 final class SupabaseFolder implements MigrationFolder {
@@ -30,14 +31,16 @@ final class SupabaseFolder implements MigrationFolder {
     private final Path path;
     private final List<Migration> migrations;
     private final List<String> warnings;
-    private final Optional<Seed> seed;
+    private final List<Seed> seeds;
     private final boolean includeAll;
 
     private SupabaseFolder(FolderSettings settings, SupabaseReader reader) {
         this.path = settings.folder();
         this.migrations = reader.migrations();
-        this.warnings = reader.warnings();
-        this.seed = Seed.of(settings, reader);
+        SeedFiles files = new SeedFiles(settings, reader);
+        this.seeds = files.seeds();
+        this.warnings = Stream.concat(reader.warnings().stream(), files.warnings().stream())
+                .toList();
         this.includeAll = "true".equals(settings.options().options().get("include-all"));
     }
 
@@ -195,7 +198,7 @@ final class SupabaseFolder implements MigrationFolder {
                             + ". Supabase starts nothing then. Give them a later date, or say options = \"include-all=true\".");
         }
         boolean last = wanted.containsAll(pending(connection));
-        new SupabaseRun(connection, runtime, observer).apply(wanted, last ? seed : Optional.empty());
+        new SupabaseRun(connection, runtime, observer).apply(wanted, last ? seeds : List.of());
     }
 
     @Override
@@ -231,7 +234,8 @@ final class SupabaseFolder implements MigrationFolder {
 
     @Override
     public List<byte[]> dependencies() {
-        return seed.map(rows -> List.of(rows.hash().getBytes(StandardCharsets.UTF_8)))
-                .orElse(List.of());
+        return seeds.stream()
+                .map(seed -> seed.hash().getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 }

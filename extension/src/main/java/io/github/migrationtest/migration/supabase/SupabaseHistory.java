@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The table {@code supabase_migrations.schema_migrations} ({@code pkg/migration/history.go}). */
 record SupabaseHistory(Connection connection) {
@@ -95,16 +96,16 @@ record SupabaseHistory(Connection connection) {
         StatementRunner.execute(connection, "DELETE FROM supabase_migrations.schema_migrations");
     }
 
-    boolean isSeeded(String path, String hash) throws SQLException {
+    /** The hash that a seed had when it was noted. */
+    Optional<String> seeded(String path) throws SQLException {
         if (!exists("seed_files")) {
-            return false;
+            return Optional.empty();
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT 1 FROM supabase_migrations.seed_files WHERE path = ? AND hash = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT hash FROM supabase_migrations.seed_files WHERE path = ?")) {
             statement.setString(1, path);
-            statement.setString(2, hash);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }

@@ -19,12 +19,14 @@ import java.util.Optional;
  */
 final class SupabaseRun {
     private final Connection connection;
-    private final StatementRunner runner;
+    private final MigrationRuntime runtime;
+    private final RunObserver observer;
     private final SupabaseHistory history;
 
     SupabaseRun(Connection connection, MigrationRuntime runtime, RunObserver observer) {
         this.connection = connection;
-        this.runner = new StatementRunner(connection, runtime, observer);
+        this.runtime = runtime;
+        this.observer = observer;
         this.history = new SupabaseHistory(connection);
     }
 
@@ -33,19 +35,22 @@ final class SupabaseRun {
         void run() throws SQLException;
     }
 
-    void apply(List<Migration> migrations, Optional<Seed> seed) throws SQLException {
+    void apply(List<Migration> migrations, List<Seed> seeds) throws SQLException {
         history.create();
         for (Migration migration : migrations) {
             // What a script has set is nothing to the next one.
             StatementRunner.execute(connection, "RESET ALL");
             inOneTransaction(migration, migration.up(), () -> history.insert(migration));
         }
-        if (seed.isPresent() && !history.isSeeded(seed.get().path(), seed.get().hash())) {
-            history.createSeeds();
-            inOneTransaction(
-                    seed.get().asMigration(),
-                    seed.get().script(),
-                    () -> history.seeded(seed.get().path(), seed.get().hash()));
+        for (Seed seed : seeds) {
+            Optional<String> before = history.seeded(seed.path());
+            if (!before.equals(Optional.of(seed.hash()))) {
+                history.createSeeds();
+                inOneTransaction(
+                        seed.asMigration(),
+                        before.isPresent() ? seed.nothing() : seed.script(),
+                        () -> history.seeded(seed.path(), seed.hash()));
+            }
         }
     }
 
@@ -57,6 +62,8 @@ final class SupabaseRun {
     }
 
     private void inOneTransaction(Migration migration, SqlScript script, Last last) throws SQLException {
+        // One for each file: it knows whether the file has ended its transaction.
+        StatementRunner runner = new StatementRunner(connection, runtime, observer);
         try {
             for (SqlStatement statement : script.statements()) {
                 begin();

@@ -220,6 +220,17 @@ class PlainTests {
     }
 
     @Test
+    void saysOfEachScriptWhetherItEndedItsTransaction() throws Exception {
+        scratch.write("1_a.sql", "CREATE TABLE a (id INT); COMMIT;")
+                .write("2_b.sql", "CREATE TABLE b (id INT); INSERT INTO gone VALUES (1);");
+        MigrationFolder folder = open(DatabaseKind.SQLITE, Map.of());
+        try (Connection connection = connect(DatabaseKind.SQLITE, folder)) {
+            assertThatThrownBy(() -> up(folder, connection))
+                    .hasMessageContaining("Its file was rolled back, what was applied before it stays.");
+        }
+    }
+
+    @Test
     void findsWhatContradictsTheHistory() throws Exception {
         scratch.write("1_a.sql", "CREATE TABLE a (id INT);").write("3_c.sql", "CREATE TABLE c (id INT);");
         MigrationFolder folder = open(DatabaseKind.SQLITE, Map.of());

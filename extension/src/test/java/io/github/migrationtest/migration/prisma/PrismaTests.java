@@ -164,6 +164,19 @@ class PrismaTests {
     }
 
     @Test
+    void saysOfEachScriptWhetherItEndedItsTransaction() throws Exception {
+        scratch.write("20240103000000_own/migration.sql", "BEGIN; CREATE TABLE kept (a INTEGER); COMMIT;")
+                .write(
+                        "20240104000000_bad/migration.sql",
+                        "CREATE TABLE lost (a INTEGER); INSERT INTO gone VALUES (1);");
+        MigrationFolder folder = open(DatabaseKind.POSTGRESQL);
+        try (Connection connection = connect(DatabaseKind.POSTGRESQL, folder)) {
+            assertThatThrownBy(() -> up(folder, connection))
+                    .hasMessageContaining("PostgreSQL took the script as one implicit transaction and rolled it back.");
+        }
+    }
+
+    @Test
     void ignoresWhatWasRolledBack() throws Exception {
         MigrationFolder folder = open(DatabaseKind.SQLITE);
         try (Connection connection = connect(DatabaseKind.SQLITE, folder)) {
@@ -257,6 +270,20 @@ class PrismaTests {
                                     + " say which version it stands at with `baseline`, or start from an empty one.");
             folder.baseline(connection, folder.all().subList(0, 1));
             assertThat(names(folder.applied(connection))).containsExactly("20240101000000_init");
+        }
+    }
+
+    /** {@code table_names} of the schema engine counts tables only. */
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void takesADatabaseThatHasOnlyAView(DatabaseKind kind) throws Exception {
+        MigrationFolder folder = open(kind);
+        try (Connection connection = connect(kind, folder)) {
+            execute(connection, "CREATE VIEW legacy AS SELECT 1 AS a");
+
+            up(folder, connection);
+
+            assertThat(folder.pending(connection)).isEmpty();
         }
     }
 

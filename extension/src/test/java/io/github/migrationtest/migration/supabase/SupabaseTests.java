@@ -143,6 +143,18 @@ class SupabaseTests {
     }
 
     @Test
+    void saysOfEachFileWhetherItEndedItsTransaction() throws Exception {
+        write("20240103000000_own.sql", "begin; create table kept (a int); commit;");
+        write("20240104000000_bad.sql", "create table lost (a int); insert into gone values (1);");
+        MigrationFolder migrations = open();
+        try (Connection connection = connect()) {
+            assertThatThrownBy(() -> up(migrations, connection))
+                    .hasMessageContaining(
+                            "Its file was rolled back, what was applied before it stays. Correct the statement.");
+        }
+    }
+
+    @Test
     void forgetsWhatAScriptHasSet() throws Exception {
         write("20240103000000_dump.sql", "SELECT pg_catalog.set_config('search_path', '', false);");
         write("20240104000000_next.sql", "create table next (a int);");
@@ -208,6 +220,76 @@ class SupabaseTests {
             assertThat(rows(connection, "SELECT path, length(hash) FROM supabase_migrations.seed_files"))
                     .containsExactly("supabase/seed.sql|64");
         }
+    }
+
+    private void configure(String text) throws IOException {
+        Files.writeString(directory.resolve("supabase/config.toml"), text);
+    }
+
+    /** {@code pkg/config}: in the order of the patterns, each file once, those of a pattern by name. */
+    @Test
+    void putsInTheSeedsThatTheConfigurationNames() throws Exception {
+        Files.createDirectories(directory.resolve("supabase/seeds"));
+        Files.writeString(
+                directory.resolve("supabase/seeds/b.sql"), "insert into users select max(id) + 1 from users;");
+        Files.writeString(directory.resolve("supabase/seeds/a.sql"), "insert into users values (10);");
+        Files.writeString(directory.resolve("supabase/seed.sql"), "insert into users values (1);");
+        configure("""
+                [db.seed]
+                enabled = true
+                # sql_paths = ["./seed.sql"]
+                sql_paths = [
+                  "./seeds/*.sql",
+                  './seeds/a.sql',
+                  "./more/*.sql",
+                ]
+                [db.pooler]
+                enabled = false
+                """);
+        MigrationFolder migrations = open(Map.of("include-seed", "true"), Optional.empty());
+        try (Connection connection = connect()) {
+            up(migrations, connection);
+
+            assertThat(rows(connection, "SELECT id FROM users ORDER BY 1")).containsExactly("10", "11");
+            assertThat(rows(connection, "SELECT path FROM supabase_migrations.seed_files ORDER BY 1"))
+                    .containsExactly("supabase/seeds/a.sql", "supabase/seeds/b.sql");
+        }
+        assertThat(migrations.warnings())
+                .containsExactly(
+                        "No file matches \"./more/*.sql\", which config.toml has among sql_paths of [db.seed]. Supabase passes over"
+                                + " it.");
+    }
+
+    /** {@code SeedFile.Dirty}. */
+    @Test
+    void notesAChangedSeedWithoutPuttingItInAgain() throws Exception {
+        Path seed = directory.resolve("supabase/seed.sql");
+        Files.writeString(seed, "insert into users values (1);");
+        try (Connection connection = connect()) {
+            up(open(Map.of("include-seed", "true"), Optional.empty()), connection);
+            List<String> before = rows(connection, "SELECT hash FROM supabase_migrations.seed_files");
+            Files.writeString(seed, "insert into users values (2);");
+            up(open(Map.of("include-seed", "true"), Optional.empty()), connection);
+
+            assertThat(rows(connection, "SELECT id FROM users")).containsExactly("1");
+            assertThat(rows(connection, "SELECT hash FROM supabase_migrations.seed_files"))
+                    .hasSize(1)
+                    .isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void putsNoSeedInWhereTheConfigurationForbidsIt() throws Exception {
+        Files.writeString(directory.resolve("supabase/seed.sql"), "insert into users values (1);");
+        configure("[db.seed]\nenabled = false\n");
+        MigrationFolder migrations = open(Map.of("include-seed", "true"), Optional.empty());
+        try (Connection connection = connect()) {
+            up(migrations, connection);
+
+            assertThat(rows(connection, "SELECT id FROM users")).isEmpty();
+        }
+        assertThat(migrations.warnings())
+                .containsExactly("Supabase puts no seed in: config.toml says enabled = false in [db.seed].");
     }
 
     @Test

@@ -1,0 +1,2 @@
+drop table copies;
+drop table books;

@@ -1,0 +1,1 @@
+drop index copies_book_id;

@@ -1,0 +1,1 @@
+alter table copies alter column shelf drop not null;

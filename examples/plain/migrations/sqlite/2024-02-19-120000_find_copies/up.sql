@@ -1,0 +1,1 @@
+create index copies_book_id on copies (book_id);

@@ -1,0 +1,1 @@
+DROP INDEX "Reader_email_key";

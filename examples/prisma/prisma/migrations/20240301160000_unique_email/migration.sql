@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE UNIQUE INDEX "Reader_email_key" ON "Reader"("email");

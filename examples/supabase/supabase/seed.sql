@@ -1,0 +1,1 @@
+insert into public.units (name) values ('g'), ('ml');
