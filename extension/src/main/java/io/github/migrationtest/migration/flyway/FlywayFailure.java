@@ -49,7 +49,10 @@ record FlywayFailure(RuntimeException failure, FlywayWatch watch, FlywayAftermat
                         + entry.java()
                                 .map(java -> "the Java of " + java.className())
                                 .orElse("Flyway") + ": "
-                        + reason() + "\n" + leftBehind,
+                        + reason() + "\n"
+                        + (entry.java().isPresent()
+                                ? leftBehind.replace("Correct the statement.", "Correct its code.")
+                                : leftBehind),
                 entry.migration(),
                 entry.up().script(),
                 null,

@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
@@ -323,6 +324,31 @@ class FlywayCoreTests {
             assertThat(folder.pending(connection)).containsExactly(folder.all().get(2));
         }
         assertThat(query("steps", "SELECT name FROM people")).containsExactly("Ada");
+    }
+
+    @Test
+    void saysWhichJavaFailed() throws Exception {
+        Path broken = Path.of(FlywayCoreTests.class.getResource("broken").toURI());
+        MigrationFolder folder = MigrationTools.open(FolderSettings.of(broken), Optional.of("flyway"));
+
+        assertThatThrownBy(() -> apply(folder, "ours", folder.all()))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessage("V2__Broken failed in the Java of"
+                        + " io.github.migrationtest.migration.flyway.broken.V2__Broken: no such luck\n"
+                        + "Its transaction was rolled back, what was applied before it stays. Correct its code.");
+        assertThat(query("ours", "SELECT version FROM flyway_schema_history")).containsExactly("1");
+    }
+
+    @Test
+    void refusesAVersionThatIsInSqlAndInJava() throws IOException {
+        write("V2__people.sql", "SELECT 1;");
+        String locations = "filesystem:" + scratch.folder() + ",classpath:io/github/migrationtest/migration/flyway/people";
+
+        assertThatThrownBy(() -> open(options(Map.of("locations", locations), Map.of())))
+                .isInstanceOf(MigrationFolderException.class)
+                .hasMessage("Two migrations have version 2: V2__people.sql and"
+                        + " io.github.migrationtest.migration.flyway.people.V2__Fill_people in " + scratch.folder()
+                        + ". Flyway refuses the folder. Renumber or rename one of them.");
     }
 
     private void write(String... files) throws IOException {

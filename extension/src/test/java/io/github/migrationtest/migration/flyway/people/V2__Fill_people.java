@@ -5,7 +5,6 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /** A migration in Java between two in SQL. */
-@SuppressWarnings("checkstyle:TypeName")
 public class V2__Fill_people extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
