@@ -35,11 +35,8 @@ final class AtlasDirectives {
             comments.add(GoText.trim(text.substring(start, end)));
             start = end + 1;
         }
+        // A carriage return is no empty line to Atlas: in a file with Windows' line ends no directive counts.
         String rest = text.substring(start);
-        return rest.isEmpty()
-                        || rest.replaceFirst("^[ \t]+", "").startsWith("\n")
-                        || rest.replaceFirst("^[ \t]+", "").startsWith("\r\n")
-                ? comments
-                : List.of();
+        return rest.isEmpty() || rest.replaceFirst("^[ \t]+", "").startsWith("\n") ? comments : List.of();
     }
 }

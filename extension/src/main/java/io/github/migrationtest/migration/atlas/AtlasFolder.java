@@ -140,8 +140,8 @@ final class AtlasFolder implements MigrationFolder {
         for (AtlasFile file : find(applied)) {
             int total = file.statements().size();
             AtlasRevision row = new AtlasRevision(
-                    file.version(), file.description(), SET_BY_HAND, total, total, "", file.hash(), List.of());
-            history.write(table, row, "", 0);
+                    file.version(), file.description(), SET_BY_HAND, total, total, "", "", file.hash(), List.of());
+            history.write(table, row, 0);
         }
     }
 

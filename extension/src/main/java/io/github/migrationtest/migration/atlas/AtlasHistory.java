@@ -126,11 +126,12 @@ final class AtlasHistory {
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT version, description, type, applied, total, error, hash, partial_hashes FROM "
+                        "SELECT version, description, type, applied, total, error, error_stmt, hash, partial_hashes FROM "
                                 + table())) {
             while (row.next()) {
                 if (!IDENTIFIER.equals(row.getString(1))) {
                     String error = row.getString(6);
+                    String failedStatement = row.getString(7);
                     rows.add(new AtlasRevision(
                             row.getString(1),
                             row.getString(2),
@@ -138,8 +139,9 @@ final class AtlasHistory {
                             row.getInt(4),
                             row.getInt(5),
                             error == null ? "" : error,
-                            row.getString(7),
-                            texts(row.getString(8))));
+                            failedStatement == null ? "" : failedStatement,
+                            row.getString(8),
+                            texts(row.getString(9))));
                 }
             }
         }
@@ -154,12 +156,12 @@ final class AtlasHistory {
     }
 
     /** Writes a row, new or in the place of one; its time is that of its first writing. */
-    void write(String table, AtlasRevision row, String failedStatement, long nanoseconds) throws SQLException {
+    void write(String table, AtlasRevision row, long nanoseconds) throws SQLException {
         int updated;
         try (PreparedStatement update = connection.prepareStatement("UPDATE " + table
                 + " SET type = ?, applied = ?, total = ?, execution_time = ?, error = ?, error_stmt = ?, hash = ?, partial_hashes = "
                 + json() + ", operator_version = ? WHERE version = ?")) {
-            fill(update, 1, row, failedStatement, nanoseconds);
+            fill(update, 1, row, nanoseconds);
             update.setString(10, row.version());
             updated = update.executeUpdate();
         }
@@ -167,7 +169,7 @@ final class AtlasHistory {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
                     + " (type, applied, total, execution_time, error, error_stmt, hash, partial_hashes, operator_version, version,"
                     + " description, executed_at) VALUES (?, ?, ?, ?, ?, ?, ?, " + json() + ", ?, ?, ?, ?)")) {
-                fill(insert, 1, row, failedStatement, nanoseconds);
+                fill(insert, 1, row, nanoseconds);
                 insert.setString(10, row.version());
                 insert.setString(11, row.description());
                 if (kind == DatabaseKind.SQLITE) {
@@ -184,8 +186,7 @@ final class AtlasHistory {
         return kind == DatabaseKind.POSTGRESQL ? "?::jsonb" : "?";
     }
 
-    private static void fill(
-            PreparedStatement statement, int from, AtlasRevision row, String failedStatement, long nanoseconds)
+    private static void fill(PreparedStatement statement, int from, AtlasRevision row, long nanoseconds)
             throws SQLException {
         String hashes =
                 row.partialHashes().stream().map(hash -> '"' + hash + '"').collect(Collectors.joining(",", "[", "]"));
@@ -194,7 +195,7 @@ final class AtlasHistory {
         statement.setInt(from + 2, row.total());
         statement.setLong(from + 3, nanoseconds);
         statement.setString(from + 4, row.error());
-        statement.setString(from + 5, failedStatement);
+        statement.setString(from + 5, row.failedStatement());
         statement.setString(from + 6, row.hash());
         statement.setString(from + 7, row.partialHashes().isEmpty() ? null : hashes);
         statement.setString(from + 8, OPERATOR);

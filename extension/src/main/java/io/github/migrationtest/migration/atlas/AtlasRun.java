@@ -9,7 +9,6 @@ import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.migration.RunObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -103,6 +102,11 @@ final class AtlasRun {
                                 + " database stands, or set allow-dirty=true in options if production runs with --allow-dirty.");
             }
         }
+        rows.stream()
+                .skip(Math.max(0, rows.size() - 1))
+                .filter(last -> last.isPartial()
+                        && all.stream().noneMatch(file -> file.version().equals(last.version())))
+                .forEach(AtlasRun::refuseMissing);
         List<AtlasFile> outOfOrder = new AtlasOrder(all, rows, options).outOfOrder();
         if (!outOfOrder.isEmpty() && options.order().equals(AtlasOptions.LINEAR)) {
             throw new MigrationFailedException((outOfOrder.size() == 1 ? "migration file " : "migration files ")
@@ -113,6 +117,12 @@ final class AtlasRun {
                     + " added out of order. Atlas starts nothing then. Rename (atlas migrate rebase), or set exec-order in options as"
                     + " production does.");
         }
+    }
+
+    private static void refuseMissing(AtlasRevision last) {
+        throw new MigrationFailedException("missing migration: revision \"" + last.version() + "_" + last.description()
+                + ".sql\" is partially applied but migration file was not found. Atlas starts nothing then. Restore the file, or set"
+                + " the version by hand (atlas migrate set).");
     }
 
     private void inTransactions(List<AtlasFile> files, FileStep step) throws SQLException {
@@ -159,6 +169,11 @@ final class AtlasRun {
     }
 
     private void execute(AtlasFile file, String table) throws StatementFailure, SQLException {
+        if (file.hash().isEmpty()) {
+            throw new MigrationFailedException("scanning checksum from \"" + file.migration()
+                    + ".sql\": checksum not found. The file says atlas:sum ignore, and Atlas runs no file that atlas.sum does not have."
+                    + " Take the directive out, and run atlas migrate hash.");
+        }
         long start = System.nanoTime();
         List<String> sums = AtlasSum.ofStatements(file.statements());
         AtlasRevision row = history.rows().stream()
@@ -171,6 +186,7 @@ final class AtlasRun {
                         0,
                         file.statements().size(),
                         "",
+                        "",
                         file.hash(),
                         List.of()));
         if (!sums.subList(0, Math.min(sums.size(), row.applied())).equals(row.partialHashes())) {
@@ -178,17 +194,16 @@ final class AtlasRun {
                     + ".sql that has run already was changed (the first " + row.applied()
                     + " have). Atlas goes on behind them, and does not where they differ. Restore them.");
         }
-        List<String> done = new ArrayList<>(row.partialHashes());
-        write(file, table, row, done, "", "", start);
+        write(file, table, row, 0);
         AtlasExecution execution = new AtlasExecution(connection, new StatementRunner(connection, runtime, observer));
-        String running = "";
+        String running = row.failedStatement();
         try {
             execution.check(file);
             for (int i = row.applied(); i < file.statements().size(); i++) {
                 running = file.statements().get(i).text();
                 execution.run(file, file.migration().up(), file.statements().get(i), i + 1);
-                done.add(sums.get(i));
-                write(file, table, row, done, "", "", start);
+                row = row.withOneMore(sums.get(i));
+                write(file, table, row, 0);
             }
         } catch (StatementFailure failure) {
             // In a transaction of the others this goes with it; MySQL's may have ended.
@@ -197,36 +212,15 @@ final class AtlasRun {
                 String error = failure.getCause() == null
                         ? ""
                         : String.valueOf(failure.getCause().getMessage());
-                write(file, table, row, done, error, running, start);
+                write(file, table, row.failedAt(running, error), System.nanoTime() - start);
             }
             throw failure;
         }
-        writeDone(file, table, row, start);
+        write(file, table, row.done(), System.nanoTime() - start);
     }
 
-    private void write(
-            AtlasFile file,
-            String table,
-            AtlasRevision row,
-            List<String> done,
-            String error,
-            String statement,
-            long start)
-            throws StatementFailure {
-        AtlasRevision now = new AtlasRevision(
-                row.version(), row.description(), row.type(), done.size(), row.total(), error, row.hash(), done);
-        long nanoseconds = error.isEmpty() ? 0 : System.nanoTime() - start;
-        tool(file, "at its row in " + AtlasHistory.TABLE, () -> history.write(table, now, statement, nanoseconds));
-    }
-
-    private void writeDone(AtlasFile file, String table, AtlasRevision row, long start) throws StatementFailure {
-        int applied = file.statements().size();
-        AtlasRevision done = new AtlasRevision(
-                row.version(), row.description(), row.type(), applied, row.total(), "", row.hash(), List.of());
-        tool(
-                file,
-                "at its row in " + AtlasHistory.TABLE,
-                () -> history.write(table, done, "", System.nanoTime() - start));
+    private void write(AtlasFile file, String table, AtlasRevision row, long nanoseconds) throws StatementFailure {
+        tool(file, "at its row in " + AtlasHistory.TABLE, () -> history.write(table, row, nanoseconds));
     }
 
     private static void tool(AtlasFile file, String what, Step step) throws StatementFailure {

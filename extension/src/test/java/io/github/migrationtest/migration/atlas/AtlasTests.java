@@ -505,6 +505,52 @@ class AtlasTests {
     }
 
     @Test
+    void startsNothingWhereTheFileOfAPartIsMissing() throws IOException, SQLException {
+        scratch.write("1_a.sql", "-- atlas:txmode none\n\nCREATE TABLE a (id INT);\nINSERT INTO nope VALUES (1);");
+        sum();
+        try (Connection connection = scratch.connect(scratch.open())) {
+            assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(() -> up(scratch.open(), connection));
+            Files.delete(scratch.folder().resolve("1_a.sql"));
+            scratch.write("2_b.sql", "SELECT 1;");
+            sum();
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(scratch.open(), connection))
+                    .withMessage(
+                            "missing migration: revision \"1_a.sql\" is partially applied but migration file was not found. Atlas"
+                                    + " starts nothing then. Restore the file, or set the version by hand (atlas migrate set).");
+        }
+    }
+
+    @Test
+    void runsNoFileThatItsSumDoesNotHave() throws IOException, SQLException {
+        scratch.write("1_a.sql", "-- atlas:sum ignore\n\nCREATE TABLE a (id INT);");
+        sum();
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessage(
+                            "scanning checksum from \"1_a.sql\": checksum not found. The file says atlas:sum ignore, and Atlas runs no"
+                                    + " file that atlas.sum does not have. Take the directive out, and run atlas migrate hash.");
+            assertThat(tables(connection)).containsExactly("atlas_schema_revisions");
+        }
+    }
+
+    /** {@code comments} of {@code dir.go} looks for an empty line that ends with a line feed alone. */
+    @Test
+    void seesNoDirectiveInAFileWithCarriageReturns() throws IOException, SQLException {
+        scratch.write(
+                "1_a.sql", "-- atlas:txmode none\r\n\r\nCREATE TABLE a (id INT);\r\nINSERT INTO nope VALUES (1);\r\n");
+        sum();
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(() -> up(folder, connection));
+            assertThat(tables(connection)).containsExactly("atlas_schema_revisions");
+        }
+    }
+
+    @Test
     void findsAHistoryInASchemaOfItsOwn() throws IOException, SQLException {
         scratch.write("1_a.sql", "SELECT 1;").write("2_b.sql", "CREATE TABLE b (id INT);");
         sum();
