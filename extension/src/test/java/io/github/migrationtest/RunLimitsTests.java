@@ -100,6 +100,7 @@ class RunLimitsTests {
 
     private static void freeSoon(Connection connection) {
         try {
+            // Longer than one wait for the lock, so that the run has to begin again.
             Thread.sleep(1500);
             connection.close();
         } catch (InterruptedException | SQLException e) {

@@ -101,6 +101,7 @@ public record Program(List<String> words, Path directory, Map<String, String> en
         return all;
     }
 
+    /** Between two looks at the program: it tells nobody that it has ended with all that it started. */
     private static void sleep() {
         try {
             Thread.sleep(20);

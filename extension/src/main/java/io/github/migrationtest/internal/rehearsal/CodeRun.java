@@ -8,13 +8,35 @@ import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.VersionQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** A run forward with what the application does in code between its migrations: the tool runs up to there, the code, and the tool again. */
-record CodeRun(Plan plan, RunDatabase target, RunObserver observer) {
+final class CodeRun {
+    private final Plan plan;
+    private final RunDatabase target;
+    private final RunObserver observer;
+    private final Deque<Owed> owed = new ArrayDeque<>();
 
+    CodeRun(Plan plan, RunDatabase target, RunObserver observer) {
+        this.plan = plan;
+        this.target = target;
+        this.observer = observer;
+    }
+
+    /** Code whose migration is applied, and which has not run. */
+    private record Owed(Migration migration, CodeMigration.Code code) {}
+
+    /** Whether code has still to run that belongs to what is applied. */
+    boolean owesCode() {
+        return !owed.isEmpty();
+    }
+
+    /** First what an earlier try has left owing. */
     void go(List<Migration> migrations) throws SQLException {
+        runOwed();
         List<Migration> upToCode = new ArrayList<>();
         for (Migration migration : migrations) {
             upToCode.add(migration);
@@ -22,13 +44,19 @@ record CodeRun(Plan plan, RunDatabase target, RunObserver observer) {
             if (!code.isEmpty()) {
                 apply(upToCode);
                 upToCode.clear();
-                for (CodeMigration.Code one : code) {
-                    run(migration, one);
-                }
+                code.forEach(one -> owed.add(new Owed(migration, one)));
+                runOwed();
             }
         }
         if (!upToCode.isEmpty()) {
             apply(upToCode);
+        }
+    }
+
+    private void runOwed() throws SQLException {
+        while (!owed.isEmpty()) {
+            run(owed.element().migration(), owed.element().code());
+            owed.remove();
         }
     }
 

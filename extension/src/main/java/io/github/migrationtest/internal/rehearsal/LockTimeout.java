@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** How long the statements of one run wait for a lock, on the run's connection; until it is put back. */
-final class LockTimeout {
+/** How long the statements of one run wait for a lock, on the run's connection; as it was before again when it is closed. */
+final class LockTimeout implements AutoCloseable {
     private final Connection connection;
     private final List<String> before = new ArrayList<>();
 
@@ -24,12 +24,17 @@ final class LockTimeout {
 
     static LockTimeout on(Connection connection, Optional<Duration> limit) throws SQLException {
         LockTimeout timeout = new LockTimeout(connection);
-        if (limit.isPresent()) {
-            for (Setting setting : settings(DatabaseKind.of(connection), limit.get())) {
-                timeout.set(setting);
+        try {
+            if (limit.isPresent()) {
+                for (Setting setting : settings(DatabaseKind.of(connection), limit.get())) {
+                    timeout.set(setting);
+                }
             }
+            return timeout;
+        } catch (SQLException e) {
+            timeout.close();
+            throw e;
         }
-        return timeout;
     }
 
     /** The same on every connection of a data source, which are the run's own and are not put back. */
@@ -84,8 +89,8 @@ final class LockTimeout {
         }
     }
 
-    /** As it was before. */
-    void putBack() throws SQLException {
+    @Override
+    public void close() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : before) {
                 statement.execute(sql);

@@ -1,9 +1,9 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.internal.run.Sha256;
 import io.github.migrationtest.migration.Migration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What a template is made of, as a name that two machines give only to the same. */
@@ -17,7 +17,7 @@ final class TemplateContent {
      * @param product the server with its version
      */
     static String of(Plan plan, String product, StartPoint start) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         OwnCode.files().forEach(file -> add(digest, file));
         add(digest, product);
         add(digest, plan.provider().kind().name());
@@ -55,13 +55,5 @@ final class TemplateContent {
     private static void add(MessageDigest digest, byte[] bytes) {
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -16,7 +16,8 @@ final class TimeLimit implements AutoCloseable {
 
     private final Optional<Duration> limit;
     private final @Nullable ScheduledFuture<?> ending;
-    private volatile boolean passed;
+    private boolean passed;
+    private boolean closed;
 
     private TimeLimit(TestDatabase database, Optional<Duration> limit) {
         this.limit = limit;
@@ -41,30 +42,45 @@ final class TimeLimit implements AutoCloseable {
         return clock;
     }
 
-    private void end(TestDatabase database) {
-        passed = true;
-        database.interrupt();
+    private synchronized void end(TestDatabase database) {
+        if (!closed) {
+            passed = true;
+            database.interrupt();
+        }
     }
 
-    /** Whether the run was ended. */
-    boolean isPassed() {
-        return passed;
+    /**
+     * Whoever is through has been in time.
+     *
+     * @throws MigrationFailedException if the limit has passed: there was nothing to cancel, and production's wrapper ends the whole
+     */
+    synchronized void check() {
+        if (passed) {
+            throw new MigrationFailedException("The run took longer than " + words()
+                    + " (timeout). It could not be cancelled, and is done; a wrapper would have ended it half-way.");
+        }
+    }
+
+    private String words() {
+        return inWords(limit.orElse(Duration.ZERO));
     }
 
     /** The same failure, which the limit caused, if it did. */
-    MigrationFailedException told(MigrationFailedException failure) {
+    synchronized MigrationFailedException told(MigrationFailedException failure) {
         return passed
-                ? failure.with("The run took longer than " + inWords(limit.orElse(Duration.ZERO))
-                        + " (timeout), and what it was running was cancelled.")
+                ? failure.with(
+                        "The run took longer than " + words() + " (timeout), and what it was running was cancelled.")
                 : failure;
     }
 
-    static String inWords(Duration duration) {
+    private static String inWords(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
+    /** Nothing is cancelled any more: what comes next is not the run's. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (ending != null) {
             ending.cancel(false);
         }

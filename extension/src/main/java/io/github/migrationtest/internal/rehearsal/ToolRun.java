@@ -52,9 +52,17 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
     private void withRetries(RunDatabase target, Direction direction, List<Migration> migrations, RunObserver observer)
             throws SQLException {
         List<Migration> left = migrations;
+        CodeRun forward = new CodeRun(plan, target, observer);
         for (int tries = 1; ; tries++) {
-            try {
-                limited(target, direction, left, observer);
+            List<Migration> remaining = left;
+            try (LimitedRun limited = LimitedRun.begin(database, connection, plan.limits())) {
+                limited.run(() -> {
+                    if (direction == Direction.DOWN) {
+                        plan.folder().takeBack(target, plan.runtime(), remaining, observer);
+                    } else {
+                        forward.go(remaining);
+                    }
+                });
                 return;
             } catch (MigrationFailedException e) {
                 if (!LockFailure.isOne(e)) {
@@ -64,7 +72,7 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
                     throw plan.limits().retries() == 0 ? e : e.with("It was tried " + tries + " times (retries).");
                 }
                 left = left(direction, left);
-                if (left.isEmpty()) {
+                if (left.isEmpty() && !forward.owesCode()) {
                     // The tool itself would not begin again: golang-migrate's history is dirty.
                     throw e;
                 }
@@ -77,24 +85,6 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
                 ? plan.folder().applied(connection)
                 : plan.folder().pending(connection);
         return migrations.stream().filter(candidates::contains).toList();
-    }
-
-    private void limited(RunDatabase target, Direction direction, List<Migration> migrations, RunObserver observer)
-            throws SQLException {
-        LockTimeout waiting = LockTimeout.on(connection, plan.limits().lockTimeout());
-        try (TimeLimit limit = TimeLimit.on(database, plan.limits().timeout())) {
-            try {
-                if (direction == Direction.DOWN) {
-                    plan.folder().takeBack(target, plan.runtime(), migrations, observer);
-                } else {
-                    new CodeRun(plan, target, observer).go(migrations);
-                }
-            } catch (MigrationFailedException e) {
-                throw limit.told(e);
-            }
-        } finally {
-            waiting.putBack();
-        }
     }
 
     private static Optional<SqlScript> script(Direction direction, Migration migration) {

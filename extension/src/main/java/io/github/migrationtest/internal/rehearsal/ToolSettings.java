@@ -85,6 +85,10 @@ record ToolSettings(Settings settings, Surroundings surroundings) {
             return Optional.empty();
         }
         long amount = Long.parseLong(matcher.group(1));
+        if (amount == 0) {
+            // Engines differ in what they take nothing for: no limit, or no wait.
+            return Optional.empty();
+        }
         return Optional.of(
                 switch (matcher.group(2)) {
                     case "ms" -> Duration.ofMillis(amount);

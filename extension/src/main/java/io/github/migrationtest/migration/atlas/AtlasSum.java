@@ -1,12 +1,12 @@
 package io.github.migrationtest.migration.atlas;
 
+import io.github.migrationtest.internal.run.Sha256;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.ScriptFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +34,7 @@ final class AtlasSum {
 
     /** As Atlas would write it. */
     static AtlasSum of(Path folder, List<Path> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         List<Entry> entries = new ArrayList<>();
         for (Path file : files) {
             byte[] bytes = ScriptFiles.bytes(file);
@@ -126,7 +126,7 @@ final class AtlasSum {
     }
 
     private static String total(List<Entry> entries) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Entry entry : entries) {
             digest.update(entry.name().getBytes(StandardCharsets.UTF_8));
             digest.update(entry.hash().getBytes(StandardCharsets.UTF_8));
@@ -136,7 +136,7 @@ final class AtlasSum {
 
     /** Of the statements of a file, each going on from the one before it. */
     static List<String> ofStatements(List<AtlasStatement> statements) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         List<String> hashes = new ArrayList<>();
         for (AtlasStatement statement : statements) {
             digest.update(statement.text().getBytes(StandardCharsets.UTF_8));
@@ -151,14 +151,6 @@ final class AtlasSum {
             return Base64.getEncoder().encodeToString(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("SHA-256 of this JVM cannot be cloned.", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JVM has no SHA-256.", e);
         }
     }
 }

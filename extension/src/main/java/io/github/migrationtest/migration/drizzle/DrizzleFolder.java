@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseSettings;
+import io.github.migrationtest.migration.FolderEntries;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -203,13 +204,7 @@ final class DrizzleFolder implements MigrationFolder {
     }
 
     private List<DrizzleMigration> entries(List<Migration> wanted) {
-        return wanted.stream()
-                .map(migration -> migrations.stream()
-                        .filter(entry -> entry.migration().equals(migration))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                migration + " is no migration of the folder " + path + ".")))
-                .toList();
+        return FolderEntries.of(wanted, migrations, DrizzleMigration::migration, path);
     }
 
     private void requireSqlite(Connection connection) {

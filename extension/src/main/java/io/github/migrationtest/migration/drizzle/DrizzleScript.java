@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.Sha256;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.MigrationFolderException;
@@ -10,10 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,11 +79,6 @@ final class DrizzleScript {
 
     /** The hash that the history keeps of a script. */
     static String hash(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256.of(text);
     }
 }

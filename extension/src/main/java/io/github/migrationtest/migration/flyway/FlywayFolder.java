@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.FolderEntries;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -280,13 +281,7 @@ final class FlywayFolder implements MigrationFolder {
     }
 
     private List<FlywayMigration> entries(List<Migration> wanted) {
-        return wanted.stream()
-                .map(migration -> migrations.stream()
-                        .filter(entry -> entry.migration().equals(migration))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                migration + " is no migration of the folder " + path + ".")))
-                .toList();
+        return FolderEntries.of(wanted, migrations, FlywayMigration::migration, path);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.prisma;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.FolderEntries;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -204,13 +205,7 @@ final class PrismaFolder implements MigrationFolder {
     }
 
     private List<PrismaMigration> entries(List<Migration> wanted) {
-        return wanted.stream()
-                .map(migration -> migrations.stream()
-                        .filter(entry -> entry.migration().equals(migration))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                migration + " is no migration of the folder " + path + ".")))
-                .toList();
+        return FolderEntries.of(wanted, migrations, PrismaMigration::migration, path);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.github.migrationtest.migration.supabase;
 
+import io.github.migrationtest.internal.run.Sha256;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.ScriptFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +64,8 @@ final class SeedFiles {
                         + " has among sql_paths of [db.seed]. Supabase passes over it.");
             }
         }
-        files.forEach(file -> seeds.add(new Seed(nameOf(file), sha256(ScriptFiles.bytes(file)), reader.script(file))));
+        files.forEach(
+                file -> seeds.add(new Seed(nameOf(file), Sha256.of(ScriptFiles.bytes(file)), reader.script(file))));
     }
 
     private static List<String> texts(String list) {
@@ -102,13 +101,5 @@ final class SeedFiles {
                 .normalize()
                 .toString()
                 .replace('\\', '/');
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -81,7 +81,7 @@ class CleanEnvironmentTests {
                 "CI",
                 "true",
                 "PWD",
-                "/work/app",
+                "/srv/app",
                 "TMPDIR",
                 "/tmp");
 

@@ -62,6 +62,7 @@ class ProgramTests {
         long child = Long.parseLong(Files.readString(directory.resolve("child")).strip());
         Optional<ProcessHandle> handle = ProcessHandle.of(child);
         for (int i = 0; i < 100 && handle.map(ProcessHandle::isAlive).orElse(false); i++) {
+            // The system takes a moment to end a process that was killed.
             Thread.sleep(20);
         }
         assertThat(handle.map(ProcessHandle::isAlive).orElse(false)).isFalse();

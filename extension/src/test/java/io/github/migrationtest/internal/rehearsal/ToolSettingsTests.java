@@ -58,6 +58,8 @@ class ToolSettingsTests {
         assertThatThrownBy(() -> of(Setting.TIMEOUT, "soon").limits())
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("timeout = \"soon\" (here) cannot be read.\nWrite a duration such as 500ms, 30s or 5m.");
+        assertThatThrownBy(() -> of(Setting.LOCK_TIMEOUT, "0s").limits())
+                .hasMessage("lockTimeout = \"0s\" (here) cannot be read.\nWrite a duration such as 500ms, 30s or 5m.");
         assertThatThrownBy(() -> of(Setting.RETRIES, "-1").limits())
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("retries = \"-1\" (here) cannot be read.\nWrite a whole number.");

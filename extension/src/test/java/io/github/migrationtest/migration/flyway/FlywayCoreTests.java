@@ -342,7 +342,8 @@ class FlywayCoreTests {
     @Test
     void refusesAVersionThatIsInSqlAndInJava() throws IOException {
         write("V2__people.sql", "SELECT 1;");
-        String locations = "filesystem:" + scratch.folder() + ",classpath:io/github/migrationtest/migration/flyway/people";
+        String locations =
+                "filesystem:" + scratch.folder() + ",classpath:io/github/migrationtest/migration/flyway/people";
 
         assertThatThrownBy(() -> open(options(Map.of("locations", locations), Map.of())))
                 .isInstanceOf(MigrationFolderException.class)
