@@ -134,6 +134,11 @@ public final class StatementRunner {
         return StatementFailure.of(migration, script, statement, statement.line(), refusal);
     }
 
+    /** A script begins that has a transaction of its own: what an earlier one has ended is nothing to it. */
+    public void startScript() {
+        endedTransaction = false;
+    }
+
     /** Whether a statement of a script has ended the run's transaction, so that a rollback does not take back everything. */
     public boolean hasEndedTransaction() {
         return endedTransaction;

@@ -114,7 +114,7 @@ final class FlywayRun {
 
     private void run(Migration migration, FlywayScript script, String row, Work writeRow) throws SQLException {
         FlywayTransaction transaction = FlywayTransaction.of(connection, script.runsInTransaction());
-        boolean endedBefore = runner.hasEndedTransaction();
+        runner.startScript();
         database.beforeMigration();
         transaction.begin();
         try {
@@ -125,8 +125,7 @@ final class FlywayRun {
             tool(migration, "at its COMMIT", transaction::commit);
         } catch (StatementFailure failure) {
             rollBack(transaction, failure);
-            boolean ended = runner.hasEndedTransaction() && !endedBefore;
-            throw failure.toException(connection, aftermath.of(script, ended, row));
+            throw failure.toException(connection, aftermath.of(script, runner.hasEndedTransaction(), row));
         } catch (SQLException | RuntimeException | Error failure) {
             rollBack(transaction, failure);
             throw failure;

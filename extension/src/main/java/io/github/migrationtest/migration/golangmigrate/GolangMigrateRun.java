@@ -90,6 +90,7 @@ final class GolangMigrateRun {
     }
 
     private void step(Migration migration, Optional<SqlScript> script, SchemaVersion target) throws SQLException {
+        runner.startScript();
         boolean dirty = false;
         try {
             mark(migration, target, true);

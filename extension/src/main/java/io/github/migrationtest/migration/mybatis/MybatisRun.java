@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.mybatis;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.migration.CodeMigration;
@@ -154,6 +155,10 @@ final class MybatisRun {
 
     private void end() throws SQLException {
         if (!connection.getAutoCommit()) {
+            if (scripts.kind() == DatabaseKind.SQLITE && !SqliteTransaction.isOpen(connection)) {
+                // A script has ended it, of which sqlite-jdbc knows nothing: it refuses to roll back or to commit none.
+                SqliteTransaction.begin(connection);
+            }
             connection.rollback();
             connection.setAutoCommit(true);
         }

@@ -39,6 +39,7 @@ final class ScriptRun {
     /** Runs a script and commits; what fails is rolled back as far as the engine can. */
     void run(Migration migration, Path file, ScriptPart part, List<CodeMigration.Code> code)
             throws StatementFailure, SQLException {
+        runner.startScript();
         if (environment.autoCommit() != connection.getAutoCommit()) {
             connection.setAutoCommit(environment.autoCommit());
         }

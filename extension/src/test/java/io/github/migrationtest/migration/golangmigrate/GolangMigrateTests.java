@@ -130,6 +130,19 @@ class GolangMigrateTests {
     }
 
     @Test
+    void saysOfAScriptNothingThatAnEarlierOneDid() throws IOException, SQLException {
+        scratch.write("1_a.up.sql", "CREATE TABLE a (id); COMMIT; BEGIN;")
+                .write("2_b.up.sql", "CREATE TABLE b (id); CREATE TABL c;");
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageContaining("Its file was rolled back, what was applied before it stays");
+            assertThat(tables(connection)).containsExactly("a", "schema_migrations");
+        }
+    }
+
+    @Test
     void failsAtItsCommitWhereTheScriptHasOne() throws IOException, SQLException {
         scratch.write("1_a.up.sql", "CREATE TABLE a (id); COMMIT;");
         MigrationFolder folder = scratch.open();

@@ -250,6 +250,27 @@ class MybatisFolderTests {
         }
     }
 
+    /** And nothing of it of the script behind that one. */
+    @Test
+    void saysThatAScriptEndedItsTransaction() throws IOException, SQLException {
+        scratch.write("1_log.sql", CHANGELOG).write("2_own.sql", "CREATE TABLE a (id INT);\nCOMMIT;\nCREATE TABL b;\n");
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageContaining("The script had ended the transaction by itself: what it committed stays.");
+        }
+        scratch.write("2_own.sql", "CREATE TABLE c (id INT);\nCOMMIT;\nBEGIN;\n")
+                .write("3_bad.sql", "CREATE TABL d;\n");
+        MigrationFolder corrected = scratch.open();
+        try (Connection connection = scratch.connect(corrected)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(corrected, connection))
+                    .withMessageStartingWith("3_bad failed")
+                    .withMessageContaining("What its script had not committed was rolled back");
+        }
+    }
+
     @Test
     void writesABaselineThatTheToolGoesOnFrom() throws IOException, SQLException {
         scratch.write("1_log.sql", CHANGELOG)
