@@ -5,6 +5,7 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
+import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.migration.RunObserver;
@@ -37,6 +38,12 @@ final class LiquibaseFolder implements MigrationFolder {
     }
 
     static LiquibaseFolder read(FolderSettings settings) {
+        if (!settings.options().replacements().isEmpty()) {
+            throw new MigrationFolderException(
+                    "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter of the change log:"
+                            + " placeholders = \"name=value\" fills ${name}.",
+                    settings.folder());
+        }
         DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
         LiquibaseSettings said = LiquibaseSettings.of(settings);
         return new LiquibaseFolder(

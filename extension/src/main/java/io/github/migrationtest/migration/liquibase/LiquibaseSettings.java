@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.liquibase;
 
+import io.github.migrationtest.internal.spring.SpringConfiguration;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.ScriptFiles;
@@ -17,7 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What the user said to Liquibase: by {@code options} and {@code placeholders}, else in {@code liquibase.properties}.
+ * What the user said to Liquibase: by {@code options} and {@code placeholders}, else in {@code liquibase.properties}, else as a Spring
+ * Boot application below {@code spring.liquibase}.
  *
  * @param contexts the contexts that run, as Liquibase writes them; empty for all
  * @param labels the label expression
@@ -39,19 +41,29 @@ record LiquibaseSettings(
             "src/main/resources/liquibase.properties",
             "src/test/resources/liquibase.properties");
 
+    private static final Map<String, String> SPRING = Map.of(
+            "contexts", "contexts",
+            "label-filter", "labelfilter",
+            "change-log", "changelogfile",
+            "database-change-log-table", "databasechangelogtablename",
+            "database-change-log-lock-table", "databasechangeloglocktablename");
+
     static LiquibaseSettings of(FolderSettings settings) {
         ToolOptions options = settings.options();
         Map<String, String> said = new TreeMap<>();
         Map<String, String> parameters = new TreeMap<>();
-        file(settings).map(LiquibaseSettings::read).ifPresent(file -> file.stringPropertyNames()
-                .forEach(name -> {
-                    String value = file.getProperty(name);
-                    if (name.startsWith(PARAMETER)) {
-                        parameters.put(name.substring(PARAMETER.length()), value);
-                    } else {
-                        said.put(plain(name), value);
-                    }
-                }));
+        file(settings)
+                .map(LiquibaseSettings::read)
+                .ifPresentOrElse(
+                        file -> file.stringPropertyNames().forEach(name -> {
+                            String value = file.getProperty(name);
+                            if (name.startsWith(PARAMETER)) {
+                                parameters.put(name.substring(PARAMETER.length()), value);
+                            } else {
+                                said.put(plain(name), value);
+                            }
+                        }),
+                        () -> addSpring(options, said, parameters));
         options.options().forEach((name, value) -> said.put(plain(name), value));
         parameters.putAll(options.placeholders());
         return new LiquibaseSettings(
@@ -61,6 +73,16 @@ record LiquibaseSettings(
                 first(said, "changelogfile"),
                 first(said, "databasechangelogtablename").orElse("DATABASECHANGELOG"),
                 first(said, "databasechangeloglocktablename").orElse("DATABASECHANGELOGLOCK"));
+    }
+
+    /** Spring Boot's names for them (LiquibaseProperties). */
+    private static void addSpring(ToolOptions options, Map<String, String> said, Map<String, String> parameters) {
+        if (options.module().isEmpty()) {
+            return;
+        }
+        SpringConfiguration spring = SpringConfiguration.of(options.module().get(), options.options());
+        SPRING.forEach((name, own) -> spring.get("spring.liquibase." + name).ifPresent(value -> said.put(own, value)));
+        parameters.putAll(spring.below("spring.liquibase.parameters"));
     }
 
     private static Optional<Path> file(FolderSettings settings) {

@@ -441,4 +441,57 @@ class LiquibaseTests {
                     .startsWith("changed-after-applying: rows::ada has changed since it was applied"));
         }
     }
+
+    private FolderSettings inModule(Path module, Map<String, String> replacements) {
+        return new FolderSettings(
+                scratch.folder(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new ToolOptions(
+                        Map.of(),
+                        replacements,
+                        Map.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(module),
+                        Optional.empty()));
+    }
+
+    @Test
+    void readsWhatASpringBootApplicationSaysWhereItHasNothingOfItsOwn() throws IOException {
+        Path module = directory.resolve("module");
+        Files.createDirectories(module.resolve("src/main/resources"));
+        Files.writeString(module.resolve("src/main/resources/application.yml"), """
+                spring:
+                  liquibase:
+                    contexts: production
+                    label-filter: "!slow"
+                    database-change-log-table: CHANGES
+                    parameters:
+                      table: people
+                """);
+
+        assertThat(LiquibaseSettings.of(inModule(module, Map.of())))
+                .isEqualTo(new LiquibaseSettings(
+                        "production",
+                        "!slow",
+                        Map.of("table", "people"),
+                        Optional.empty(),
+                        "CHANGES",
+                        "DATABASECHANGELOGLOCK"));
+
+        Files.writeString(module.resolve("liquibase.properties"), "contexts: test");
+        assertThat(LiquibaseSettings.of(inModule(module, Map.of())).historyTable())
+                .isEqualTo("DATABASECHANGELOG");
+    }
+
+    @Test
+    void refusesReplacementsThatItCouldNotMake() {
+        assertThatThrownBy(() -> MigrationTools.open(inModule(directory, Map.of("a", "b")), Optional.empty()))
+                .isInstanceOf(MigrationFolderException.class)
+                .hasMessage(
+                        "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter of the change"
+                                + " log: placeholders = \"name=value\" fills ${name}.");
+    }
 }
