@@ -121,6 +121,17 @@ public final class StatementRunner {
         }
     }
 
+    /**
+     * Runs one piece of a script of PostgreSQL in one query of the simple protocol, however many statements it has.
+     *
+     * @throws StatementFailure if one is refused
+     * @throws SQLException if the observer fails
+     */
+    public void runWhole(Migration migration, SqlScript script, SqlStatement piece)
+            throws StatementFailure, SQLException {
+        run(migration, script, piece, () -> new PostgresqlSimpleQuery(connection).execute(piece.sql()));
+    }
+
     /** A refusal that the driver itself would speak, before the database sees the statement. */
     public static StatementFailure refused(
             Migration migration, SqlScript script, SqlStatement statement, String message) {
