@@ -83,7 +83,7 @@ class MigrationToolsTests {
                         The folder %s is of no known form. It has file10.txt, file11.txt, file12.txt, file13.txt, \
                         file14.txt, file15.txt, file16.txt, file17.txt, file18.txt, file19.txt and 2 more. \
                         Recognised would be:
-                          drizzle: meta/_journal.json and the <tag>.sql files that it lists
+                          drizzle: meta/_journal.json and the <tag>.sql files that it lists, or <14 digits>_<name>/migration.sql with snapshot.json
                           flyway: V<version>__<description>.sql, also in sub-folders; U<version>__... to go back, \
                         R__<description>.sql
                           golang-migrate: <number>_<name>.up.sql and, to go back, <number>_<name>.down.sql

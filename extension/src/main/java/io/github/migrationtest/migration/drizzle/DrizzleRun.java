@@ -87,8 +87,8 @@ final class DrizzleRun {
         List<DrizzleHistory.Row> strays =
                 rows.stream().filter(row -> row.name().isEmpty()).toList();
         if (!strays.isEmpty()) {
-            throw new MigrationFailedException("The history is of drizzle-orm 0.x and has " + strays.size()
-                    + " rows that match no folder by their second or their hash: "
+            throw new MigrationFailedException("The history is of drizzle-orm 0.x and has rows that match no folder"
+                    + " by their second or their hash: "
                     + strays.stream().map(DrizzleHistory.Row::described).collect(Collectors.joining("; "))
                     + ". drizzle-orm 1.0 applies nothing then: \"This means that some migrations were applied to the database but"
                     + " are missing from the local environment\". Restore the folders, or run `drizzle-kit up` on the ones that"
