@@ -30,7 +30,7 @@ enum DrizzleDriver {
                 SqlStatement piece,
                 Connection connection)
                 throws StatementFailure, SQLException {
-            List<SqlStatement> statements = statements(script, piece);
+            List<SqlStatement> statements = statements(DatabaseKind.SQLITE, script, piece);
             if (statements.isEmpty()) {
                 throw StatementRunner.refused(
                         migration, script, piece, "The supplied SQL string contains no statements");
@@ -60,7 +60,7 @@ enum DrizzleDriver {
                 throw StatementRunner.refused(
                         migration, script, piece, "TRANSACTION_CLOSED: The transaction has been rolled back");
             }
-            List<SqlStatement> statements = statements(script, piece);
+            List<SqlStatement> statements = statements(DatabaseKind.SQLITE, script, piece);
             if (statements.isEmpty()) {
                 throw StatementRunner.refused(
                         migration, script, piece, "SQLITE_UNKNOWN_0: not an error (the piece contains no statement)");
@@ -79,7 +79,7 @@ enum DrizzleDriver {
                 SqlStatement piece,
                 Connection connection)
                 throws StatementFailure, SQLException {
-            for (SqlStatement statement : statements(script, piece)) {
+            for (SqlStatement statement : statements(DatabaseKind.SQLITE, script, piece)) {
                 runner.run(migration, script, statement);
             }
         }
@@ -95,7 +95,7 @@ enum DrizzleDriver {
                 SqlStatement piece,
                 Connection connection)
                 throws StatementFailure, SQLException {
-            runner.runWhole(migration, script, piece);
+            runner.runPiece(migration, script, piece);
         }
     },
 
@@ -109,7 +109,7 @@ enum DrizzleDriver {
                 SqlStatement piece,
                 Connection connection)
                 throws StatementFailure, SQLException {
-            runner.runWhole(migration, script, piece);
+            runner.runPiece(migration, script, piece);
         }
     },
 
@@ -127,10 +127,26 @@ enum DrizzleDriver {
                 throw StatementRunner.refused(
                         migration, script, piece, new SQLException("Query was empty", "42000", EMPTY_QUERY));
             }
-            runner.run(migration, script, piece);
+            // The test's own connection may take several; the server of mysql2 says this before it runs the first.
+            List<SqlStatement> statements = statements(DatabaseKind.MYSQL, script, piece);
+            if (statements.size() > 1) {
+                throw StatementRunner.refused(
+                        migration,
+                        script,
+                        piece,
+                        new SQLException(
+                                "You have an error in your SQL syntax on line "
+                                        + statements.get(1).line()
+                                        + ": mysql2 takes one statement at a time, so put --> statement-breakpoint between"
+                                        + " them",
+                                "42000",
+                                SYNTAX_ERROR));
+            }
+            runner.runPiece(migration, script, piece);
         }
     };
 
+    private static final int SYNTAX_ERROR = 1064;
     private static final int EMPTY_QUERY = 1065;
 
     private static final Set<String> PARAMETERS = Set.of("?", ":", "@", "$");
@@ -193,9 +209,9 @@ enum DrizzleDriver {
     }
 
     /** The statements of a piece; they keep its number, and know their lines. */
-    private static List<SqlStatement> statements(SqlScript script, SqlStatement piece) {
+    private static List<SqlStatement> statements(DatabaseKind kind, SqlScript script, SqlStatement piece) {
         List<SqlStatement> statements =
-                SqlScript.split(script.path().orElseThrow(), piece.sql()).statements();
+                SqlScript.split(kind, script.path().orElseThrow(), piece.sql()).statements();
         int before = statements.isEmpty() ? 0 : piece.line() - statements.get(0).line();
         return statements.stream()
                 .map(statement -> new SqlStatement(piece.number(), before + statement.line(), statement.sql()))

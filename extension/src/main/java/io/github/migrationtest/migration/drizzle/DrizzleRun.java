@@ -136,10 +136,9 @@ final class DrizzleRun {
 
     private String leftBehind() {
         if (kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB) {
-            return "The run's transaction was rolled back, but " + kind.productName() + " commits at each CREATE, ALTER, DROP"
-                    + " and RENAME: what ran up to the last of them stays, with the rows in __drizzle_migrations written before"
-                    + " it, and the next run starts with the first migration that has no row. Correct the statement, and start"
-                    + " again from a copy.";
+            return kind.productName() + " ends the run's transaction at the first CREATE, ALTER, DROP or RENAME: what ran from"
+                    + " there on stays, with the rows in __drizzle_migrations written before the failure. Without one of them"
+                    + " the whole run was rolled back. Correct the statement, and start again from a copy.";
         }
         return runner.hasEndedTransaction()
                 ? "The script had ended the run's transaction by itself: what it committed, or ran outside one, stays, and"
