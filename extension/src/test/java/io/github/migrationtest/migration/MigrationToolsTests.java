@@ -85,7 +85,8 @@ class MigrationToolsTests {
                         Recognised would be:
                         """, directory)
                 .withMessageContainingAll(
-                        "\n  drizzle: meta/_journal.json and the <tag>.sql files that it lists\n",
+                        "\n  drizzle: meta/_journal.json and the <tag>.sql files that it lists, or"
+                                + " <14 digits>_<name>/migration.sql with snapshot.json\n",
                         "\n  flyway: V<version>__<description>.sql, also in sub-folders; U<version>__... to go back,"
                                 + " R__<description>.sql\n",
                         "\n  golang-migrate: <number>_<name>.up.sql and, to go back, <number>_<name>.down.sql\n")

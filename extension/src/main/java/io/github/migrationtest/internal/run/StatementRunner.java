@@ -1,6 +1,8 @@
 package io.github.migrationtest.internal.run;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
@@ -120,6 +122,36 @@ public final class StatementRunner {
             endedTransaction |= TransactionEnd.isIn(kind, statement.sql());
             observer.executed(migration, script, statement, connection);
         }
+    }
+
+    /**
+     * Runs one piece of a script on a server, as it stands between two marks: in PostgreSQL in one query of the simple protocol,
+     * however many statements it has. The blanks in front of it, which servers drop or which count in none of their errors, stay
+     * out.
+     *
+     * @throws StatementFailure if it is refused
+     * @throws SQLException if the observer fails
+     */
+    public void runPiece(Migration migration, SqlScript script, SqlStatement piece)
+            throws StatementFailure, SQLException {
+        String sql = piece.sql().stripLeading();
+        try {
+            if (kind == DatabaseKind.POSTGRESQL) {
+                new PostgresqlSimpleQuery(connection).execute(sql);
+            } else {
+                executeWhole(sql);
+            }
+        } catch (SQLException e) {
+            // The piece's line is that of its first statement, while servers count the comments before it.
+            int first = SqlLexer.code(kind, sql).stream()
+                    .mapToInt(SqlToken::line)
+                    .findFirst()
+                    .orElse(1);
+            int line = ErrorPlace.line(kind, e, sql).orElse(first);
+            throw StatementFailure.of(migration, script, piece, piece.line() + line - first, e);
+        }
+        endedTransaction |= TransactionEnd.isIn(kind, sql);
+        observer.executed(migration, script, piece, connection);
     }
 
     /** A refusal that the driver itself would speak, before the database sees the statement. */

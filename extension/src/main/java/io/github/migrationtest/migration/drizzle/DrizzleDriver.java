@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.drizzle;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
@@ -17,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The drivers that run Drizzle's migrations on SQLite, and what each makes of one piece of a script. */
+/** The drivers that run Drizzle's migrations, and what each makes of one piece of a script. */
 enum DrizzleDriver {
     /** better-sqlite3 12 and node:sqlite: one statement each, foreign keys on from the start. */
-    BETTER_SQLITE3("better-sqlite3", ConnectsWith.FOREIGN_KEYS_ON, false, false) {
+    BETTER_SQLITE3(DatabaseKind.SQLITE, "better-sqlite3", ConnectsWith.FOREIGN_KEYS_ON, false, false) {
         @Override
         void run(
                 StatementRunner runner,
@@ -29,7 +30,7 @@ enum DrizzleDriver {
                 SqlStatement piece,
                 Connection connection)
                 throws StatementFailure, SQLException {
-            List<SqlStatement> statements = statements(script, piece);
+            List<SqlStatement> statements = statements(DatabaseKind.SQLITE, script, piece);
             if (statements.isEmpty()) {
                 throw StatementRunner.refused(
                         migration, script, piece, "The supplied SQL string contains no statements");
@@ -38,7 +39,7 @@ enum DrizzleDriver {
                 throw StatementRunner.refused(
                         migration, script, piece, "The supplied SQL string contains more than one statement");
             }
-            if (DrizzleScript.code(piece.sql()).stream().anyMatch(DrizzleDriver::isParameter)) {
+            if (DrizzleScript.code(DatabaseKind.SQLITE, piece.sql()).stream().anyMatch(DrizzleDriver::isParameter)) {
                 throw StatementRunner.refused(migration, script, piece, "Too few parameter values were provided");
             }
             runner.run(migration, script, piece);
@@ -46,7 +47,7 @@ enum DrizzleDriver {
     },
 
     /** libsql 0.5 under {@code @libsql/client}: runs the first statement of a piece and drops the others, without a word. */
-    LIBSQL("libsql", ConnectsWith.FOREIGN_KEYS_ON, true, false) {
+    LIBSQL(DatabaseKind.SQLITE, "libsql", ConnectsWith.FOREIGN_KEYS_ON, true, false) {
         @Override
         void run(
                 StatementRunner runner,
@@ -59,7 +60,7 @@ enum DrizzleDriver {
                 throw StatementRunner.refused(
                         migration, script, piece, "TRANSACTION_CLOSED: The transaction has been rolled back");
             }
-            List<SqlStatement> statements = statements(script, piece);
+            List<SqlStatement> statements = statements(DatabaseKind.SQLITE, script, piece);
             if (statements.isEmpty()) {
                 throw StatementRunner.refused(
                         migration, script, piece, "SQLITE_UNKNOWN_0: not an error (the piece contains no statement)");
@@ -69,7 +70,7 @@ enum DrizzleDriver {
     },
 
     /** sqlite-jdbc, for whoever applies such a folder from Java: every statement, the driver's defaults. */
-    SQLITE_JDBC("sqlite-jdbc", ConnectsWith.DEFAULTS, false, true) {
+    SQLITE_JDBC(DatabaseKind.SQLITE, "sqlite-jdbc", ConnectsWith.DEFAULTS, false, true) {
         @Override
         void run(
                 StatementRunner runner,
@@ -78,20 +79,91 @@ enum DrizzleDriver {
                 SqlStatement piece,
                 Connection connection)
                 throws StatementFailure, SQLException {
-            for (SqlStatement statement : statements(script, piece)) {
+            for (SqlStatement statement : statements(DatabaseKind.SQLITE, script, piece)) {
                 runner.run(migration, script, statement);
             }
         }
+    },
+
+    /** node-postgres 8: {@code client.query({ text, values: [] })} is one simple query, however many statements a piece has. */
+    NODE_POSTGRES(DatabaseKind.POSTGRESQL, "node-postgres", ConnectsWith.DEFAULTS, false, true) {
+        @Override
+        void run(
+                StatementRunner runner,
+                Migration migration,
+                SqlScript script,
+                SqlStatement piece,
+                Connection connection)
+                throws StatementFailure, SQLException {
+            runner.runPiece(migration, script, piece);
+        }
+    },
+
+    /** postgres.js 3: {@code sql.unsafe(text, [])} is one simple query too ({@code simple: args.length === 0}). */
+    POSTGRES_JS(DatabaseKind.POSTGRESQL, "postgres.js", ConnectsWith.DEFAULTS, false, true) {
+        @Override
+        void run(
+                StatementRunner runner,
+                Migration migration,
+                SqlScript script,
+                SqlStatement piece,
+                Connection connection)
+                throws StatementFailure, SQLException {
+            runner.runPiece(migration, script, piece);
+        }
+    },
+
+    /** mysql2 3: a text query without {@code multipleStatements}, so a second statement in a piece is a syntax error. */
+    MYSQL2(DatabaseKind.MYSQL, "mysql2", ConnectsWith.DEFAULTS, false, true) {
+        @Override
+        void run(
+                StatementRunner runner,
+                Migration migration,
+                SqlScript script,
+                SqlStatement piece,
+                Connection connection)
+                throws StatementFailure, SQLException {
+            if (DrizzleScript.code(DatabaseKind.MYSQL, piece.sql()).isEmpty()) {
+                throw StatementRunner.refused(
+                        migration, script, piece, new SQLException("Query was empty", "42000", EMPTY_QUERY));
+            }
+            // The test's own connection may take several; the server of mysql2 says this before it runs the first.
+            List<SqlStatement> statements = statements(DatabaseKind.MYSQL, script, piece);
+            if (statements.size() > 1) {
+                throw StatementRunner.refused(
+                        migration,
+                        script,
+                        piece,
+                        new SQLException(
+                                "You have an error in your SQL syntax on line "
+                                        + statements.get(1).line()
+                                        + ": mysql2 takes one statement at a time, so put --> statement-breakpoint between"
+                                        + " them",
+                                "42000",
+                                SYNTAX_ERROR));
+            }
+            runner.runPiece(migration, script, piece);
+        }
     };
+
+    private static final int SYNTAX_ERROR = 1064;
+    private static final int EMPTY_QUERY = 1065;
 
     private static final Set<String> PARAMETERS = Set.of("?", ":", "@", "$");
 
+    private final DatabaseKind kind;
     private final String title;
     private final ConnectsWith connectsWith;
     private final boolean foreignKeysOffAroundRun;
     private final boolean doubleQuotedText;
 
-    DrizzleDriver(String title, ConnectsWith connectsWith, boolean foreignKeysOffAroundRun, boolean doubleQuotedText) {
+    DrizzleDriver(
+            DatabaseKind kind,
+            String title,
+            ConnectsWith connectsWith,
+            boolean foreignKeysOffAroundRun,
+            boolean doubleQuotedText) {
+        this.kind = kind;
         this.title = title;
         this.connectsWith = connectsWith;
         this.foreignKeysOffAroundRun = foreignKeysOffAroundRun;
@@ -116,23 +188,30 @@ enum DrizzleDriver {
             StatementRunner runner, Migration migration, SqlScript script, SqlStatement piece, Connection connection)
             throws StatementFailure, SQLException;
 
-    /** The driver of a name; {@code node:sqlite} is treated as better-sqlite3, which it equals in all that matters here. */
-    static Optional<DrizzleDriver> named(String name) {
+    /**
+     * The driver of a name on an engine; {@code node:sqlite} is treated as better-sqlite3, which it equals in all that matters
+     * here.
+     */
+    static Optional<DrizzleDriver> named(DatabaseKind kind, String name) {
         String known = name.equals("node:sqlite") ? "better-sqlite3" : name;
-        return Arrays.stream(values())
-                .filter(driver -> driver.title.equals(known))
-                .findFirst();
+        return of(kind).stream().filter(driver -> driver.title.equals(known)).findFirst();
     }
 
-    static String names() {
-        return "node:sqlite, "
-                + Arrays.stream(values()).map(driver -> driver.title).collect(Collectors.joining(", "));
+    /** The drivers of an engine, the usual first; MariaDB's is that of MySQL. */
+    static List<DrizzleDriver> of(DatabaseKind kind) {
+        DatabaseKind spoken = kind == DatabaseKind.MARIADB ? DatabaseKind.MYSQL : kind;
+        return Arrays.stream(values()).filter(driver -> driver.kind == spoken).toList();
+    }
+
+    static String names(DatabaseKind kind) {
+        String names = of(kind).stream().map(driver -> driver.title).collect(Collectors.joining(", "));
+        return kind == DatabaseKind.SQLITE ? "node:sqlite, " + names : names;
     }
 
     /** The statements of a piece; they keep its number, and know their lines. */
-    private static List<SqlStatement> statements(SqlScript script, SqlStatement piece) {
+    private static List<SqlStatement> statements(DatabaseKind kind, SqlScript script, SqlStatement piece) {
         List<SqlStatement> statements =
-                SqlScript.split(script.path().orElseThrow(), piece.sql()).statements();
+                SqlScript.split(kind, script.path().orElseThrow(), piece.sql()).statements();
         int before = statements.isEmpty() ? 0 : piece.line() - statements.get(0).line();
         return statements.stream()
                 .map(statement -> new SqlStatement(piece.number(), before + statement.line(), statement.sql()))

@@ -1,7 +1,7 @@
 package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.fixtures.DatabaseSettings;
+import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.FolderEntries;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
@@ -16,61 +16,74 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A folder of Drizzle Kit. */
 final class DrizzleFolder implements MigrationFolder {
     private final Path path;
+    private final DrizzleLayout layout;
     private final Optional<DatabaseKind> kind;
     private final List<MigrationRuntime> runtimes;
     private final List<DrizzleMigration> migrations;
     private final List<String> warnings;
 
     private DrizzleFolder(
-            Path path, Optional<DatabaseKind> kind, List<MigrationRuntime> runtimes, DrizzleReader reader) {
-        this.path = path;
+            DrizzleLayout layout,
+            FolderSettings settings,
+            String dialect,
+            Optional<DatabaseKind> kind,
+            List<DrizzleMigration> migrations,
+            List<String> warnings) {
+        this.path = settings.folder();
+        this.layout = layout;
         this.kind = kind;
-        this.runtimes = runtimes;
-        this.migrations = reader.migrations();
-        this.warnings = reader.warnings();
+        this.runtimes = runtimes(settings, dialect, kind.orElse(DatabaseKind.SQLITE));
+        this.migrations = migrations;
+        this.warnings = warnings;
     }
 
     static DrizzleFolder read(FolderSettings settings) {
         Path path = settings.folder();
+        if (FolderReader.recognises(path)) {
+            String dialect = FolderReader.dialect(path);
+            Optional<DatabaseKind> kind = kind(dialect, settings);
+            List<DrizzleMigration> migrations = FolderReader.read(settings, kind.orElse(DatabaseKind.SQLITE));
+            return new DrizzleFolder(DrizzleLayout.FOLDERS, settings, dialect, kind, migrations, List.of());
+        }
         DrizzleJournal journal = DrizzleJournal.read(path);
-        Optional<DatabaseKind> kind = kind(journal.dialect());
+        Optional<DatabaseKind> kind = kind(journal.dialect(), settings);
+        DrizzleReader reader = new DrizzleReader(settings, journal, kind.orElse(DatabaseKind.SQLITE));
         return new DrizzleFolder(
-                path,
-                kind,
-                runtimes(settings, journal.dialect(), kind),
-                new DrizzleReader(path, journal, settings.rollbacks()));
+                DrizzleLayout.JOURNAL, settings, journal.dialect(), kind, reader.migrations(), reader.warnings());
     }
 
-    private static Optional<DatabaseKind> kind(String dialect) {
+    /** Drizzle Kit has one dialect for MySQL and MariaDB, so the user says which. */
+    private static Optional<DatabaseKind> kind(String dialect, FolderSettings settings) {
         return switch (dialect) {
             case "sqlite", "turso" -> Optional.of(DatabaseKind.SQLITE);
-            case "postgresql", "pg" -> Optional.of(DatabaseKind.POSTGRESQL);
-            case "mysql" -> Optional.of(DatabaseKind.MYSQL);
-            default -> Optional.empty();
+            case "postgresql", "pg", "postgres" -> Optional.of(DatabaseKind.POSTGRESQL);
+            case "mysql" ->
+                settings.kind().filter(DatabaseKind.MARIADB::equals).or(() -> Optional.of(DatabaseKind.MYSQL));
+            case "" -> settings.kind();
+            default ->
+                throw new MigrationFolderException(
+                        "The Drizzle folder " + settings.folder() + " is written for " + dialect
+                                + ". Migrations of Drizzle Kit are applied to SQLite, PostgreSQL, MySQL and MariaDB.",
+                        settings.folder());
         };
     }
 
-    private static List<MigrationRuntime> runtimes(
-            FolderSettings settings, String dialect, Optional<DatabaseKind> kind) {
-        if (kind.isPresent() && kind.get() != DatabaseKind.SQLITE) {
-            return List.of(new MigrationRuntime("jdbc", DatabaseSettings.none(), false, true));
-        }
+    private static List<MigrationRuntime> runtimes(FolderSettings settings, String dialect, DatabaseKind kind) {
         if (settings.runtime().isEmpty()) {
-            return DriverSearch.search(settings.folder(), dialect).stream()
+            return DriverSearch.search(settings.folder(), dialect, kind).stream()
                     .map(DrizzleDriver::runtime)
                     .toList();
         }
         String name = settings.runtime().get();
-        DrizzleDriver driver = DrizzleDriver.named(name)
+        DrizzleDriver driver = DrizzleDriver.named(kind, name)
                 .orElseThrow(() -> new MigrationFolderException(
-                        "runtime = \"" + name + "\" is no driver that runs Drizzle migrations on SQLite. Known are "
-                                + DrizzleDriver.names() + ".",
+                        "runtime = \"" + name + "\" is no driver that runs Drizzle migrations on " + kind.productName()
+                                + ". Known are " + DrizzleDriver.names(kind) + ".",
                         settings.folder()));
         return List.of(driver.runtime());
     }
@@ -108,8 +121,8 @@ final class DrizzleFolder implements MigrationFolder {
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
         List<Migration> applied = new ArrayList<>();
-        for (DrizzleHistory.Row row : new DrizzleHistory(connection).rows()) {
-            recorded(row)
+        for (DrizzleHistory.Row row : rows(connection)) {
+            layout.recorded(row, migrations)
                     .map(DrizzleMigration::migration)
                     .filter(m -> !applied.contains(m))
                     .ifPresent(applied::add);
@@ -119,25 +132,29 @@ final class DrizzleFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        return new DrizzleHistory(connection)
-                .rows().stream()
-                        .filter(row -> recorded(row).isEmpty())
-                        .map(row -> "created_at "
-                                + (row.createdAt().isPresent()
-                                        ? (long) row.createdAt().getAsDouble()
-                                        : "NULL") + ", hash " + row.hash())
-                        .toList();
+        return rows(connection).stream()
+                .filter(row -> layout.recorded(row, migrations).isEmpty())
+                .map(DrizzleHistory.Row::described)
+                .toList();
     }
 
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        List<DrizzleHistory.Row> rows = new DrizzleHistory(connection).rows();
-        OptionalDouble newest =
-                rows.stream().mapToDouble(row -> row.createdAt().orElse(0)).max();
-        return migrations.stream()
-                .filter(migration -> newest.isEmpty() || migration.when() > newest.getAsDouble())
+        return layout.pending(rows(connection), migrations).stream()
                 .map(DrizzleMigration::migration)
                 .toList();
+    }
+
+    /** As the migrator would see them: rows of drizzle-orm 0.x with the names that 1.0 would give them. */
+    private List<DrizzleHistory.Row> rows(Connection connection) throws SQLException {
+        DrizzleHistory history = new DrizzleHistory(connection);
+        List<DrizzleHistory.Row> rows = history.rows();
+        return layout.hasNames() && history.isOfVersionZero() ? NamesOfRows.of(rows, migrations) : rows;
+    }
+
+    @Override
+    public List<Finding> validate(Connection connection) throws SQLException {
+        return new HistoryCheck(layout, migrations).of(rows(connection));
     }
 
     @Override
@@ -151,39 +168,45 @@ final class DrizzleFolder implements MigrationFolder {
     @Override
     public void apply(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        requireSqlite(connection);
-        new DrizzleRun(connection, runtime, observer).apply(entries(wanted));
+        requireKind(connection);
+        new DrizzleRun(connection, runtime, observer, layout).apply(entries(wanted), migrations);
     }
 
     @Override
     public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
-        requireSqlite(connection);
+        requireKind(connection);
         for (Migration migration : wanted) {
             if (migration.down().isEmpty()) {
                 throw new NoWayBackException(
                         migration,
                         migration.name() + " cannot be taken back: Drizzle Kit has no down migrations."
                                 + " `database.backup()` and `restore(backup)` are the way back, or name a folder that has "
-                                + migration.name() + ".down.sql with `rollbacks`.");
+                                + migration.name() + ".down.sql with `rollbacks`, or write "
+                                + (layout == DrizzleLayout.JOURNAL ? migration.name() + ".down.sql" : "down.sql")
+                                + " beside its file.");
             }
         }
-        new DrizzleRun(connection, runtime, observer).takeBack(entries(wanted));
+        new DrizzleRun(connection, runtime, observer, layout).takeBack(entries(wanted), migrations);
     }
 
     @Override
     public void baseline(Connection connection, List<Migration> applied) throws SQLException {
         DrizzleHistory history = new DrizzleHistory(connection);
-        history.create();
+        history.create(layout.hasNames());
         history.clear();
+        boolean names = layout.hasNames() && history.hasNames();
         for (DrizzleMigration migration : entries(applied)) {
-            history.insert(migration.hash(), migration.when());
+            history.insert(migration, names);
         }
     }
 
     @Override
     public Set<String> historyTables() {
-        return Set.of(DrizzleHistory.TABLE);
+        return Set.of(
+                kind.equals(Optional.of(DatabaseKind.POSTGRESQL))
+                        ? "drizzle." + DrizzleHistory.TABLE
+                        : DrizzleHistory.TABLE);
     }
 
     @Override
@@ -193,27 +216,17 @@ final class DrizzleFolder implements MigrationFolder {
                 + " ON').";
     }
 
-    private Optional<DrizzleMigration> recorded(DrizzleHistory.Row row) {
-        Optional<DrizzleMigration> sameTime = migrations.stream()
-                .filter(migration -> row.createdAt().equals(OptionalDouble.of((double) migration.when())))
-                .filter(migration -> row.hash().equals(migration.hash()))
-                .findFirst();
-        return sameTime.or(() -> migrations.stream()
-                .filter(migration -> migration.isRecordedBy(row))
-                .findFirst());
-    }
-
     private List<DrizzleMigration> entries(List<Migration> wanted) {
         return FolderEntries.of(wanted, migrations, DrizzleMigration::migration, path);
     }
 
-    private void requireSqlite(Connection connection) {
-        if (kind.isPresent() && kind.get() != DatabaseKind.SQLITE
-                || DatabaseKind.of(connection) != DatabaseKind.SQLITE) {
+    private void requireKind(Connection connection) {
+        DatabaseKind found = DatabaseKind.of(connection);
+        if (found != kind.orElse(DatabaseKind.SQLITE)) {
             throw new MigrationFolderException(
                     "The Drizzle folder " + path + " is written for "
-                            + kind.map(DatabaseKind::productName).orElse("?")
-                            + "; migrations of Drizzle Kit are applied to SQLite only.",
+                            + kind.orElse(DatabaseKind.SQLITE).productName() + ", and the database is "
+                            + found.productName() + ". Name that engine's folder, or `database`.",
                     path);
         }
     }

@@ -1,18 +1,13 @@
 package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.migration.Migration;
+import java.nio.file.Path;
 
 /**
- * A journal entry and its file.
+ * A migration and what the history keeps of it.
  *
- * @param when milliseconds since 1970, from the journal
+ * @param when milliseconds since 1970: from the journal, or from the first 14 digits of a folder's name
  * @param hash of the whole file
+ * @param snapshot where Drizzle Kit wrote the schema that it meant; the file need not be there
  */
-record DrizzleMigration(Migration migration, long when, String hash) {
-
-    /** Whether a row of the history is of this entry: by its time, or, after the journal was edited, by its content. */
-    boolean isRecordedBy(DrizzleHistory.Row row) {
-        return row.createdAt().isPresent() && row.createdAt().getAsDouble() == when
-                || row.hash().equals(hash);
-    }
-}
+record DrizzleMigration(Migration migration, long when, String hash, Path snapshot) {}

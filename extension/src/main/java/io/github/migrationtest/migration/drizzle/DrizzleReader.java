@@ -1,35 +1,42 @@
 package io.github.migrationtest.migration.drizzle;
 
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.ToolOptions;
 import io.github.migrationtest.migration.Version;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the files that a journal lists, and says what is odd about the others. */
 final class DrizzleReader {
-    private static final String DOWN = ".down.sql";
-
     private final Path folder;
     private final DrizzleJournal journal;
+    private final DatabaseKind kind;
+    private final ToolOptions options;
     private final Map<String, Path> rollbacks;
     private final List<DrizzleMigration> migrations = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    DrizzleReader(Path folder, DrizzleJournal journal, Optional<Path> rollbacks) {
-        this.folder = folder;
+    DrizzleReader(FolderSettings settings, DrizzleJournal journal, DatabaseKind kind) {
+        this.folder = settings.folder();
         this.journal = journal;
-        this.rollbacks = rollbacks.map(this::rollbacks).orElse(Map.of());
+        this.kind = kind;
+        this.options = settings.options();
+        List<String> tags =
+                journal.entries().stream().map(DrizzleJournal.Entry::tag).toList();
+        this.rollbacks = settings.rollbacks()
+                .map(directory -> RollbackFiles.in(directory, tags, "the journal"))
+                .orElse(Map.of());
         journal.entries().forEach(this::add);
         warnOfStrays();
     }
@@ -50,15 +57,25 @@ final class DrizzleReader {
                             + ". Restore the file, or remove its entry with `drizzle-kit drop`.",
                     file);
         }
-        SqlScript up = DrizzleScript.up(file);
-        Optional<SqlScript> down =
-                Optional.ofNullable(rollbacks.get(entry.tag())).map(DrizzleScript::down);
+        SqlScript up = DrizzleScript.up(kind, file, options);
+        Path beside = folder.resolve(entry.tag() + RollbackFiles.DOWN);
+        Optional<SqlScript> down = Optional.ofNullable(rollbacks.get(entry.tag()))
+                .or(() -> Optional.of(beside).filter(Files::isRegularFile))
+                .map(script -> DrizzleScript.down(kind, script, options));
         Version version = Version.placed(entry.tag(), migrations.size());
         if (!migrations.isEmpty()) {
             warnOfOrder(migrations.get(migrations.size() - 1), entry);
         }
         migrations.add(new DrizzleMigration(
-                new Migration(version, entry.tag(), up, down), entry.when(), DrizzleScript.hash(up.text())));
+                new Migration(version, entry.tag(), up, down),
+                entry.when(),
+                DrizzleScript.hash(file),
+                snapshot(entry.tag())));
+    }
+
+    /** Snapshots are named after the prefix, which is all before the first {@code _}. */
+    private Path snapshot(String tag) {
+        return folder.resolve("meta").resolve(tag.substring(0, Math.max(0, tag.indexOf('_'))) + "_snapshot.json");
     }
 
     private void warnOfOrder(DrizzleMigration before, DrizzleJournal.Entry entry) {
@@ -71,54 +88,18 @@ final class DrizzleReader {
     }
 
     private void warnOfStrays() {
-        TreeSet<String> strays = new TreeSet<>(files(folder, ".sql").keySet());
+        TreeSet<String> strays = new TreeSet<>();
+        for (Path file : ScriptFiles.in(folder)) {
+            String name = String.valueOf(file.getFileName());
+            if (name.endsWith(".sql") && !name.endsWith(RollbackFiles.DOWN) && Files.isRegularFile(file)) {
+                strays.add(name.substring(0, name.length() - ".sql".length()));
+            }
+        }
         journal.entries().forEach(entry -> strays.remove(entry.tag()));
         if (!strays.isEmpty()) {
             warnings.add("Not in the journal, so never applied: "
                     + strays.stream().map(tag -> tag + ".sql").collect(Collectors.joining(", ")) + " in " + folder
                     + ". Make migrations with `drizzle-kit generate --custom`, which lists them, or remove the files.");
-        }
-    }
-
-    private Map<String, Path> rollbacks(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new MigrationFolderException(
-                    "There is no rollbacks folder " + directory
-                            + ". Name one that has <tag>.down.sql files with `rollbacks`.",
-                    directory);
-        }
-        Map<String, Path> found = files(directory, DOWN);
-        List<String> tags =
-                journal.entries().stream().map(DrizzleJournal.Entry::tag).toList();
-        List<String> strays =
-                found.keySet().stream().filter(tag -> !tags.contains(tag)).toList();
-        if (!strays.isEmpty()) {
-            throw new MigrationFolderException(
-                    "The rollbacks folder " + directory + " has "
-                            + strays.stream().map(tag -> tag + DOWN).collect(Collectors.joining(", "))
-                            + ", which take back no migration of the journal. It lists " + String.join(", ", tags)
-                            + ". Name each file after its migration: <tag>.down.sql.",
-                    directory);
-        }
-        return found;
-    }
-
-    private static Map<String, Path> files(Path directory, String suffix) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(suffix) && Files.isRegularFile(file))
-                    .filter(file -> suffix.equals(DOWN)
-                            || !file.getFileName().toString().endsWith(DOWN))
-                    .collect(Collectors.toMap(
-                            file -> {
-                                String name = file.getFileName().toString();
-                                return name.substring(0, name.length() - suffix.length());
-                            },
-                            file -> file,
-                            (first, second) -> first,
-                            TreeMap::new));
-        } catch (IOException e) {
-            throw new MigrationFolderException(
-                    "The folder " + directory + " cannot be listed: " + e.getMessage(), directory, 0, e);
         }
     }
 }

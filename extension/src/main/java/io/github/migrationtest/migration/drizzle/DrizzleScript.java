@@ -7,6 +7,7 @@ import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,25 +23,25 @@ final class DrizzleScript {
 
     private DrizzleScript() {}
 
-    /** The script of a journal entry; every piece between two markers is what the driver gets, unread and untrimmed. */
-    static SqlScript up(Path file) {
-        String text = read(file);
-        return new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text, pieces(text));
+    /** The script of a migration; every piece between two markers is what the driver gets, unread and untrimmed. */
+    static SqlScript up(DatabaseKind kind, Path file, ToolOptions options) {
+        String text = options.replacedIn(read(file));
+        return new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text, pieces(kind, text));
     }
 
     /** A rollback script: cut at markers if it has any, else at the ends of its statements. */
-    static SqlScript down(Path file) {
-        String text = read(file);
+    static SqlScript down(DatabaseKind kind, Path file, ToolOptions options) {
+        String text = options.replacedIn(read(file));
         if (!text.contains(BREAKPOINT)) {
-            return SqlScript.split(file, text);
+            return SqlScript.split(kind, file, text);
         }
-        List<SqlStatement> statements = pieces(text).stream()
-                .filter(piece -> !code(piece.sql()).isEmpty())
+        List<SqlStatement> statements = pieces(kind, text).stream()
+                .filter(piece -> !code(kind, piece.sql()).isEmpty())
                 .toList();
         return new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text, statements);
     }
 
-    private static List<SqlStatement> pieces(String text) {
+    private static List<SqlStatement> pieces(DatabaseKind kind, String text) {
         List<SqlStatement> statements = new ArrayList<>();
         int line = 1;
         int start = 0;
@@ -48,7 +49,7 @@ final class DrizzleScript {
             int marker = text.indexOf(BREAKPOINT, start);
             String piece = marker < 0 ? text.substring(start) : text.substring(start, marker);
             int lines = (int) piece.chars().filter(c -> c == '\n').count();
-            statements.add(new SqlStatement(statements.size() + 1, line + blankLines(piece, lines), piece));
+            statements.add(new SqlStatement(statements.size() + 1, line + blankLines(kind, piece, lines), piece));
             line += lines;
             start = marker < 0 ? -1 : marker + BREAKPOINT.length();
         }
@@ -56,16 +57,16 @@ final class DrizzleScript {
     }
 
     /** How many lines of a piece come before its statement, or before its comment if it has no more. */
-    private static int blankLines(String piece, int lines) {
-        return Stream.of(code(piece), SqlLexer.tokens(DatabaseKind.SQLITE, piece))
+    private static int blankLines(DatabaseKind kind, String piece, int lines) {
+        return Stream.of(code(kind, piece), SqlLexer.tokens(kind, piece))
                 .filter(tokens -> !tokens.isEmpty())
                 .mapToInt(tokens -> tokens.get(0).line() - 1)
                 .findFirst()
                 .orElse(lines);
     }
 
-    static List<SqlToken> code(String sql) {
-        return SqlLexer.code(DatabaseKind.SQLITE, sql);
+    static List<SqlToken> code(DatabaseKind kind, String sql) {
+        return SqlLexer.code(kind, sql);
     }
 
     /** As Node reads it: what is no UTF-8 becomes a replacement character, in the hash too. */
@@ -77,8 +78,8 @@ final class DrizzleScript {
         }
     }
 
-    /** The hash that the history keeps of a script. */
-    static String hash(String text) {
-        return Sha256.of(text);
+    /** The hash that the history keeps of a script: of its file, whatever is replaced in it before it runs. */
+    static String hash(Path file) {
+        return Sha256.of(read(file));
     }
 }

@@ -1,4 +1,4 @@
-/** Drizzle Kit's journal layout, applied as drizzle-orm's migrators apply it to SQLite. */
+/** Drizzle Kit's two layouts, applied as drizzle-orm's migrators apply them to each engine. */
 @NullMarked
 package io.github.migrationtest.migration.drizzle;
 

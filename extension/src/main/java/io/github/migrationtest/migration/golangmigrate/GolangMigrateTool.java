@@ -20,7 +20,7 @@ public final class GolangMigrateTool implements MigrationTool {
     @Override
     public boolean recognises(Path folder) {
         return MigrationFile.in(folder).stream()
-                .anyMatch(file -> file.extension().endsWith("sql"));
+                .anyMatch(file -> file.up() && file.extension().endsWith("sql"));
     }
 
     @Override

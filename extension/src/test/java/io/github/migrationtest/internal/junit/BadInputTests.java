@@ -77,7 +77,7 @@ class BadInputTests {
                 + "\n  atlas: <version>_<name>.sql and atlas.sum"
                 + "\n  command: no folder: named with command = \"pnpm db:migrate\""
                 + "\n  dbmate: <digits>_<name>.sql with a line -- migrate:up and a line -- migrate:down"
-                + "\n  drizzle: meta/_journal.json and the <tag>.sql files that it lists"
+                + "\n  drizzle: meta/_journal.json and the <tag>.sql files that it lists, or <14 digits>_<name>/migration.sql with snapshot.json"
                 + "\n  flyway: V<version>__<description>.sql, also in sub-folders; U<version>__... to go back, R__<description>.sql"
                 + "\n  golang-migrate: <number>_<name>.up.sql and, to go back, <number>_<name>.down.sql"
                 + "\n  goose: <number>_<name>.sql with a line -- +goose Up and, to go back, a line -- +goose Down"
@@ -296,7 +296,7 @@ class BadInputTests {
                 .hasMessage(
                         "0000_init cannot be taken back: Drizzle Kit has no down migrations. `database.backup()` and"
                                 + " `restore(backup)` are the way back, or name a folder that has 0000_init.down.sql with"
-                                + " `rollbacks`.");
+                                + " `rollbacks`, or write 0000_init.down.sql beside its file.");
     }
 
     @MigrationTest

@@ -426,7 +426,7 @@ class DrizzleRunTests {
                     .withMessage(
                             "0000_a cannot be taken back: Drizzle Kit has no down migrations. `database.backup()` and"
                                     + " `restore(backup)` are the way back, or name a folder that has 0000_a.down.sql with"
-                                    + " `rollbacks`.");
+                                    + " `rollbacks`, or write 0000_a.down.sql beside its file.");
         }
     }
 
