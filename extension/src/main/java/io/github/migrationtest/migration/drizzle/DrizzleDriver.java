@@ -5,6 +5,7 @@ import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.internal.run.SqliteTransaction;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationRuntime;
@@ -114,7 +115,7 @@ enum DrizzleDriver {
     },
 
     /** mysql2 3: a text query without {@code multipleStatements}, so a second statement in a piece is a syntax error. */
-    MYSQL2(DatabaseKind.MYSQL, "mysql2", ConnectsWith.DEFAULTS, false, true) {
+    MYSQL2(DatabaseKind.MYSQL, "mysql2", ConnectsWith.IGNORED_SPACES, false, true) {
         @Override
         void run(
                 StatementRunner runner,
@@ -124,8 +125,12 @@ enum DrizzleDriver {
                 Connection connection)
                 throws StatementFailure, SQLException {
             if (DrizzleScript.code(DatabaseKind.MYSQL, piece.sql()).isEmpty()) {
-                throw StatementRunner.refused(
-                        migration, script, piece, new SQLException("Query was empty", "42000", EMPTY_QUERY));
+                // To the server a comment is a query that does nothing, and no comment is no query.
+                if (SqlLexer.tokens(DatabaseKind.MYSQL, piece.sql()).stream()
+                        .noneMatch(token -> token.type() == SqlToken.Type.COMMENT)) {
+                    throw StatementRunner.refused(
+                            migration, script, piece, new SQLException("Query was empty", "42000", EMPTY_QUERY));
+                }
             }
             // The test's own connection may take several; the server of mysql2 says this before it runs the first.
             List<SqlStatement> statements = statements(DatabaseKind.MYSQL, script, piece);
@@ -171,16 +176,25 @@ enum DrizzleDriver {
     }
 
     MigrationRuntime runtime() {
-        DatabaseSettings settings = connectsWith == ConnectsWith.DEFAULTS
-                ? DatabaseSettings.none()
-                : new DatabaseSettings(List.of("PRAGMA foreign_keys = ON"));
+        DatabaseSettings settings = new DatabaseSettings(connectsWith.settings);
         return new MigrationRuntime(title, settings, foreignKeysOffAroundRun, doubleQuotedText);
     }
 
     /** How a driver opens its connections. */
     private enum ConnectsWith {
         DEFAULTS,
-        FOREIGN_KEYS_ON
+        FOREIGN_KEYS_ON("PRAGMA foreign_keys = ON"),
+
+        /** mysql2's flags say CLIENT_IGNORE_SPACE, and its charset is number 224. */
+        IGNORED_SPACES(
+                "SET SESSION sql_mode = CONCAT_WS(',', 'IGNORE_SPACE', NULLIF(@@SESSION.sql_mode, ''))",
+                "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci");
+
+        private final List<String> settings;
+
+        ConnectsWith(String... settings) {
+            this.settings = List.of(settings);
+        }
     }
 
     /** Does with one piece what the driver does with it. */

@@ -140,7 +140,7 @@ final class DrizzleFolder implements MigrationFolder {
 
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        return layout.pending(rows(connection), migrations).stream()
+        return layout.pending(DatabaseKind.of(connection), rows(connection), migrations).stream()
                 .map(DrizzleMigration::migration)
                 .toList();
     }
@@ -154,7 +154,7 @@ final class DrizzleFolder implements MigrationFolder {
 
     @Override
     public List<Finding> validate(Connection connection) throws SQLException {
-        return new HistoryCheck(layout, migrations).of(rows(connection));
+        return new HistoryCheck(DatabaseKind.of(connection), layout, migrations).of(rows(connection));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.drizzle;
 
+import io.github.migrationtest.database.DatabaseKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,16 @@ enum DrizzleLayout {
         }
 
         @Override
-        List<DrizzleMigration> pending(List<DrizzleHistory.Row> rows, List<DrizzleMigration> migrations) {
-            OptionalDouble newest =
-                    rows.stream().mapToDouble(row -> row.createdAt().orElse(0)).max();
+        List<DrizzleMigration> pending(
+                DatabaseKind kind, List<DrizzleHistory.Row> rows, List<DrizzleMigration> migrations) {
+            // ORDER BY created_at DESC: PostgreSQL has a NULL before all others, and drizzle-orm takes it for 0.
+            boolean undated = kind == DatabaseKind.POSTGRESQL
+                    && rows.stream().anyMatch(row -> row.createdAt().isEmpty());
+            OptionalDouble newest = undated
+                    ? OptionalDouble.of(0)
+                    : rows.stream()
+                            .mapToDouble(row -> row.createdAt().orElse(0))
+                            .max();
             return migrations.stream()
                     .filter(migration -> newest.isEmpty() || migration.when() > newest.getAsDouble())
                     .toList();
@@ -42,7 +50,8 @@ enum DrizzleLayout {
         }
 
         @Override
-        List<DrizzleMigration> pending(List<DrizzleHistory.Row> rows, List<DrizzleMigration> migrations) {
+        List<DrizzleMigration> pending(
+                DatabaseKind kind, List<DrizzleHistory.Row> rows, List<DrizzleMigration> migrations) {
             Set<String> names = new HashSet<>();
             rows.forEach(row -> row.name().ifPresent(names::add));
             return migrations.stream()
@@ -55,7 +64,8 @@ enum DrizzleLayout {
     abstract Optional<DrizzleMigration> recorded(DrizzleHistory.Row row, List<DrizzleMigration> migrations);
 
     /** What the migrator would apply. */
-    abstract List<DrizzleMigration> pending(List<DrizzleHistory.Row> rows, List<DrizzleMigration> migrations);
+    abstract List<DrizzleMigration> pending(
+            DatabaseKind kind, List<DrizzleHistory.Row> rows, List<DrizzleMigration> migrations);
 
     /** Whether the rows of this layout's migrator have names. */
     boolean hasNames() {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.drizzle;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import java.nio.file.Path;
@@ -14,10 +15,12 @@ import java.util.stream.Collectors;
 
 /** What Drizzle's migrators never look at: hashes, rows without a file, dates that hide a migration, snapshots of two branches. */
 final class HistoryCheck {
+    private final DatabaseKind kind;
     private final DrizzleLayout layout;
     private final List<DrizzleMigration> migrations;
 
-    HistoryCheck(DrizzleLayout layout, List<DrizzleMigration> migrations) {
+    HistoryCheck(DatabaseKind kind, DrizzleLayout layout, List<DrizzleMigration> migrations) {
+        this.kind = kind;
         this.layout = layout;
         this.migrations = migrations;
     }
@@ -34,7 +37,7 @@ final class HistoryCheck {
                 findings.add(missing(row));
             }
         }
-        List<DrizzleMigration> pending = layout.pending(rows, migrations);
+        List<DrizzleMigration> pending = layout.pending(kind, rows, migrations);
         migrations.stream()
                 .filter(migration -> !applied.contains(migration) && !pending.contains(migration))
                 .forEach(migration -> findings.add(skipped(migration, rows)));

@@ -195,7 +195,7 @@ class DrizzleServerTests {
             delimiter = ';',
             value = {
                 "SELECT 1, SELECT 2;You have an error in your SQL syntax on line 2: mysql2 takes one statement at a time, so put -->",
-                "-- only a comment;Query was empty"
+                "' ';Query was empty"
             })
     void takesOneStatementPerPieceOnMysql(String script, String message) throws IOException, SQLException {
         writeJournal(DatabaseKind.MYSQL, "0000_a");
@@ -205,6 +205,61 @@ class DrizzleServerTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageContaining(message);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DatabaseKind.class,
+            names = {"MYSQL", "MARIADB"})
+    void takesACommentForAStatementOnMysql(DatabaseKind kind) throws IOException, SQLException {
+        writeJournal(kind, "0000_a");
+        scratch.write("0000_a.sql", "-- Custom SQL migration file, put your code below! --");
+        MigrationFolder folder = open(kind);
+        try (Connection connection = newDatabase(kind)) {
+            up(folder, connection);
+
+            assertThat(names(folder.applied(connection))).containsExactly("0000_a");
+        }
+    }
+
+    /** CLIENT_IGNORE_SPACE makes a reserved word of every function's name. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DatabaseKind.class,
+            names = {"MYSQL", "MARIADB"})
+    void connectsAsMysql2Does(DatabaseKind kind) throws IOException, SQLException {
+        writeJournal(kind, "0000_a");
+        scratch.write("0000_a.sql", "CREATE TABLE count (id int)");
+        MigrationFolder folder = open(kind);
+        try (Connection connection = newDatabase(kind)) {
+            for (String setting : folder.runtimes().get(0).settings().onConnect()) {
+                Scratch.execute(connection, setting);
+            }
+
+            assertThat(rows(connection, "SELECT @@collation_connection, @@sql_mode"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("utf8mb4_unicode_ci|IGNORE_SPACE,")
+                    .contains("STRICT_TRANS_TABLES");
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageContaining("You have an error in your SQL syntax");
+        }
+    }
+
+    /** A row that somebody wrote by hand comes first in PostgreSQL's descending order, and drizzle-orm reads no other. */
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL,2", "MYSQL,0", "MARIADB,0"})
+    void readsTheRowThatTheServerGivesFirst(DatabaseKind kind, int pending) throws IOException, SQLException {
+        writeJournal(kind, "0000_a", "0001_b");
+        scratch.write("0000_a.sql", "CREATE TABLE a (id int)").write("0001_b.sql", "CREATE TABLE b (id int)");
+        MigrationFolder folder = open(kind);
+        try (Connection connection = newDatabase(kind)) {
+            up(folder, connection);
+            Scratch.execute(connection, "INSERT INTO " + history(kind) + " (hash) VALUES ('by hand')");
+
+            assertThat(folder.pending(connection)).hasSize(pending);
         }
     }
 
