@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.schema.SchemaSnapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,6 +62,16 @@ public interface MigrationFolder {
      * order or will never be applied, two of one version, a run that failed half-way.
      */
     default List<Finding> validate(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /**
+     * Where a schema is not the one that the tool wrote down beside a migration as what it leads to: Drizzle Kit keeps one, and a script
+     * that was changed by hand may not lead there.
+     *
+     * @param schema as it is when the migration is the newest that is applied
+     */
+    default List<Finding> intended(Migration migration, SchemaSnapshot schema) {
         return List.of();
     }
 

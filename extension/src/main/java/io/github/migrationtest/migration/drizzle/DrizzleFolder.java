@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.schema.SchemaSnapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ final class DrizzleFolder implements MigrationFolder {
     private final List<MigrationRuntime> runtimes;
     private final List<DrizzleMigration> migrations;
     private final List<String> warnings;
+    private final SnapshotCheck snapshots;
 
     private DrizzleFolder(
             DrizzleLayout layout,
@@ -40,6 +42,7 @@ final class DrizzleFolder implements MigrationFolder {
         this.runtimes = runtimes(settings, dialect, kind.orElse(DatabaseKind.SQLITE));
         this.migrations = migrations;
         this.warnings = warnings;
+        this.snapshots = new SnapshotCheck(path, migrations);
     }
 
     static DrizzleFolder read(FolderSettings settings) {
@@ -155,6 +158,12 @@ final class DrizzleFolder implements MigrationFolder {
     @Override
     public List<Finding> validate(Connection connection) throws SQLException {
         return new HistoryCheck(DatabaseKind.of(connection), layout, migrations).of(rows(connection));
+    }
+
+    @Override
+    public List<Finding> intended(Migration migration, SchemaSnapshot schema) {
+        DrizzleMigration entry = entries(List.of(migration)).get(0);
+        return snapshots.of(entry, schema.withoutTables(historyTables()));
     }
 
     @Override
