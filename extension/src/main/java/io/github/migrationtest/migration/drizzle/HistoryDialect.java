@@ -84,10 +84,15 @@ enum HistoryDialect {
 
     private final String table;
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // given by List.of
     private final List<String> before;
+
     private final String versionZero;
     private final String versionOne;
     private final String columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // given by List.of
     private final List<String> upgrade;
 
     HistoryDialect(

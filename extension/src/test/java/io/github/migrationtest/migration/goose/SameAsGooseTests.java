@@ -44,7 +44,9 @@ class SameAsGooseTests {
 
     @BeforeEach
     void needsTheProgram() {
-        assumeTrue(program().isPresent(), "goose is not here: set MIGRATION_TEST_GOOSE to it.");
+        assumeTrue(
+                program().isPresent(),
+                "goose is not here, and neither Debian nor npm has it: set MIGRATION_TEST_GOOSE to the program.");
     }
 
     static Stream<Arguments> cases() {
