@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.sql.Sql;
@@ -23,9 +24,9 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
  */
 final class ChangeSetScripts {
     private final Database database;
-    private final Path root;
+    private final Optional<Path> root;
 
-    ChangeSetScripts(Database database, Path root) {
+    ChangeSetScripts(Database database, Optional<Path> root) {
         this.database = database;
         this.root = root;
     }
@@ -54,7 +55,8 @@ final class ChangeSetScripts {
 
     LiquibaseMigration migration(Version version, String name, ChangeSet changeSet) {
         String place = "change set " + name + " of " + changeSet.getFilePath();
-        Optional<Path> file = Optional.of(root.resolve(changeSet.getFilePath())).filter(Files::isRegularFile);
+        Optional<Path> file = root.map(directory -> directory.resolve(DatabaseChangeLog.normalizePath(changeSet.getFilePath())))
+                .filter(Files::isRegularFile);
         Text up = new Text();
         List<List<SqlStatement>> byChange = changeSet.getChanges().stream()
                 .map(change -> up.add(forward(change)))
