@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import liquibase.Scope;
 import liquibase.change.Change;
+import liquibase.change.custom.CustomChangeWrapper;
+import liquibase.change.custom.CustomSqlRollback;
+import liquibase.change.custom.CustomTaskRollback;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
@@ -114,15 +118,28 @@ final class ChangeSetScripts {
 
     private boolean supportsRollback(Change change) {
         try {
-            return change.supportsRollback(database);
+            // Liquibase itself makes the object only when it runs, and says no before.
+            return change instanceof CustomChangeWrapper custom
+                    ? hasRollback(custom.getClassName())
+                    : change.supportsRollback(database);
         } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasRollback(String className) {
+        try {
+            Class<?> code = Class.forName(className, false, Scope.getCurrentScope().getClassLoader());
+            return CustomSqlRollback.class.isAssignableFrom(code) || CustomTaskRollback.class.isAssignableFrom(code);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // The run says what is missing.
             return false;
         }
     }
 
     private List<String> back(Change change) throws RollbackImpossibleException {
         try {
-            return sql(change.generateRollbackStatements(database));
+            return isCustom(change) ? List.of() : sql(change.generateRollbackStatements(database));
         } catch (RollbackImpossibleException e) {
             throw e;
         } catch (Exception e) {

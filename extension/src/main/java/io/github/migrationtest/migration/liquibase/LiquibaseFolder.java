@@ -47,6 +47,10 @@ final class LiquibaseFolder implements MigrationFolder {
                 settings, said, LiquibaseRuntimes.choose(settings, kind), Changelog.read(settings, said, kind));
     }
 
+    Changelog changelog() {
+        return changelog;
+    }
+
     @Override
     public String tool() {
         return "liquibase";
