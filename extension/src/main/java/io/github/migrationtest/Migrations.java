@@ -36,9 +36,10 @@ public interface Migrations {
     List<Finding> validate();
 
     /**
-     * Applies the next migration.
+     * Applies the next migration. One that the tool runs and leaves pending, as Liquibase does where a change set may fail, is not the
+     * next a second time.
      *
-     * @throws IllegalStateException if none is pending
+     * @throws IllegalStateException if none is pending, or all that are were left so
      */
     MigrationStep up();
 

@@ -16,12 +16,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The moves of one test on its own database, each remembered for the end of the test and what was replayed of it dropped then. */
 public final class LiveMigrations implements Migrations, AutoCloseable {
     private final Plan plan;
     private final TestDatabase database;
     private final List<RecordedRun> runs = Collections.synchronizedList(new ArrayList<>());
+
+    /** What was run and is pending still, without a failure: Liquibase may be told so. */
+    private final Set<Migration> leftPending = ConcurrentHashMap.newKeySet();
 
     public LiveMigrations(Plan plan, TestDatabase database) {
         this.plan = plan;
@@ -65,11 +70,29 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     @Override
     public MigrationStep up() {
         List<Migration> pending = pending();
-        if (pending.isEmpty()) {
-            throw new IllegalStateException("migrations.up() has nothing to apply: " + standing()
-                    + ", and no migration of " + plan.folder().path() + " is pending.");
-        }
-        return recorded(RecordedStep.of(moved(Direction.UP, pending.subList(0, 1)), false));
+        Migration next = pending.stream()
+                .filter(migration -> !leftPending.contains(migration))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("migrations.up() has nothing to apply: " + standing()
+                        + (pending.isEmpty()
+                                ? ", and no migration of " + plan.folder().path() + " is pending."
+                                : ". " + plan.folder().tool()
+                                        + " has run what is pending, and has left it pending: " + listed(pending)
+                                        + ".\nIts next run tries it again, as migrations.upToLatest() does.")));
+        return recorded(RecordedStep.of(forward(List.of(next)), false));
+    }
+
+    private RecordedRun forward(List<Migration> migrations) {
+        RecordedRun run = moved(Direction.UP, migrations);
+        List<Migration> left = pending();
+        migrations.forEach(migration -> {
+            if (left.contains(migration)) {
+                leftPending.add(migration);
+            } else {
+                leftPending.remove(migration);
+            }
+        });
+        return run;
     }
 
     @Override
@@ -86,12 +109,12 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
             throw new IllegalArgumentException("migrations.upTo(\"" + version + "\") names " + last
                     + ", which is not pending: " + standing() + ".\nPending: " + listed(pending) + ".");
         }
-        return recorded(moved(Direction.UP, pending.subList(0, index + 1)));
+        return recorded(forward(pending.subList(0, index + 1)));
     }
 
     @Override
     public MigrationRun upToLatest() {
-        return recorded(moved(Direction.UP, pending()));
+        return recorded(forward(pending()));
     }
 
     @Override

@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import liquibase.Scope;
 import liquibase.change.Change;
+import liquibase.change.custom.CustomChangeWrapper;
+import liquibase.change.custom.CustomSqlRollback;
+import liquibase.change.custom.CustomTaskRollback;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.sql.Sql;
@@ -23,9 +28,9 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
  */
 final class ChangeSetScripts {
     private final Database database;
-    private final Path root;
+    private final Optional<Path> root;
 
-    ChangeSetScripts(Database database, Path root) {
+    ChangeSetScripts(Database database, Optional<Path> root) {
         this.database = database;
         this.root = root;
     }
@@ -54,7 +59,8 @@ final class ChangeSetScripts {
 
     LiquibaseMigration migration(Version version, String name, ChangeSet changeSet) {
         String place = "change set " + name + " of " + changeSet.getFilePath();
-        Optional<Path> file = Optional.of(root.resolve(changeSet.getFilePath())).filter(Files::isRegularFile);
+        Optional<Path> file = root.map(directory -> directory.resolve(DatabaseChangeLog.normalizePath(changeSet.getFilePath())))
+                .filter(Files::isRegularFile);
         Text up = new Text();
         List<List<SqlStatement>> byChange = changeSet.getChanges().stream()
                 .map(change -> up.add(forward(change)))
@@ -112,15 +118,28 @@ final class ChangeSetScripts {
 
     private boolean supportsRollback(Change change) {
         try {
-            return change.supportsRollback(database);
+            // Liquibase itself makes the object only when it runs, and says no before.
+            return change instanceof CustomChangeWrapper custom
+                    ? hasRollback(custom.getClassName())
+                    : change.supportsRollback(database);
         } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasRollback(String className) {
+        try {
+            Class<?> code = Class.forName(className, false, Scope.getCurrentScope().getClassLoader());
+            return CustomSqlRollback.class.isAssignableFrom(code) || CustomTaskRollback.class.isAssignableFrom(code);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // The run says what is missing.
             return false;
         }
     }
 
     private List<String> back(Change change) throws RollbackImpossibleException {
         try {
-            return sql(change.generateRollbackStatements(database));
+            return isCustom(change) ? List.of() : sql(change.generateRollbackStatements(database));
         } catch (RollbackImpossibleException e) {
             throw e;
         } catch (Exception e) {

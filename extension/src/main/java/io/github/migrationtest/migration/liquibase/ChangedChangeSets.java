@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import liquibase.change.CheckSum;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
@@ -18,11 +19,13 @@ import liquibase.exception.LiquibaseException;
 final class ChangedChangeSets {
     private ChangedChangeSets() {}
 
-    static Set<LiquibaseMigration> of(Changelog changelog, List<LiquibaseHistory.Row> rows) {
+    static Set<LiquibaseMigration> of(
+            Changelog changelog, List<LiquibaseHistory.Row> rows, Predicate<LiquibaseMigration> asked) {
         Set<LiquibaseMigration> changed = Collections.newSetFromMap(new IdentityHashMap<>());
         try {
             LiquibaseScope.in(changelog.accessor(), () -> {
-                for (LiquibaseMigration migration : changelog.migrations()) {
+                for (LiquibaseMigration migration :
+                        changelog.migrations().stream().filter(asked).toList()) {
                     Optional<String> sum =
                             LiquibaseValidation.rowOf(migration, rows).flatMap(LiquibaseHistory.Row::checksum);
                     if (sum.isPresent() && !isValid(migration, sum.get())) {

@@ -5,8 +5,7 @@ import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.Version;
-import java.io.FileNotFoundException;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParserFactory;
-import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -41,25 +39,35 @@ import org.jspecify.annotations.Nullable;
 record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration> migrations, List<Migration> twice) {
     private static final Pattern LINE = Pattern.compile("(?i)line[: ]+(\\d+)");
 
-    /** From the first root from which all its files are found. */
+    /** From the first start from which all its files are found. */
     static Changelog read(FolderSettings settings, LiquibaseSettings said, DatabaseKind kind) {
-        RootChangelog root = RootChangelog.of(settings, said);
+        RootChangelog root = root(settings, said);
         @Nullable LiquibaseException first = null;
-        for (Path directory : root.roots()) {
+        for (RootChangelog.Start start : root.starts()) {
             try {
-                return from(directory, root, said, kind);
-            } catch (LiquibaseException | FileNotFoundException e) {
-                LiquibaseException failure =
-                        e instanceof LiquibaseException same ? same : new LiquibaseException(e.getMessage(), e);
+                return from(start, said, kind);
+            } catch (LiquibaseException e) {
                 if (first == null) {
-                    first = failure;
+                    first = e;
                 }
-                if (!isOfAMissingFile(failure)) {
+                if (!isOfAMissingFile(e)) {
                     break;
                 }
             }
         }
-        throw unreadable(root.file(), first);
+        throw unreadable(root, first);
+    }
+
+    private static RootChangelog root(FolderSettings settings, LiquibaseSettings said) {
+        try {
+            return RootChangelog.of(settings, said);
+        } catch (IOException e) {
+            throw new MigrationFolderException(
+                    "The change log of " + settings.folder() + " cannot be looked for: " + e.getMessage(),
+                    settings.folder(),
+                    0,
+                    e);
+        }
     }
 
     private static boolean isOfAMissingFile(Throwable failure) {
@@ -74,22 +82,23 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
         return false;
     }
 
-    private static MigrationFolderException unreadable(Path file, @Nullable LiquibaseException failure) {
+    private static MigrationFolderException unreadable(RootChangelog root, @Nullable LiquibaseException failure) {
         String message = failure == null ? "it is in no directory" : String.valueOf(failure.getMessage());
         Matcher line = LINE.matcher(message);
         return new MigrationFolderException(
-                "Liquibase cannot read the change log " + file + ": " + message,
-                file,
+                "Liquibase cannot read the change log " + root.place() + ": " + message,
+                root.file().orElse(null),
                 line.find() ? Integer.parseInt(line.group(1)) : 0,
                 failure);
     }
 
-    private static Changelog from(Path directory, RootChangelog root, LiquibaseSettings said, DatabaseKind kind)
-            throws LiquibaseException, FileNotFoundException {
-        ResourceAccessor accessor = new DirectoryResourceAccessor(directory);
-        String path = root.pathFrom(directory);
+    private static Changelog from(RootChangelog.Start start, LiquibaseSettings said, DatabaseKind kind)
+            throws LiquibaseException {
+        ResourceAccessor accessor = start.files();
+        String path = start.name();
         return LiquibaseScope.in(accessor, () -> {
             Database database = unconnected(kind);
+            new DatabaseOpener(said).setSchemas(database);
             ChangeLogParameters parameters = new ChangeLogParameters(database);
             said.parameters().forEach(parameters::set);
             parameters.setContexts(new Contexts(said.contexts()));
@@ -97,7 +106,7 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
             DatabaseChangeLog log = ChangeLogParserFactory.getInstance()
                     .getParser(path, accessor)
                     .parse(path, parameters, accessor);
-            return of(path, accessor, chosen(log, said, database), new ChangeSetScripts(database, directory));
+            return of(path, accessor, chosen(log, said, database), new ChangeSetScripts(database, start.directory()));
         });
     }
 

@@ -15,11 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import liquibase.util.LiquibaseUtil;
 
 /** A root change log and what it includes; a change set is a migration. */
@@ -50,6 +47,10 @@ final class LiquibaseFolder implements MigrationFolder {
                 settings, said, LiquibaseRuntimes.choose(settings, kind), Changelog.read(settings, said, kind));
     }
 
+    Changelog changelog() {
+        return changelog;
+    }
+
     @Override
     public String tool() {
         return "liquibase";
@@ -64,6 +65,11 @@ final class LiquibaseFolder implements MigrationFolder {
     @Override
     public Optional<DatabaseKind> kind() {
         return settings.kind();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return said.warnings(settings.kind());
     }
 
     @Override
@@ -104,10 +110,10 @@ final class LiquibaseFolder implements MigrationFolder {
 
     /** The newest run of a change set counts; one that was only marked is applied too. */
     private List<LiquibaseMigration> pending(List<LiquibaseHistory.Row> rows) {
-        Set<LiquibaseMigration> changed = ChangedChangeSets.of(changelog, rows);
+        Set<LiquibaseMigration> changed = ChangedChangeSets.of(
+                changelog, rows, migration -> migration.changeSet().isRunOnChange());
         return changelog.migrations().stream()
-                .filter(migration -> LiquibaseValidation.rowOf(migration, rows).isEmpty()
-                        || migration.changeSet().isRunOnChange() && changed.contains(migration))
+                .filter(migration -> LiquibaseValidation.rowOf(migration, rows).isEmpty() || changed.contains(migration))
                 .toList();
     }
 
@@ -121,11 +127,11 @@ final class LiquibaseFolder implements MigrationFolder {
 
     @Override
     public List<Finding> validate(Connection connection) throws SQLException {
-        return new LiquibaseValidation(changelog, new LiquibaseHistory(connection, said)).findings();
+        return new LiquibaseValidation(changelog, new LiquibaseHistory(connection, said.history())).findings();
     }
 
     private List<LiquibaseHistory.Row> rows(Connection connection) throws SQLException {
-        return new LiquibaseHistory(connection, said).rows();
+        return new LiquibaseHistory(connection, said.history()).rows();
     }
 
     @Override
@@ -175,12 +181,9 @@ final class LiquibaseFolder implements MigrationFolder {
                         .toList());
     }
 
-    /** PostgreSQL writes names in lower case. */
     @Override
     public Set<String> historyTables() {
-        return Stream.of(said.historyTable(), said.lockTable())
-                .flatMap(name -> Stream.of(name, name.toLowerCase(Locale.ROOT)))
-                .collect(Collectors.toSet());
+        return said.history().tables();
     }
 
     @Override

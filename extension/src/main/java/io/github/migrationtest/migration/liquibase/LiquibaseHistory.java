@@ -13,11 +13,11 @@ import java.util.Optional;
 /** Reads the tables that Liquibase keeps; it alone writes them. */
 final class LiquibaseHistory {
     private final Connection connection;
-    private final LiquibaseSettings settings;
+    private final HistoryPlace place;
 
-    LiquibaseHistory(Connection connection, LiquibaseSettings settings) {
+    LiquibaseHistory(Connection connection, HistoryPlace place) {
         this.connection = connection;
-        this.settings = settings;
+        this.place = place;
     }
 
     /** One row of {@code DATABASECHANGELOG}. */
@@ -26,12 +26,13 @@ final class LiquibaseHistory {
     /** In the order in which they were run. */
     List<Row> rows() throws SQLException {
         List<Row> rows = new ArrayList<>();
-        if (!exists(settings.historyTable())) {
+        Optional<String> table = find(place.table());
+        if (table.isEmpty()) {
             return rows;
         }
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT ID, AUTHOR, FILENAME, MD5SUM, EXECTYPE FROM "
-                        + settings.historyTable() + " ORDER BY DATEEXECUTED, ORDEREXECUTED")) {
+                        + table.get() + " ORDER BY DATEEXECUTED, ORDEREXECUTED")) {
             while (result.next()) {
                 rows.add(new Row(
                         result.getString(1),
@@ -46,32 +47,55 @@ final class LiquibaseHistory {
 
     /** Who holds the lock, if anybody does. */
     Optional<String> lockedBy() throws SQLException {
-        if (!exists(settings.lockTable())) {
+        Optional<String> table = find(place.lockTable());
+        if (table.isEmpty()) {
             return Optional.empty();
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT LOCKED, LOCKEDBY, LOCKGRANTED FROM " + settings.lockTable() + " WHERE ID = 1")) {
+                        "SELECT LOCKED, LOCKEDBY, LOCKGRANTED FROM " + table.get() + " WHERE ID = 1")) {
             return row.next() && row.getBoolean(1)
                     ? Optional.of(row.getString(2) + " since " + row.getString(3))
                     : Optional.empty();
         }
     }
 
-    private boolean exists(String table) throws SQLException {
+    /** As it is written in a statement: an engine may have changed the case of its name, and of its schema's. */
+    private Optional<String> find(String table) throws SQLException {
+        DatabaseKind kind = DatabaseKind.of(connection);
+        // Of MySQL, where a schema is a database, only this one is looked at.
+        Optional<String> schema =
+                kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB ? Optional.empty() : place.schema();
         String query =
-                switch (DatabaseKind.of(connection)) {
-                    case SQLITE -> "SELECT 1 FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(?)";
+                switch (kind) {
+                    case SQLITE -> "SELECT schema, name FROM pragma_table_list WHERE lower(name) = lower(?) AND schema = lower(?)";
                     case POSTGRESQL ->
-                        "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND lower(table_name) = lower(?)";
+                        "SELECT table_schema, table_name FROM information_schema.tables WHERE lower(table_name) = lower(?)"
+                                + " AND CASE WHEN ? = '' THEN table_schema = current_schema() ELSE lower(table_schema) = lower(?) END";
                     case MYSQL, MARIADB ->
-                        "SELECT 1 FROM information_schema.tables WHERE table_schema = database() AND lower(table_name) = lower(?)";
+                        "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema = database() AND lower(table_name) = lower(?)";
                 };
+        List<String> values = new ArrayList<>(List.of(table));
+        switch (kind) {
+            case SQLITE -> values.add(schema.orElse("main"));
+            case POSTGRESQL -> values.addAll(List.of(schema.orElse(""), schema.orElse("")));
+            case MYSQL, MARIADB -> {}
+        }
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, table);
+            for (int i = 0; i < values.size(); i++) {
+                statement.setString(i + 1, values.get(i));
+            }
             try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+                return row.next()
+                        ? Optional.of(quoted(kind, row.getString(1)) + "." + quoted(kind, row.getString(2)))
+                        : Optional.empty();
             }
         }
+    }
+
+    private static String quoted(DatabaseKind kind, String name) {
+        return kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB
+                ? "`" + name.replace("`", "``") + "`"
+                : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 }

@@ -7,8 +7,6 @@ import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,11 +21,8 @@ import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
-import org.jspecify.annotations.Nullable;
 
 /** One run of Liquibase on a connection, which stays open. */
 final class LiquibaseRun {
@@ -40,7 +35,7 @@ final class LiquibaseRun {
         this.connection = connection;
         this.changelog = changelog;
         this.settings = settings;
-        this.history = new LiquibaseHistory(connection, settings);
+        this.history = new LiquibaseHistory(connection, settings.history());
     }
 
     /** Something that is asked of Liquibase. */
@@ -97,17 +92,15 @@ final class LiquibaseRun {
     private void run(RunObserver observer, Command command) throws SQLException {
         Optional<String> holder = history.lockedBy();
         if (holder.isPresent()) {
-            throw new MigrationFailedException(settings.lockTable() + " is locked by " + holder.get()
+            throw new MigrationFailedException(settings.history().lockTable() + " is locked by " + holder.get()
                     + ": a run of Liquibase was ended before its end, or goes on. Liquibase waits five minutes for it, and gives up."
                     + " Start from a copy that is free, or release the lock: liquibase release-locks.");
         }
         RunListener listener = new RunListener(changelog, observer, connection);
+        LentConnection lent = LentConnection.of(connection);
         try {
             LiquibaseScope.in(changelog.accessor(), () -> {
-                Database database = DatabaseFactory.getInstance()
-                        .findCorrectDatabaseImplementation(new JdbcConnection(staysOpen(connection)));
-                database.setDatabaseChangeLogTableName(settings.historyTable());
-                database.setDatabaseChangeLogLockTableName(settings.lockTable());
+                Database database = new DatabaseOpener(settings).open(lent.keptOpen());
                 Liquibase liquibase = new Liquibase(changelog.path(), changelog.accessor(), database);
                 settings.parameters().forEach((name, value) -> liquibase.setChangeLogParameter(name, value));
                 liquibase.setShowSummary(UpdateSummaryEnum.OFF);
@@ -116,45 +109,13 @@ final class LiquibaseRun {
                 return true;
             });
         } catch (LiquibaseException e) {
-            putBack(e);
+            lent.putBack(e);
             throw failure(e, listener);
         } catch (RuntimeException e) {
-            putBack(e);
+            lent.putBack(e);
             throw e;
         }
-        putBack(null);
-    }
-
-    /** Liquibase ends with its data source; a connection that lives on has to be as it was. */
-    private void putBack(@Nullable Throwable failure) throws SQLException {
-        try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            if (failure == null) {
-                throw e;
-            }
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static Connection staysOpen(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                LiquibaseRun.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
-                    if (method.getName().equals("close") || method.getName().equals("abort")) {
-                        return null;
-                    }
-                    if (method.getName().equals("equals") && arguments != null) {
-                        return self == arguments[0];
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        lent.putBack(null);
     }
 
     private MigrationFailedException failure(LiquibaseException failure, RunListener listener) {

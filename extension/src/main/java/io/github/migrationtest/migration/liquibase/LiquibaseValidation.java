@@ -41,10 +41,11 @@ final class LiquibaseValidation {
                     "The change log has " + migration.name() + " twice: id, author and file are the same.",
                     "Liquibase refuses the change log. Give one of them another id."));
         }
-        Set<LiquibaseMigration> changed = ChangedChangeSets.of(changelog, rows);
+        Set<LiquibaseMigration> changed =
+                ChangedChangeSets.of(changelog, rows, LiquibaseValidation::isHeldToItsChecksum);
         for (LiquibaseMigration migration : changelog.migrations()) {
             rowOf(migration, rows)
-                    .filter(row -> changed.contains(migration) && isHeldToItsChecksum(migration))
+                    .filter(row -> changed.contains(migration))
                     .ifPresent(row -> findings.add(Finding.error(
                             "changed-after-applying",
                             migration.migration(),

@@ -6,20 +6,24 @@ import io.github.migrationtest.migration.ScriptFiles;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import liquibase.resource.ResourceAccessor;
 
 /**
- * The change log that includes all others, and the directories from which its paths may be meant.
+ * The change log that includes all others, and from where its paths may be meant.
  *
- * @param file the change log
- * @param roots where paths may start, the likeliest first: production's path of a change log is part of what a change set is known by
+ * @param place where it is, for messages
+ * @param file the same where it is a file of its own
+ * @param starts where paths may start, the likeliest first: production's path of a change log is part of what a change set is known by
  */
-record RootChangelog(Path file, List<Path> roots) {
+record RootChangelog(String place, Optional<Path> file, List<Start> starts) {
     private static final int READ = 64 << 10;
 
     /** Names that stand for the whole: {@code db.changelog-master.yaml}, {@code changelog.xml}, {@code master.xml}. */
@@ -74,22 +78,51 @@ record RootChangelog(Path file, List<Path> roots) {
         }
     }
 
-    static RootChangelog of(FolderSettings settings, LiquibaseSettings said) {
+    /**
+     * One way to read it.
+     *
+     * @param name what Liquibase calls it then
+     * @param files what finds it and what it includes
+     * @param directory where its paths start, if that is a directory
+     */
+    record Start(String name, ResourceAccessor files, Optional<Path> directory) {}
+
+    static RootChangelog of(FolderSettings settings, LiquibaseSettings said) throws IOException {
+        SearchPath search = new SearchPath(settings, said, RESOURCES);
+        Optional<String> named = said.changelogFile().filter(name -> !Path.of(pathOf(name)).isAbsolute() || isOfClassPath(name));
+        if (named.isPresent()) {
+            Optional<RootChangelog> found = search.find(named.get());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
         Path file = said.changelogFile()
-                .flatMap(name -> RootChangelog.find(name, settings))
+                .map(Path::of)
+                .filter(path -> path.isAbsolute() && Files.isRegularFile(path))
                 .orElseGet(() -> only(settings.folder()));
-        return new RootChangelog(file, roots(file, settings));
+        List<Start> starts = new ArrayList<>();
+        for (boolean withClassPath : new boolean[] {false, true}) {
+            for (Path root : roots(file, settings)) {
+                starts.add(new Start(pathFrom(root, file), search.startingAt(root, withClassPath), Optional.of(root)));
+            }
+        }
+        return new RootChangelog(file.toString(), Optional.of(file), starts);
     }
 
-    private static java.util.Optional<Path> find(String name, FolderSettings settings) {
-        String path = name.replaceFirst("^classpath:/*", "");
-        List<Path> places = new ArrayList<>();
-        settings.options().module().ifPresent(module -> {
-            RESOURCES.forEach(resources -> places.add(module.resolve(resources).resolve(path)));
-            places.add(module.resolve(path));
-        });
-        places.add(settings.folder().resolve(path));
-        return places.stream().filter(Files::isRegularFile).findFirst();
+    static boolean isOfClassPath(String name) {
+        return name.startsWith("classpath:");
+    }
+
+    static String pathOf(String name) {
+        return isOfClassPath(name) ? name.replaceFirst("^classpath:/*", "") : name;
+    }
+
+    /** The folder of a build by which a change log is named, so that the class path knows it by another path. */
+    static Optional<String> resourcesIn(String name) {
+        return RESOURCES.stream()
+                .map(resources -> resources + "/")
+                .filter(name.replaceFirst("^(\\./)+", "")::startsWith)
+                .findFirst();
     }
 
     private static Path only(Path folder) {
@@ -112,6 +145,10 @@ record RootChangelog(Path file, List<Path> roots) {
     private static List<Path> roots(Path file, FolderSettings settings) {
         List<Path> roots = new ArrayList<>();
         Path absolute = file.toAbsolutePath().normalize();
+        if (absolute.getFileSystem() != FileSystems.getDefault()) {
+            // In a jar, whose paths all start at its root.
+            return List.of(absolute.getRoot());
+        }
         settings.options()
                 .module()
                 .map(module -> module.toAbsolutePath().normalize())
@@ -135,7 +172,7 @@ record RootChangelog(Path file, List<Path> roots) {
     }
 
     /** What Liquibase calls the change log, seen from a root. */
-    String pathFrom(Path root) {
+    private static String pathFrom(Path root, Path file) {
         return root.toAbsolutePath()
                 .normalize()
                 .relativize(file.toAbsolutePath().normalize())

@@ -395,8 +395,10 @@ class LiquibaseTests {
                         "",
                         Map.of("table", "people"),
                         Optional.empty(),
-                        "CHANGES",
-                        "DATABASECHANGELOGLOCK"));
+                        List.of(),
+                        Optional.empty(),
+                        new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
+                        false));
         assertThat(MigrationTools.open(settings, Optional.empty()).historyTables())
                 .containsExactlyInAnyOrder("CHANGES", "changes", "DATABASECHANGELOGLOCK", "databasechangeloglock");
     }
@@ -478,11 +480,13 @@ class LiquibaseTests {
                         "!slow",
                         Map.of("table", "people"),
                         Optional.empty(),
-                        "CHANGES",
-                        "DATABASECHANGELOGLOCK"));
+                        List.of(),
+                        Optional.empty(),
+                        new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
+                        true));
 
         Files.writeString(module.resolve("liquibase.properties"), "contexts: test");
-        assertThat(LiquibaseSettings.of(inModule(module, Map.of())).historyTable())
+        assertThat(LiquibaseSettings.of(inModule(module, Map.of())).history().table())
                 .isEqualTo("DATABASECHANGELOG");
     }
 
