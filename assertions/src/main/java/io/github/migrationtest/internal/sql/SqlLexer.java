@@ -23,6 +23,7 @@ public final class SqlLexer {
     private final String sql;
     private final TokenEnds ends;
     private final LineCounter lines;
+    private final boolean lineByLine;
     private SqlMode mode = SqlMode.DEFAULT;
     private boolean inExecutableComment;
     private SqlToken.Type type = SqlToken.Type.SYMBOL;
@@ -33,6 +34,13 @@ public final class SqlLexer {
 
     /** A lexer at the start of a text, for who takes one token at a time. */
     SqlLexer(DatabaseKind kind, String sql) {
+        this(kind, sql, ClientSyntax.NONE);
+    }
+
+    /** The same as a client reads it. */
+    SqlLexer(DatabaseKind kind, String sql, ClientSyntax syntax) {
+        // psql's lexer never sees more than a line, so a text does not go on in the next for it.
+        this.lineByLine = syntax == ClientSyntax.PSQL;
         this.kind = kind;
         this.mysqlLike = kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB;
         this.sql = sql;
@@ -242,7 +250,9 @@ public final class SqlLexer {
 
     private int endOfPrefixed(char prefix) {
         boolean escapes = kind == DatabaseKind.POSTGRESQL && (prefix == 'e' || prefix == 'E');
-        return escapes ? ends.ofEscapeString(start + 1) : ends.ofQuoted(start + 1, '\'', backslashEscapes());
+        return escapes && !lineByLine
+                ? ends.ofEscapeString(start + 1)
+                : ends.ofQuoted(start + 1, '\'', escapes || backslashEscapes());
     }
 
     /** How long {@code /*!50003} or MariaDB's {@code /*M!} is, or 0 where no such comment opens. */

@@ -28,7 +28,7 @@ public final class StatementCutter {
         this.kind = kind;
         this.text = text;
         this.copies = syntax == ClientSyntax.PSQL;
-        this.lexer = new SqlLexer(kind, text);
+        this.lexer = new SqlLexer(kind, text, syntax);
         this.body = StatementBody.of(kind);
         this.lines = new LineCounter(text);
     }
