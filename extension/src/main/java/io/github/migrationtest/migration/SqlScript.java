@@ -1,7 +1,9 @@
 package io.github.migrationtest.migration;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.StatementCutter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +30,21 @@ public record SqlScript(String name, Optional<Path> path, String text, List<SqlS
 
     /** The same by the lexical rules of another engine. */
     public static SqlScript split(DatabaseKind kind, Path path, String text) {
-        return new SqlScript(
-                String.valueOf(path.getFileName()), Optional.of(path), text, StatementSplitter.split(kind, text));
+        return split(kind, path, text, ScriptSyntax.SERVER);
+    }
+
+    /** The same of a script that is written for a client. */
+    public static SqlScript split(DatabaseKind kind, Path path, String text, ScriptSyntax syntax) {
+        List<SqlStatement> statements = new ArrayList<>();
+        for (StatementCutter.Cut cut : StatementCutter.statements(kind, text, syntax.syntax())) {
+            statements.add(new SqlStatement(
+                    statements.size() + 1,
+                    cut.line(),
+                    cut.column(),
+                    cut.sql(text),
+                    cut.rows().map(rows -> rows.in(text))));
+        }
+        return new SqlScript(String.valueOf(path.getFileName()), Optional.of(path), text, statements);
     }
 
     /** A script that does nothing, for a migration that has no file in this direction. */

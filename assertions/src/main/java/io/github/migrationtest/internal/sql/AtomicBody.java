@@ -1,30 +1,49 @@
 package io.github.migrationtest.internal.sql;
 
-import java.util.List;
-
-/** PostgreSQL's {@code BEGIN ATOMIC ... END}, and the brackets around the commands of a rule. */
+/** PostgreSQL's {@code BEGIN ATOMIC ... END} of routines, and the brackets around the commands of a rule. */
 final class AtomicBody implements StatementBody {
     private int depth;
     private int brackets;
+    private boolean started;
+    private boolean creates;
+    private boolean behindBegin;
 
     @Override
-    public void take(List<SqlToken> code) {
-        SqlToken last = code.get(code.size() - 1);
-        if (last.isSymbol("(")) {
+    public void take(SqlLexer token) {
+        if (!started) {
+            started = true;
+            creates = token.is("create");
+        }
+        if (token.isSymbol('(')) {
             brackets++;
-        } else if (last.isSymbol(")")) {
+        } else if (token.isSymbol(')')) {
             brackets = Math.max(0, brackets - 1);
-        } else if (last.is("atomic")) {
-            depth += code.size() > 1 && code.get(code.size() - 2).is("begin") ? 1 : 0;
-        } else if (depth > 0 && last.is("case")) {
-            depth++;
-        } else if (depth > 0 && last.is("end")) {
-            depth--;
+        } else if (creates) {
+            takeWord(token);
         }
     }
 
+    private void takeWord(SqlLexer token) {
+        if (behindBegin && token.is("atomic")) {
+            depth++;
+        } else if (depth > 0 && token.is("case")) {
+            depth++;
+        } else if (depth > 0 && token.is("end")) {
+            depth--;
+        }
+        behindBegin = token.is("begin");
+    }
+
     @Override
-    public boolean isOpen(List<SqlToken> code) {
+    public boolean isOpen() {
         return depth > 0 || brackets > 0;
+    }
+
+    @Override
+    public void reset() {
+        depth = 0;
+        brackets = 0;
+        started = false;
+        behindBegin = false;
     }
 }

@@ -3,7 +3,6 @@ package io.github.migrationtest.internal.sql;
 import io.github.migrationtest.database.DatabaseKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,30 +21,77 @@ final class CompoundBody implements StatementBody {
     private static final Set<String> BEFORE_BODY =
             Set.of("row", "do", "deterministic", "data", "sql", "definer", "invoker");
 
+    /** How many tokens in front can say that a statement is compound: a definer and what else stands before its kind. */
+    private static final int HEAD = 12;
+
     private final DatabaseKind kind;
     private final Deque<String> blocks = new ArrayDeque<>();
+    private int place;
+    private boolean creates;
+    private boolean commented;
+    private boolean labelled;
     private boolean compound;
     private boolean endJustRead;
+
+    /** The token before: its word in lower case, its one character, {@code '} for a text, or nothing. */
+    private String before = "";
 
     CompoundBody(DatabaseKind kind) {
         this.kind = kind;
     }
 
     @Override
-    public boolean isOpen(List<SqlToken> code) {
+    public boolean isOpen() {
         return !blocks.isEmpty();
     }
 
     @Override
-    public void take(List<SqlToken> code) {
-        int place = code.size() - 1;
-        SqlToken token = code.get(place);
-        if (token.type() != SqlToken.Type.WORD || isPartOfName(code, place)) {
-            endJustRead = false;
+    public void reset() {
+        blocks.clear();
+        place = 0;
+        creates = false;
+        commented = false;
+        labelled = false;
+        compound = false;
+        endJustRead = false;
+        before = "";
+    }
+
+    @Override
+    public void take(SqlLexer token) {
+        if (!compound && place >= HEAD) {
+            // Most of what a script is long for: rows of an INSERT.
             return;
         }
-        String word = token.text().toLowerCase(Locale.ROOT);
-        compound |= isHead(code, place, word);
+        String word = spelled(token);
+        if (place == 0) {
+            creates = word.equals("create") || word.equals("alter");
+            commented = token.type() == SqlToken.Type.SYMBOL;
+        } else if (place == 1) {
+            creates |= commented && word.equals("create");
+            labelled = word.equals(":");
+        }
+        if (token.type() == SqlToken.Type.WORD && !before.equals(".") && !before.equals("@")) {
+            takeWord(word);
+        } else {
+            endJustRead = false;
+        }
+        before = word;
+        place++;
+    }
+
+    private static String spelled(SqlLexer token) {
+        return switch (token.type()) {
+            case WORD -> token.token().text().toLowerCase(Locale.ROOT);
+            case SEMICOLON -> ";";
+            case STRING -> "'";
+            case SYMBOL -> token.token().text();
+            case QUOTED_NAME, NUMBER, COMMENT -> "";
+        };
+    }
+
+    private void takeWord(String word) {
+        compound |= isHead(word);
         boolean closesNamed = endJustRead && (word.equals("if") || word.equals("case") || LOOPS.contains(word));
         endJustRead = false;
         if (!compound || closesNamed) {
@@ -53,83 +99,61 @@ final class CompoundBody implements StatementBody {
         }
         boolean inExpression = EXPRESSION.equals(blocks.peek());
         if (word.equals("case")) {
-            blocks.push(!inExpression && startsBlock(code, place) ? word : EXPRESSION);
+            blocks.push(!inExpression && startsBlock() ? word : EXPRESSION);
         } else if (word.equals("end")) {
-            if (!blocks.isEmpty() && (inExpression || UNTIL.equals(blocks.peek()) || startsStatement(code, place))) {
+            if (!blocks.isEmpty() && (inExpression || UNTIL.equals(blocks.peek()) || startsStatement())) {
                 blocks.pop();
                 endJustRead = !inExpression;
             }
-        } else if (word.equals(UNTIL) && "repeat".equals(blocks.peek()) && startsStatement(code, place)) {
+        } else if (word.equals(UNTIL) && "repeat".equals(blocks.peek()) && startsStatement()) {
             // The END of a REPEAT stands behind the condition.
             blocks.pop();
             blocks.push(UNTIL);
-        } else if (!inExpression && opensBlock(code, place, word)) {
+        } else if (!inExpression && opensBlock(word)) {
             blocks.push(word);
         }
     }
 
-    private boolean opensBlock(List<SqlToken> code, int place, String word) {
+    private boolean opensBlock(String word) {
         return switch (word) {
-            case "begin" -> blocks.isEmpty() || startsStatement(code, place);
-            case "if", "loop", "while", "repeat" -> startsBlock(code, place);
-            case "for" -> startsStatement(code, place);
+            case "begin" -> blocks.isEmpty() || startsStatement();
+            case "if", "loop", "while", "repeat" -> startsBlock();
+            case "for" -> startsStatement();
             default -> false;
         };
     }
 
-    private boolean startsBlock(List<SqlToken> code, int place) {
-        return startsStatement(code, place) || blocks.isEmpty() && startsBody(code, place);
+    private boolean startsBlock() {
+        return startsStatement() || blocks.isEmpty() && startsBody();
     }
 
     /** {@code CREATE ... PROCEDURE}, {@code ALTER ... EVENT}, or a first word that only a compound statement of MariaDB has. */
-    private boolean isHead(List<SqlToken> code, int place, String word) {
+    private boolean isHead(String word) {
         if (PROGRAMS.contains(word)) {
-            return place < 12 && (code.get(0).is("create") || code.get(0).is("alter") || isCommented(code));
+            return place < HEAD && creates;
         }
         if (kind != DatabaseKind.MARIADB) {
             return false;
         }
-        boolean first = place == 0 || code.get(place - 1).isSymbol(":") && place == 2;
+        boolean first = place == 0 || labelled && place == 2;
         return first && (word.equals("if") || word.equals("case") || LOOPS.contains(word))
-                || word.equals("not") && place > 0 && code.get(place - 1).is("begin") && openBegin(code, place);
+                || word.equals("not") && before.equals("begin") && openBegin();
     }
 
     /** {@code BEGIN NOT ATOMIC}: only the second word tells it from the start of a transaction. */
-    private boolean openBegin(List<SqlToken> code, int place) {
-        boolean first = place == 1 || place == 3 && code.get(1).isSymbol(":");
+    private boolean openBegin() {
+        boolean first = place == 1 || labelled && place == 3;
         if (first && blocks.isEmpty()) {
             blocks.push("begin");
         }
         return first;
     }
 
-    private static boolean isCommented(List<SqlToken> code) {
-        return code.get(0).type() == SqlToken.Type.SYMBOL
-                && code.size() > 1
-                && code.get(1).is("create");
+    private boolean startsStatement() {
+        return place == 0 || before.equals(";") || before.equals(":") || OPENED_BY.contains(before);
     }
 
-    private static boolean isPartOfName(List<SqlToken> code, int place) {
-        return place > 0
-                && (code.get(place - 1).isSymbol(".") || code.get(place - 1).isSymbol("@"));
-    }
-
-    private static boolean startsStatement(List<SqlToken> code, int place) {
-        if (place == 0) {
-            return true;
-        }
-        SqlToken before = code.get(place - 1);
-        return before.type() == SqlToken.Type.SEMICOLON
-                || before.isSymbol(":")
-                || before.type() == SqlToken.Type.WORD
-                        && OPENED_BY.contains(before.text().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean startsBody(List<SqlToken> code, int place) {
-        SqlToken before = code.get(place - 1);
-        return before.isSymbol(")")
-                || before.type() == SqlToken.Type.STRING
-                || before.type() == SqlToken.Type.WORD
-                        && BEFORE_BODY.contains(before.text().toLowerCase(Locale.ROOT));
+    private boolean startsBody() {
+        return before.equals(")") || before.equals("'") || BEFORE_BODY.contains(before);
     }
 }

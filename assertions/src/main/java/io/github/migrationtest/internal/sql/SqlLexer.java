@@ -6,24 +6,46 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts an SQL text into tokens as an engine's own lexer does; white space is left out, every other character is in a token.
+ * Cuts an SQL text into tokens as an engine's own lexer does; white space is left out, every other character is in a token. It goes
+ * through the text once, and makes nothing of a token that nobody asks for.
  *
  * <p>Text that no engine would take (a quote that never closes) becomes one token up to the end: the database will say what
  * is wrong with it.
  */
 public final class SqlLexer {
+    private static final String[] LONG_SYMBOLS = {
+        "->>", "||", "<=", ">=", "<>", "!=", "==", "<<", ">>", "->", "::", ":="
+    };
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final DatabaseKind kind;
+    private final boolean mysqlLike;
     private final String sql;
-    private final List<SqlToken> tokens = new ArrayList<>();
+    private final TokenEnds ends;
+    private final LineCounter lines;
+    private final boolean lineByLine;
     private SqlMode mode = SqlMode.DEFAULT;
     private boolean inExecutableComment;
-    private int position;
-    private int line = 1;
+    private SqlToken.Type type = SqlToken.Type.SYMBOL;
+    private int start;
+    private int end;
+    private int gapStart = Integer.MAX_VALUE;
+    private int gapEnd;
 
     /** A lexer at the start of a text, for who takes one token at a time. */
     SqlLexer(DatabaseKind kind, String sql) {
+        this(kind, sql, ClientSyntax.NONE);
+    }
+
+    /** The same as a client reads it. */
+    SqlLexer(DatabaseKind kind, String sql, ClientSyntax syntax) {
+        // psql's lexer never sees more than a line, so a text does not go on in the next for it.
+        this.lineByLine = syntax == ClientSyntax.PSQL;
         this.kind = kind;
+        this.mysqlLike = kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB;
         this.sql = sql;
+        this.ends = new TokenEnds(kind, sql);
+        this.lines = new LineCounter(sql);
     }
 
     /** What the following texts in quotes mean; MySQL and MariaDB only. */
@@ -31,101 +53,212 @@ public final class SqlLexer {
         this.mode = mode;
     }
 
+    /** Has the lexer pass over a part of the text that lies before it, once it comes there. */
+    void passOver(int from, int to) {
+        gapStart = from;
+        gapEnd = to;
+    }
+
+    /** Goes on at a place further on. */
+    void moveTo(int place) {
+        start = place;
+        end = place;
+    }
+
     /** The next token, comments included; empty at the end. */
     Optional<SqlToken> take() {
-        tokens.clear();
-        while (tokens.isEmpty() && position < sql.length()) {
-            next();
-        }
-        return tokens.stream().findFirst();
+        return advance() ? Optional.of(token()) : Optional.empty();
     }
 
     /** All tokens of a text, comments included. */
     public static List<SqlToken> tokens(DatabaseKind kind, String sql) {
+        List<SqlToken> tokens = new ArrayList<>();
         SqlLexer lexer = new SqlLexer(kind, sql);
-        while (lexer.position < sql.length()) {
-            lexer.next();
+        while (lexer.advance()) {
+            tokens.add(lexer.token());
         }
-        return List.copyOf(lexer.tokens);
+        return List.copyOf(tokens);
     }
 
     /** The tokens that mean something: all but the comments. */
     public static List<SqlToken> code(DatabaseKind kind, String sql) {
-        return tokens(kind, sql).stream()
-                .filter(token -> token.type() != SqlToken.Type.COMMENT)
-                .toList();
+        return code(kind, sql, ClientSyntax.NONE);
     }
 
-    private void next() {
-        char c = sql.charAt(position);
-        if (Character.isWhitespace(c) || c == '\uFEFF') {
-            if (c == '\n') {
-                line++;
+    /** The same of a script that psql may read: the rows behind {@code COPY ... FROM STDIN} are none. */
+    public static List<SqlToken> code(DatabaseKind kind, String sql, ClientSyntax syntax) {
+        List<SqlToken> tokens = new ArrayList<>();
+        SqlLexer lexer = new SqlLexer(kind, sql);
+        CopyStatement copy = new CopyStatement();
+        while (lexer.advance()) {
+            if (lexer.type == SqlToken.Type.COMMENT) {
+                continue;
             }
-            position++;
-        } else if (c == '-' && at(1) == '-' && !(mysqlLike() && isGlued(at(2)))) {
-            add(SqlToken.Type.COMMENT, endOfLine());
-        } else if (c == '#' && mysqlLike()) {
-            add(SqlToken.Type.COMMENT, endOfLine());
-        } else if (c == '/' && at(1) == '*' && lengthOfExecutableComment() > 0) {
-            // Their text is code, which the server reads.
-            inExecutableComment = true;
-            add(SqlToken.Type.SYMBOL, position + lengthOfExecutableComment());
-        } else if (c == '*' && at(1) == '/' && inExecutableComment) {
-            inExecutableComment = false;
-            add(SqlToken.Type.SYMBOL, position + 2);
-        } else if (c == '/' && at(1) == '*') {
-            add(SqlToken.Type.COMMENT, endOfBlockComment());
-        } else if (c == '\'') {
-            add(SqlToken.Type.STRING, endOfQuoted(position, c, backslashEscapes()));
-        } else if (c == '"') {
-            add(SqlToken.Type.QUOTED_NAME, endOfQuoted(position, c, backslashEscapes() && !mode.ansiQuotes()));
-        } else if (c == '`' && kind != DatabaseKind.POSTGRESQL) {
-            add(SqlToken.Type.QUOTED_NAME, endOfQuoted(position, c, false));
-        } else if (c == '[' && kind == DatabaseKind.SQLITE) {
-            int close = sql.indexOf(']', position);
-            add(SqlToken.Type.QUOTED_NAME, close < 0 ? sql.length() : close + 1);
-        } else if (c == '$' && kind == DatabaseKind.POSTGRESQL && endOfDollarQuoted() > 0) {
-            add(SqlToken.Type.STRING, endOfDollarQuoted());
-        } else if (c == '$' && kind == DatabaseKind.POSTGRESQL && Character.isDigit(at(1))) {
-            // A parameter of a routine, or of a prepared statement.
-            add(SqlToken.Type.WORD, endOfWord());
-        } else if (c == ';') {
-            add(SqlToken.Type.SEMICOLON, position + 1);
-        } else if (isPrefixOfString(c)) {
-            add(SqlToken.Type.STRING, endOfQuoted(position + 1, '\'', backslashEscapes() || escapes(c)));
-        } else if (isWordStart(c)) {
-            add(SqlToken.Type.WORD, endOfWord());
-        } else if (Character.isDigit(c) || c == '.' && Character.isDigit(at(1))) {
-            add(SqlToken.Type.NUMBER, endOfNumber());
-        } else {
-            add(SqlToken.Type.SYMBOL, position + lengthOfSymbol());
+            tokens.add(lexer.token());
+            if (syntax == ClientSyntax.PSQL) {
+                lexer.follow(copy);
+            }
+        }
+        return List.copyOf(tokens);
+    }
+
+    private void follow(CopyStatement copy) {
+        if (type != SqlToken.Type.SEMICOLON) {
+            copy.take(this);
+            return;
+        }
+        if (copy.asks()) {
+            CopyRows.behind(sql, start).ifPresent(rows -> passOver(rows.start(), rows.next()));
+        }
+        copy.reset();
+    }
+
+    /** The token at which the lexer is. */
+    SqlToken token() {
+        return new SqlToken(
+                type, sql.substring(start, end), start, lines.moveTo(start).line());
+    }
+
+    SqlToken.Type type() {
+        return type;
+    }
+
+    /** Offset of the token's first character. */
+    int start() {
+        return start;
+    }
+
+    /** Offset behind its last character. */
+    int end() {
+        return end;
+    }
+
+    /** Whether it is this unquoted word, whatever its case. */
+    boolean is(String word) {
+        return type == SqlToken.Type.WORD
+                && end - start == word.length()
+                && sql.regionMatches(true, start, word, 0, word.length());
+    }
+
+    /** Whether it is this operator or bracket of one character. */
+    boolean isSymbol(char symbol) {
+        return type == SqlToken.Type.SYMBOL && end - start == 1 && sql.charAt(start) == symbol;
+    }
+
+    /** Goes to the next token; false at the end of the text. */
+    boolean advance() {
+        int at = behindSpace(end);
+        start = at;
+        if (at >= sql.length()) {
+            end = at;
+            return false;
+        }
+        char c = sql.charAt(at);
+        if (TokenEnds.isWordStart(c)) {
+            if (at(1) == '\'' && isPrefixOfString(c)) {
+                return isTo(SqlToken.Type.STRING, endOfPrefixed(c));
+            }
+            return isTo(SqlToken.Type.WORD, ends.ofWord(at));
+        }
+        if (TokenEnds.isDigit(c) || c == '.' && TokenEnds.isDigit(at(1))) {
+            return isTo(SqlToken.Type.NUMBER, ends.ofNumber(at));
+        }
+        return switch (c) {
+            case ',', '(', ')', '=' -> isTo(SqlToken.Type.SYMBOL, c == '=' ? at + lengthOfSymbol() : at + 1);
+            case ';' -> isTo(SqlToken.Type.SEMICOLON, at + 1);
+            case '\'' -> isTo(SqlToken.Type.STRING, ends.ofQuoted(at, c, backslashEscapes()));
+            case '"' ->
+                isTo(SqlToken.Type.QUOTED_NAME, ends.ofQuoted(at, c, backslashEscapes() && !mode.ansiQuotes()));
+            case '`' ->
+                kind == DatabaseKind.POSTGRESQL
+                        ? isTo(SqlToken.Type.SYMBOL, at + 1)
+                        : isTo(SqlToken.Type.QUOTED_NAME, ends.ofQuoted(at, c, false));
+            case '-', '#', '/', '*' -> commentOrSymbol(c);
+            case '[' ->
+                kind == DatabaseKind.SQLITE
+                        ? isTo(SqlToken.Type.QUOTED_NAME, ends.behind("]", at))
+                        : isTo(SqlToken.Type.SYMBOL, at + 1);
+            case '$' -> dollar();
+            default -> isTo(SqlToken.Type.SYMBOL, at + lengthOfSymbol());
+        };
+    }
+
+    private boolean isTo(SqlToken.Type found, int foundEnd) {
+        type = found;
+        end = foundEnd;
+        return true;
+    }
+
+    private int behindSpace(int from) {
+        int at = from;
+        while (true) {
+            if (at >= gapStart) {
+                at = Math.max(at, gapEnd);
+                gapStart = Integer.MAX_VALUE;
+            }
+            if (at >= sql.length() || !isSpace(at)) {
+                return at;
+            }
+            at++;
         }
     }
 
-    private void add(SqlToken.Type type, int end) {
-        String text = sql.substring(position, end);
-        tokens.add(new SqlToken(type, text, position, line));
-        line += (int) text.chars().filter(c -> c == '\n').count();
-        position = end;
+    private boolean isSpace(int at) {
+        char c = sql.charAt(at);
+        // SQLite takes a byte order mark for a blank wherever it stands; the others' clients only step over that of a file.
+        return TokenEnds.isSpace(c) || c == BYTE_ORDER_MARK && (at == 0 || kind == DatabaseKind.SQLITE);
     }
 
-    private boolean mysqlLike() {
-        return kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB;
+    private boolean commentOrSymbol(char c) {
+        char second = at(1);
+        if (c == '-' && second == '-' && !(mysqlLike && isGlued(start + 2)) || c == '#' && mysqlLike) {
+            return isTo(SqlToken.Type.COMMENT, ends.ofLine(start));
+        }
+        if (c == '/' && second == '*') {
+            int executable = lengthOfExecutableComment();
+            if (executable > 0) {
+                // Their text is code, which the server reads.
+                inExecutableComment = true;
+                return isTo(SqlToken.Type.SYMBOL, start + executable);
+            }
+            return isTo(SqlToken.Type.COMMENT, ends.ofBlockComment(start));
+        }
+        if (c == '*' && second == '/' && inExecutableComment) {
+            inExecutableComment = false;
+            return isTo(SqlToken.Type.SYMBOL, start + 2);
+        }
+        return isTo(SqlToken.Type.SYMBOL, start + lengthOfSymbol());
+    }
+
+    private boolean dollar() {
+        if (kind == DatabaseKind.POSTGRESQL) {
+            int quoted = ends.ofDollarQuoted(start);
+            if (quoted > 0) {
+                return isTo(SqlToken.Type.STRING, quoted);
+            }
+            if (TokenEnds.isDigit(at(1))) {
+                // A parameter of a routine, or of a prepared statement.
+                return isTo(SqlToken.Type.WORD, ends.ofWord(start));
+            }
+        }
+        return isTo(SqlToken.Type.SYMBOL, start + 1);
     }
 
     private boolean backslashEscapes() {
-        return mysqlLike() && !mode.noBackslashEscapes();
+        return mysqlLike && !mode.noBackslashEscapes();
     }
 
-    private boolean escapes(char prefix) {
-        return kind == DatabaseKind.POSTGRESQL && (prefix == 'e' || prefix == 'E');
+    private int endOfPrefixed(char prefix) {
+        boolean escapes = kind == DatabaseKind.POSTGRESQL && (prefix == 'e' || prefix == 'E');
+        return escapes && !lineByLine
+                ? ends.ofEscapeString(start + 1)
+                : ends.ofQuoted(start + 1, '\'', escapes || backslashEscapes());
     }
 
     /** How long {@code /*!50003} or MariaDB's {@code /*M!} is, or 0 where no such comment opens. */
     private int lengthOfExecutableComment() {
         int length = 2;
-        if (!mysqlLike()) {
+        if (!mysqlLike) {
             return 0;
         }
         if (kind == DatabaseKind.MARIADB && at(length) == 'M') {
@@ -135,121 +268,32 @@ public final class SqlLexer {
             return 0;
         }
         length++;
-        while (Character.isDigit(at(length))) {
+        while (TokenEnds.isDigit(at(length))) {
             length++;
         }
         return length;
     }
 
     private char at(int offset) {
-        return position + offset < sql.length() ? sql.charAt(position + offset) : '\0';
+        return start + offset < sql.length() ? sql.charAt(start + offset) : '\0';
     }
 
-    /** In MySQL {@code --} opens a comment only before white space: {@code 5--1} is six. */
-    private static boolean isGlued(char c) {
-        return c != '\0' && !Character.isWhitespace(c);
-    }
-
-    private int endOfLine() {
-        int end = sql.indexOf('\n', position);
-        return end < 0 ? sql.length() : end;
-    }
-
-    private int endOfBlockComment() {
-        int depth = 1;
-        int i = position + 2;
-        while (i < sql.length()) {
-            if (sql.startsWith("*/", i)) {
-                i += 2;
-                if (--depth == 0) {
-                    return i;
-                }
-            } else if (kind == DatabaseKind.POSTGRESQL && sql.startsWith("/*", i)) {
-                depth++;
-                i += 2;
-            } else {
-                i++;
-            }
-        }
-        return sql.length();
-    }
-
-    private int endOfQuoted(int open, char quote, boolean backslashEscapes) {
-        for (int i = open + 1; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            if (c == '\\' && backslashEscapes) {
-                i++;
-            } else if (c == quote) {
-                if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
-                    i++;
-                } else {
-                    return i + 1;
-                }
-            }
-        }
-        return sql.length();
-    }
-
-    /** The end of {@code $tag$ ... $tag$}, or -1 where no such text starts. */
-    private int endOfDollarQuoted() {
-        int close = sql.indexOf('$', position + 1);
-        if (close < 0) {
-            return -1;
-        }
-        for (int i = position + 1; i < close; i++) {
-            boolean first = i == position + 1;
-            if (!(Character.isLetter(sql.charAt(i))
-                    || sql.charAt(i) == '_'
-                    || !first && Character.isDigit(sql.charAt(i)))) {
-                return -1;
-            }
-        }
-        String tag = sql.substring(position, close + 1);
-        int end = sql.indexOf(tag, close + 1);
-        return end < 0 ? sql.length() : end + tag.length();
+    /** In MySQL {@code --} opens a comment only before white space or a control character: {@code 5--1} is six. */
+    private boolean isGlued(int at) {
+        return at < sql.length() && sql.charAt(at) > ' ' && sql.charAt(at) != 0x7f;
     }
 
     private boolean isPrefixOfString(char c) {
-        boolean prefix =
-                switch (kind) {
-                    case SQLITE -> "xX".indexOf(c) >= 0;
-                    case POSTGRESQL -> "xXeEbB".indexOf(c) >= 0;
-                    case MYSQL, MARIADB -> "xXbBnN".indexOf(c) >= 0;
-                };
-        return prefix && at(1) == '\'';
-    }
-
-    private static boolean isWordStart(char c) {
-        return Character.isLetter(c) || c == '_' || c > 0x7f;
-    }
-
-    private int endOfWord() {
-        int i = position;
-        while (i < sql.length()
-                && (isWordStart(sql.charAt(i)) || Character.isDigit(sql.charAt(i)) || sql.charAt(i) == '$')) {
-            i++;
-        }
-        return i;
-    }
-
-    private int endOfNumber() {
-        int i = position;
-        boolean hexadecimal = at(0) == '0' && (at(1) == 'x' || at(1) == 'X');
-        while (i < sql.length()) {
-            char c = sql.charAt(i);
-            boolean signOfExponent =
-                    !hexadecimal && (c == '+' || c == '-') && "eE".indexOf(sql.charAt(i - 1)) >= 0 && i > position;
-            if (!Character.isLetterOrDigit(c) && c != '.' && c != '_' && !signOfExponent) {
-                break;
-            }
-            i++;
-        }
-        return i;
+        return switch (kind) {
+            case SQLITE -> "xX".indexOf(c) >= 0;
+            case POSTGRESQL -> "xXeEbB".indexOf(c) >= 0;
+            case MYSQL, MARIADB -> "xXbBnN".indexOf(c) >= 0;
+        };
     }
 
     private int lengthOfSymbol() {
-        for (String symbol : List.of("->>", "||", "<=", ">=", "<>", "!=", "==", "<<", ">>", "->", "::", ":=")) {
-            if (sql.startsWith(symbol, position)) {
+        for (String symbol : LONG_SYMBOLS) {
+            if (sql.startsWith(symbol, start)) {
                 return symbol.length();
             }
         }

@@ -1,7 +1,6 @@
 package io.github.migrationtest.internal.sql;
 
 import io.github.migrationtest.database.DatabaseKind;
-import java.util.List;
 
 /** Follows the tokens of one statement, to say whether a semicolon is inside it. */
 interface StatementBody {
@@ -15,9 +14,12 @@ interface StatementBody {
         };
     }
 
-    /** Takes the last of the statement's tokens so far. */
-    void take(List<SqlToken> code);
+    /** Takes the statement's next token, at which the lexer is; comments are none. */
+    void take(SqlLexer token);
 
-    /** Whether a semicolon behind these tokens does not end the statement. */
-    boolean isOpen(List<SqlToken> code);
+    /** Whether a semicolon behind the tokens so far does not end the statement. */
+    boolean isOpen();
+
+    /** Begins with another statement. */
+    void reset();
 }

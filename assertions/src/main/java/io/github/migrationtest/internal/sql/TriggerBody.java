@@ -1,42 +1,62 @@
 package io.github.migrationtest.internal.sql;
 
-import java.util.List;
-
-/** The body of SQLite's {@code CREATE TRIGGER}. */
+/**
+ * The body of SQLite's {@code CREATE TRIGGER}.
+ *
+ * <p>SQLite's grammar ends every statement of a body with a semicolon, so only the last END comes right behind one; that of a CASE, and
+ * a column called "end", never do.
+ */
 final class TriggerBody implements StatementBody {
+    private Head head = Head.START;
+    private boolean behindSemicolon;
+    private boolean ended;
 
-    @Override
-    public void take(List<SqlToken> code) {
-        // The start and the end of the tokens say it all.
+    /** How far the words in front have been read. */
+    private enum Head {
+        START,
+        EXPLAIN,
+        CREATE,
+        TEMPORARY,
+        TRIGGER,
+        OTHER
     }
 
     @Override
-    public boolean isOpen(List<SqlToken> code) {
-        return isTrigger(code) && !isAtEndOfBody(code);
-    }
-
-    private static boolean isTrigger(List<SqlToken> code) {
-        int i = 0;
-        while (isWord(code, i, "explain") || isWord(code, i, "query") || isWord(code, i, "plan")) {
-            i++;
+    public void take(SqlLexer token) {
+        if (head == Head.TRIGGER) {
+            ended = behindSemicolon && token.is("end");
+            behindSemicolon = token.type() == SqlToken.Type.SEMICOLON;
+        } else if (head != Head.OTHER) {
+            head = next(token);
         }
-        if (!isWord(code, i, "create")) {
-            return false;
-        }
-        return isWord(code, i + 1, "trigger")
-                || (isWord(code, i + 1, "temp") || isWord(code, i + 1, "temporary")) && isWord(code, i + 2, "trigger");
     }
 
-    private static boolean isWord(List<SqlToken> code, int place, String word) {
-        return place < code.size() && code.get(place).is(word);
+    private Head next(SqlLexer token) {
+        return switch (head) {
+            case START ->
+                token.is("explain") ? Head.EXPLAIN : token.is("create") ? Head.CREATE : Head.OTHER;
+            case EXPLAIN ->
+                token.is("query") || token.is("plan")
+                        ? Head.EXPLAIN
+                        : token.is("create") ? Head.CREATE : Head.OTHER;
+            case CREATE ->
+                token.is("temp") || token.is("temporary")
+                        ? Head.TEMPORARY
+                        : token.is("trigger") ? Head.TRIGGER : Head.OTHER;
+            case TEMPORARY -> token.is("trigger") ? Head.TRIGGER : Head.OTHER;
+            case TRIGGER, OTHER -> head;
+        };
     }
 
-    /**
-     * SQLite's grammar ends every statement of a body with a semicolon, so only the last END comes right behind one; that of
-     * a CASE, and a column called "end", never do.
-     */
-    private static boolean isAtEndOfBody(List<SqlToken> code) {
-        int size = code.size();
-        return size >= 2 && code.get(size - 1).is("end") && code.get(size - 2).type() == SqlToken.Type.SEMICOLON;
+    @Override
+    public boolean isOpen() {
+        return head == Head.TRIGGER && !ended;
+    }
+
+    @Override
+    public void reset() {
+        head = Head.START;
+        behindSemicolon = false;
+        ended = false;
     }
 }

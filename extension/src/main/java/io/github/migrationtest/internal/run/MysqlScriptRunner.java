@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.run;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlMode;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.internal.sql.StatementCutter;
@@ -45,7 +46,7 @@ public final class MysqlScriptRunner {
             throw StatementRunner.refused(
                     migration,
                     script,
-                    new SqlStatement(1, 1, ""),
+                    new SqlStatement(1, 1, 1, ""),
                     new SQLException("Query was empty", "42000", EMPTY_QUERY));
         }
         StatementCutter cutter = new StatementCutter(DatabaseKind.of(connection), text);
@@ -53,15 +54,14 @@ public final class MysqlScriptRunner {
         int number = 0;
         for (Optional<Cut> next = cutter.next(mode); next.isPresent(); next = cutter.next(mode)) {
             Cut cut = next.get();
-            if (cut.code().isEmpty()) {
+            if (cut.isEmpty()) {
                 refuseEmpty(migration, script, text, cut, number + 1);
                 return;
             }
-            runner.run(
-                    migration,
-                    script,
-                    new SqlStatement(++number, cut.code().get(0).line(), cut.sql(text)));
-            if (cut.code().get(0).is("set") && cut.code().stream().anyMatch(MysqlScriptRunner::isMode)) {
+            String sql = cut.sql(text);
+            runner.run(migration, script, new SqlStatement(++number, cut.line(), cut.column(), sql));
+            if (sql.regionMatches(true, 0, "set", 0, 3)
+                    && SqlLexer.code(cutter.kind(), sql).stream().anyMatch(MysqlScriptRunner::isMode)) {
                 mode = mode(migration);
             }
         }
@@ -80,12 +80,8 @@ public final class MysqlScriptRunner {
     private void refuseEmpty(Migration migration, SqlScript script, String text, Cut cut, int number)
             throws StatementFailure, SQLException {
         if (cut.semicolon() >= 0) {
-            int line = 1
-                    + (int) text.substring(0, cut.semicolon())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            runner.run(migration, script, new SqlStatement(number, line, text.substring(cut.semicolon())));
+            String rest = text.substring(cut.semicolon());
+            runner.run(migration, script, new SqlStatement(number, cut.line(), cut.column(), rest));
         }
     }
 

@@ -19,7 +19,7 @@ record AtlasExecution(Connection connection, StatementRunner runner) {
     void run(AtlasFile file, SqlScript script, AtlasStatement statement, int number)
             throws StatementFailure, SQLException {
         DatabaseKind kind = DatabaseKind.of(connection);
-        SqlStatement whole = new SqlStatement(number, statement.line(), statement.text());
+        SqlStatement whole = new SqlStatement(number, statement.line(), statement.column(), statement.text());
         List<SqlStatement> parts =
                 SqlScript.split(kind, Path.of(script.name()), statement.text()).statements();
         if (kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB) {
@@ -47,7 +47,7 @@ record AtlasExecution(Connection connection, StatementRunner runner) {
                 runner.run(
                         file.migration(),
                         script,
-                        new SqlStatement(number, statement.line() + part.line() - 1, part.sql()));
+                        part.within(statement.line(), statement.column()).numbered(number));
             }
         }
     }

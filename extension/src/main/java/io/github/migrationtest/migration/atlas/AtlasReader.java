@@ -107,7 +107,7 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
     private static SqlScript script(Path path, String text, List<AtlasStatement> statements) {
         List<SqlStatement> numbered = new ArrayList<>();
         for (AtlasStatement statement : statements) {
-            numbered.add(new SqlStatement(numbered.size() + 1, statement.line(), statement.text()));
+            numbered.add(new SqlStatement(numbered.size() + 1, statement.line(), statement.column(), statement.text()));
         }
         return new SqlScript(AtlasDirectory.name(path), Optional.of(path), text, numbered);
     }

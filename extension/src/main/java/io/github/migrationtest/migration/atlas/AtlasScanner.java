@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.atlas;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.LineCounter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,16 +70,12 @@ final class AtlasScanner {
         AtlasScanner scanner = new AtlasScanner(kind, text, 0, 0, new HashMap<>());
         scanner.takeDirective();
         List<AtlasStatement> statements = new ArrayList<>();
-        int line = 1;
+        LineCounter lines = new LineCounter(text);
         int counted = 0;
         for (Optional<String> next = scanner.statement(); next.isPresent(); next = scanner.statement()) {
-            int place = Math.max(counted, scanner.statementPlace);
-            line += (int) text.substring(counted, place)
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
-            counted = place;
-            statements.add(new AtlasStatement(line, next.get()));
+            counted = Math.max(counted, scanner.statementPlace);
+            lines.moveTo(counted);
+            statements.add(new AtlasStatement(lines.line(), lines.column(), next.get()));
         }
         return statements;
     }

@@ -44,7 +44,7 @@ record DbmateReader(FolderSettings settings, DatabaseKind kind) {
             int lines = (int) text.chars().filter(c -> c == '\n').count();
             text.append(block.script().text().substring(lines));
             for (SqlStatement statement : block.script().statements()) {
-                statements.add(new SqlStatement(statements.size() + 1, statement.line(), statement.sql()));
+                statements.add(statement.numbered(statements.size() + 1));
             }
         }
         return new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text.toString(), statements);

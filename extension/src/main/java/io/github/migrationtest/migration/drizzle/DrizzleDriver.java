@@ -226,9 +226,14 @@ enum DrizzleDriver {
     private static List<SqlStatement> statements(DatabaseKind kind, SqlScript script, SqlStatement piece) {
         List<SqlStatement> statements =
                 SqlScript.split(kind, script.path().orElseThrow(), piece.sql()).statements();
-        int before = statements.isEmpty() ? 0 : piece.line() - statements.get(0).line();
+        if (statements.isEmpty()) {
+            return statements;
+        }
+        SqlStatement first = statements.get(0);
         return statements.stream()
-                .map(statement -> new SqlStatement(piece.number(), before + statement.line(), statement.sql()))
+                .map(statement -> statement
+                        .within(piece.line() - first.line() + 1, piece.column() - first.column() + 1)
+                        .numbered(piece.number()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.Sha256;
+import io.github.migrationtest.internal.sql.LineCounter;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.MigrationFolderException;
@@ -43,26 +44,25 @@ final class DrizzleScript {
 
     private static List<SqlStatement> pieces(DatabaseKind kind, String text) {
         List<SqlStatement> statements = new ArrayList<>();
-        int line = 1;
+        LineCounter lines = new LineCounter(text);
         int start = 0;
         while (start >= 0) {
             int marker = text.indexOf(BREAKPOINT, start);
             String piece = marker < 0 ? text.substring(start) : text.substring(start, marker);
-            int lines = (int) piece.chars().filter(c -> c == '\n').count();
-            statements.add(new SqlStatement(statements.size() + 1, line + blankLines(kind, piece, lines), piece));
-            line += lines;
+            lines.moveTo(start + blanks(kind, piece));
+            statements.add(new SqlStatement(statements.size() + 1, lines.line(), lines.column(), piece));
             start = marker < 0 ? -1 : marker + BREAKPOINT.length();
         }
         return statements;
     }
 
-    /** How many lines of a piece come before its statement, or before its comment if it has no more. */
-    private static int blankLines(DatabaseKind kind, String piece, int lines) {
+    /** How much of a piece comes before its statement, or before its comment if it has no more. */
+    private static int blanks(DatabaseKind kind, String piece) {
         return Stream.of(code(kind, piece), SqlLexer.tokens(kind, piece))
                 .filter(tokens -> !tokens.isEmpty())
-                .mapToInt(tokens -> tokens.get(0).line() - 1)
+                .mapToInt(tokens -> tokens.get(0).start())
                 .findFirst()
-                .orElse(lines);
+                .orElse(piece.length());
     }
 
     static List<SqlToken> code(DatabaseKind kind, String sql) {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.flyway;
 
+import io.github.migrationtest.internal.sql.LineCounter;
 import io.github.migrationtest.migration.SqlStatement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class FlywayParser {
     private final boolean before12;
     private final String text;
     private final FlywayLexer lexer;
+    private final LineCounter lines;
     private final Deque<String> blocks = new ArrayDeque<>();
     private int number;
 
@@ -26,6 +28,7 @@ final class FlywayParser {
         this.before12 = before12;
         this.text = text;
         this.lexer = new FlywayLexer(grammar, text);
+        this.lines = new LineCounter(text);
     }
 
     /** What kind of statement it is, as far as that matters. */
@@ -60,7 +63,7 @@ final class FlywayParser {
     }
 
     private Optional<FlywayStatement> next() throws NotParsed {
-        Statement statement = new Statement(lexer.line());
+        Statement statement = new Statement();
         while (true) {
             Optional<FlywayToken> read = lexer.next();
             if (read.isEmpty()) {
@@ -73,11 +76,11 @@ final class FlywayParser {
                     throw new NotParsed("Delimiter changed inside statement", statement.line);
                 }
                 lexer.setDelimiter(String.valueOf(token.text()));
-                statement = new Statement(lexer.line());
+                statement = new Statement();
                 continue;
             }
             if (token.type() == FlywayToken.Type.DELIMITER && !statement.hasCode()) {
-                statement = statement.withoutTokens(lexer.line());
+                statement = statement.withoutTokens();
                 continue;
             }
             statement.mayChangeBlock(token);
@@ -98,7 +101,9 @@ final class FlywayParser {
     /** The statement that is being read. */
     final class Statement {
         private final List<FlywayToken> tokens = new ArrayList<>();
-        private int line;
+        private int line = lexer.line();
+        private int place = lexer.position();
+        private boolean empty = true;
         private int start = -1;
         private int end = -1;
         private int brackets;
@@ -108,15 +113,13 @@ final class FlywayParser {
         private @Nullable Boolean transactional;
         private @Nullable String givenUpFor;
 
-        Statement(int line) {
-            this.line = line;
-        }
-
         /** Flyway forgets the tokens of what it passes over, and not what it has found out about it. */
-        private Statement withoutTokens(int newLine) {
+        private Statement withoutTokens() {
             tokens.clear();
+            empty = true;
             words = "";
-            line = newLine;
+            line = lexer.line();
+            place = lexer.position();
             return this;
         }
 
@@ -190,11 +193,13 @@ final class FlywayParser {
         }
 
         private void take(FlywayToken token) {
-            if (tokens.stream().allMatch(FlywayToken::isEmpty)) {
+            if (empty) {
                 start = -1;
                 line = token.line();
+                place = token.start();
             }
             tokens.add(token);
+            empty &= token.isEmpty();
             end = token.end();
             if (start < 0 && !token.isEmpty() && token.type() != FlywayToken.Type.DELIMITER) {
                 start = token.start();
@@ -223,7 +228,8 @@ final class FlywayParser {
                     throw new NotParsed("Incomplete statement: there is no line \\. behind the data of a COPY", line);
                 }
             }
-            return new FlywayStatement(new SqlStatement(++number, line, sql), inTransaction, data);
+            return new FlywayStatement(new SqlStatement(
+                            ++number, line, lines.moveTo(place).column(), sql, data), inTransaction);
         }
     }
 }

@@ -149,9 +149,9 @@ final class FlywayRun {
         if (!script.runsInTransaction() && lock.isWaitedForBy(statement.statement())) {
             throw StatementRunner.refused(migration, script.script(), statement.statement(), FlywayLock.WOULD_WAIT);
         }
-        if (statement.copyData().isPresent()) {
+        if (statement.statement().data().isPresent()) {
             String sql = statement.statement().sql();
-            String data = statement.copyData().get();
+            String data = statement.statement().data().get();
             runner.run(
                     migration,
                     script.script(),

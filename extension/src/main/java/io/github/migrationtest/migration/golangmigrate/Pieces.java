@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.golangmigrate;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.LineCounter;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.nio.file.Path;
@@ -16,23 +17,22 @@ final class Pieces {
         List<SqlScript> pieces = new ArrayList<>();
         String text = script.text();
         int number = 0;
-        int line = 1;
+        LineCounter lines = new LineCounter(text);
         int start = 0;
         while (start < text.length()) {
             int semicolon = text.indexOf(';', start);
             int end = semicolon < 0 ? text.length() : semicolon + 1;
             String piece = text.substring(start, end);
             if (!piece.isBlank()) {
-                String onItsLine = "\n".repeat(line - 1) + piece;
+                String onItsLine = "\n".repeat(lines.moveTo(start).line() - 1) + piece;
                 List<SqlStatement> statements = new ArrayList<>();
-                for (SqlStatement statement : SqlScript.split(
-                                DatabaseKind.POSTGRESQL, Path.of(script.name()), onItsLine)
+                for (SqlStatement statement : SqlScript.split(DatabaseKind.POSTGRESQL, Path.of(script.name()), piece)
                         .statements()) {
-                    statements.add(new SqlStatement(++number, statement.line(), statement.sql()));
+                    statements.add(
+                            statement.within(lines.line(), lines.column()).numbered(++number));
                 }
                 pieces.add(new SqlScript(script.name(), script.path(), onItsLine, statements));
             }
-            line += (int) piece.chars().filter(c -> c == '\n').count();
             start = end;
         }
         return pieces;

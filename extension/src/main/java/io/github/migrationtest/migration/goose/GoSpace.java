@@ -10,13 +10,19 @@ final class GoSpace {
         return c >= '\t' && c <= '\r' || c == NEXT_LINE || Character.isSpaceChar(c);
     }
 
-    /** {@code strings.TrimSpace}. */
-    static String trim(String text) {
+    /** How many characters of it stand in front of a text; all if there is nothing else. */
+    static int leading(String text) {
         int start = 0;
-        int end = text.length();
-        while (start < end && is(text.charAt(start))) {
+        while (start < text.length() && is(text.charAt(start))) {
             start++;
         }
+        return start;
+    }
+
+    /** {@code strings.TrimSpace}. */
+    static String trim(String text) {
+        int start = leading(text);
+        int end = text.length();
         while (end > start && is(text.charAt(end - 1))) {
             end--;
         }

@@ -16,7 +16,7 @@ final class GooseParser {
     private static final int LONGEST_LINE = 4 << 20;
 
     /** A statement before the engine's own rules are applied to it. */
-    record Piece(int line, String text) {}
+    record Piece(int line, int column, String text) {}
 
     /** What a reading gives. */
     record Parsed(List<Piece> pieces, boolean transaction, boolean hasDown) {}
@@ -45,6 +45,7 @@ final class GooseParser {
     private String lastLine = "";
     private int line;
     private int pieceLine;
+    private int pieceColumn;
     private int blockLine;
 
     GooseParser(Path file, Function<String, Optional<String>> variables, boolean up) {
@@ -152,6 +153,7 @@ final class GooseParser {
         }
         if (blank && !GoSpace.trim(added).isEmpty()) {
             pieceLine = line;
+            pieceColumn = 1 + GoSpace.leading(added);
             blank = false;
         }
         buffer.append(added).append('\n');
@@ -176,7 +178,7 @@ final class GooseParser {
         boolean endOfStatement = (state == State.UP || state == State.DOWN)
                 && GoSpace.lastWordBeforeComment(lastLine).endsWith(";");
         if (endOfBlock || endOfStatement) {
-            pieces.add(new Piece(blank ? line : pieceLine, GoSpace.trim(buffer.toString())));
+            pieces.add(new Piece(blank ? line : pieceLine, blank ? 1 : pieceColumn, GoSpace.trim(buffer.toString())));
             empty();
             state = up ? State.UP : State.DOWN;
         }

@@ -92,7 +92,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
             lines += missing + (int) piece.text().chars().filter(c -> c == '\n').count();
             List<SqlStatement> statements = statements(file, piece, all.size());
             all.addAll(statements);
-            pieces.add(new GooseStatement(piece.line(), piece.text(), statements));
+            pieces.add(new GooseStatement(piece.line(), piece.column(), piece.text(), statements));
         }
         SqlScript script = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text.toString(), all);
         return new GooseScript(script, pieces, parsed.transaction());
@@ -101,12 +101,13 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
     /** MySQL gets a piece as it is, in which its own rules find one statement; the others may find several. */
     private List<SqlStatement> statements(Path file, GooseParser.Piece piece, int before) {
         if (kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB) {
-            return List.of(new SqlStatement(before + 1, piece.line(), piece.text()));
+            return List.of(new SqlStatement(before + 1, piece.line(), piece.column(), piece.text()));
         }
         List<SqlStatement> statements = new ArrayList<>();
         for (SqlStatement statement : SqlScript.split(kind, file, piece.text()).statements()) {
-            statements.add(new SqlStatement(
-                    before + statements.size() + 1, piece.line() + statement.line() - 1, statement.sql()));
+            statements.add(statement
+                    .within(piece.line(), piece.column())
+                    .numbered(before + statements.size() + 1));
         }
         return statements;
     }

@@ -80,11 +80,11 @@ record MysqlGoose(Connection connection, String table, boolean multiStatements) 
                         DatabaseKind.of(connection), Path.of(script.script().name()), piece.text())
                 .statements();
         if (cut.size() > 1) {
-            SqlStatement second = cut.get(1);
+            SqlStatement second = cut.get(1).within(piece.line(), piece.column());
             throw StatementRunner.refused(
                     migration,
                     script.script(),
-                    new SqlStatement(whole.number(), piece.line() + second.line() - 1, whole.sql()),
+                    new SqlStatement(whole.number(), second.line(), second.column(), whole.sql()),
                     new SQLException(
                             "You have an error in your SQL syntax near '" + shown(second.sql())
                                     + "': goose sends this in one piece, of which MySQL takes one statement only. End each with a"

@@ -44,7 +44,7 @@ final class ChangeSetScripts {
         List<SqlStatement> add(List<String> sqls) {
             List<SqlStatement> added = new ArrayList<>();
             for (String sql : sqls) {
-                added.add(new SqlStatement(statements.size() + added.size() + 1, line, sql));
+                added.add(new SqlStatement(statements.size() + added.size() + 1, line, 1, sql));
                 text.append(sql).append(";\n");
                 line += (int) sql.chars().filter(c -> c == '\n').count() + 1;
             }

@@ -37,6 +37,7 @@ record Cut(List<SqlStatement> statements, String delimiter, String rest, List<Li
         private final StringBuilder command = new StringBuilder();
         private String delimiter;
         private int first;
+        private int indentation;
 
         Cutter(String delimiter, boolean fullLine) {
             this.delimiter = delimiter;
@@ -60,7 +61,7 @@ record Cut(List<SqlStatement> statements, String delimiter, String rest, List<Li
         private void end(Line line) {
             int end = line.text().lastIndexOf(delimiter);
             add(line.number(), line.text().substring(0, end));
-            statements.add(new SqlStatement(statements.size() + 1, first, command.toString()));
+            statements.add(new SqlStatement(statements.size() + 1, first, indentation + 1, command.toString()));
             command.setLength(0);
             String behind = line.text().substring(end + delimiter.length()).trim();
             if (!behind.isEmpty() && !behind.startsWith("--") && !behind.startsWith("//") && !behind.startsWith("/*")) {
@@ -71,6 +72,7 @@ record Cut(List<SqlStatement> statements, String delimiter, String rest, List<Li
         private void add(int number, String text) {
             if (command.length() == 0) {
                 first = number;
+                indentation = text.length() - text.stripLeading().length();
             }
             command.append(text).append('\n');
         }

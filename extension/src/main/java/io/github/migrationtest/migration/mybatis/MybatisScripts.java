@@ -36,8 +36,8 @@ record MybatisScripts(DatabaseKind kind, MybatisEnvironment environment, ToolOpt
     private List<SqlStatement> ofWhole(Path file, ScriptPart part) {
         return SqlScript.split(kind, file, part.text()).statements().stream()
                 .limit(kind == DatabaseKind.SQLITE ? 1 : Long.MAX_VALUE)
-                .map(statement ->
-                        new SqlStatement(statement.number(), part.fileLine(statement.line()), statement.sql()))
+                .map(statement -> new SqlStatement(
+                        statement.number(), part.fileLine(statement.line()), statement.column(), statement.sql()))
                 .toList();
     }
 }

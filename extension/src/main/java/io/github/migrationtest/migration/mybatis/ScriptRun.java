@@ -96,7 +96,8 @@ final class ScriptRun {
         }
         if (statements.isEmpty() || scripts.kind() == DatabaseKind.SQLITE || environment.autoCommit()) {
             int line = statements.isEmpty() ? 1 : statements.get(0).line();
-            send(migration, script, new SqlStatement(1, line, script.text()));
+            int column = statements.isEmpty() ? 1 : statements.get(0).column();
+            send(migration, script, new SqlStatement(1, line, column, script.text()));
             return;
         }
         for (SqlStatement statement : statements) {

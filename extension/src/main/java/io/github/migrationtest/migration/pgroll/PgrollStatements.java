@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.pgroll;
 
+import io.github.migrationtest.internal.sql.LineCounter;
 import io.github.migrationtest.migration.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,20 +38,18 @@ final class PgrollStatements {
 
     private void ofJson(String text) {
         Matcher key = JSON.matcher(text);
+        LineCounter lines = new LineCounter(text);
         while (key.find()) {
             int end = key.end();
             while (end < text.length() && text.charAt(end) != '"') {
                 end += text.charAt(end) == '\\' ? 2 : 1;
             }
             String value = text.substring(key.end(), Math.min(end, text.length()));
-            int line = 1
-                    + (int) text.substring(0, key.start())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+            lines.moveTo(key.start());
             add(
                     key.group(1),
-                    line,
+                    lines.line(),
+                    lines.column(),
                     ESCAPE.matcher(value)
                             .replaceAll(
                                     escape -> Matcher.quoteReplacement(unescaped(escape.group(1), escape.group(2)))));
@@ -84,7 +83,7 @@ final class PgrollStatements {
                 while (next < lines.length && (lines[next].isBlank() || indentation(lines[next]) > key.end(1))) {
                     value.append('\n').append(lines[next++]);
                 }
-                add(key.group(2), i + 1, unquoted(value.toString().strip()));
+                add(key.group(2), i + 1, key.end(1) + 1, unquoted(value.toString().strip()));
             }
             i = next;
         }
@@ -106,9 +105,10 @@ final class PgrollStatements {
         };
     }
 
-    private void add(String key, int line, String sql) {
+    /** The place is that of the key. */
+    private void add(String key, int line, int column, String sql) {
         if (key.equals(wanted) && !sql.isBlank()) {
-            found.add(new SqlStatement(found.size() + 1, line, sql));
+            found.add(new SqlStatement(found.size() + 1, line, column, sql));
         }
     }
 }

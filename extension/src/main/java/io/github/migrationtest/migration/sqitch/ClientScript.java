@@ -21,7 +21,6 @@ record ClientScript(SqlScript script, List<Piece> pieces, Optional<String> refus
      * One statement.
      *
      * @param file the script that it stands in, which may be an included one
-     * @param data the lines behind a {@code COPY ... FROM stdin}
      */
-    record Piece(SqlScript file, SqlStatement statement, Optional<String> data) {}
+    record Piece(SqlScript file, SqlStatement statement) {}
 }

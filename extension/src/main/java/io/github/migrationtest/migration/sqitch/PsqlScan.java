@@ -1,5 +1,11 @@
 package io.github.migrationtest.migration.sqitch;
 
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.CopyRows;
+import io.github.migrationtest.internal.sql.CopyStatement;
+import io.github.migrationtest.internal.sql.LineCounter;
+import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.migration.SqlStatement;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +20,6 @@ final class PsqlScan {
             Pattern.compile(":(?:'(" + NAME + ")'|\"(" + NAME + ")\"|\\{\\?(" + NAME + ")\\}|(" + NAME + "))");
     private static final Pattern DOLLAR =
             Pattern.compile("\\$(?:[A-Za-z_\\x{80}-\\x{10ffff}][A-Za-z0-9_\\x{80}-\\x{10ffff}]*)?\\$");
-    private static final Pattern COPY_FROM_STDIN =
-            Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*copy\\b.*\\bfrom\\s+(?:stdin|pstdin)\\b.*");
     private static final Set<String> OF_THE_SESSION =
             Set.of("DBNAME", "USER", "HOST", "PORT", "SERVER_VERSION_NUM", "SERVER_VERSION_NAME", "ENCODING");
 
@@ -30,6 +34,7 @@ final class PsqlScan {
     private int at;
     private int statement;
     private int depth;
+    private Optional<CopyRows> rows = Optional.empty();
 
     PsqlScan(Path file, String text, ScriptBuilder script, PsqlCommands commands, Map<String, String> variables) {
         this.file = file;
@@ -41,6 +46,10 @@ final class PsqlScan {
 
     void read() {
         while (at < text.length()) {
+            if (rows.isPresent() && at >= rows.get().start()) {
+                passOver(rows.get());
+                continue;
+            }
             char c = text.charAt(at);
             if (text.startsWith("--", at)) {
                 take(endOf("\n", at, false));
@@ -177,9 +186,8 @@ final class PsqlScan {
     private boolean command() {
         int end = endOf("\n", at, false);
         String rest = text.substring(at, end).stripTrailing();
-        boolean inside = !sql.substring(statement).isBlank() && isCode(sql.substring(statement));
         if (PsqlCommands.includes(rest)) {
-            if (inside) {
+            if (isCode(sql.substring(statement))) {
                 throw ScriptBuilder.refusal(
                         file,
                         line,
@@ -196,9 +204,7 @@ final class PsqlScan {
     }
 
     private static boolean isCode(String sql) {
-        return !io.github.migrationtest.internal.sql.SqlLexer.code(
-                        io.github.migrationtest.database.DatabaseKind.POSTGRESQL, sql)
-                .isEmpty();
+        return !sql.isBlank() && !SqlLexer.code(DatabaseKind.POSTGRESQL, sql).isEmpty();
     }
 
     private void semicolon() {
@@ -207,7 +213,7 @@ final class PsqlScan {
             return;
         }
         String current = sql.substring(statement);
-        if (COPY_FROM_STDIN.matcher(current).matches()) {
+        if (CopyStatement.is(current)) {
             sql.setLength(statement);
             copy(current);
             return;
@@ -217,27 +223,34 @@ final class PsqlScan {
         depth = 0;
     }
 
-    /** The data begin on the next line and end before a line of {@code \.}. */
+    /** Its rows are passed over once the rest of its line has been read. */
     private void copy(String current) {
-        int first = line
-                - (int) current.stripLeading().chars().filter(c -> c == '\n').count();
+        int first = partLine;
+        LineCounter place = new LineCounter(sql + current);
+        place.moveTo(statement + current.length() - current.stripLeading().length());
         flush();
-        int from = Math.min(endOf("\n", at, true), text.length());
-        int end = from;
-        int lines = 1;
-        while (end < text.length()) {
-            int next = endOf("\n", end, true);
-            String row = text.substring(end, next).stripTrailing();
-            lines++;
-            if (row.equals("\\.")) {
-                break;
-            }
-            end = next;
+        Optional<CopyRows> found = CopyRows.behind(text, at);
+        String data = found.map(copied -> copied.in(text)).orElse("");
+        SqlStatement copy =
+                new SqlStatement(1, place.line(), place.column(), current.strip(), Optional.of(data));
+        script.add(file, copy.within(first, 1));
+        rows = found;
+        at++;
+    }
+
+    private void passOver(CopyRows found) {
+        rows = Optional.empty();
+        if (at > found.start()) {
+            // Quotes or a comment behind the COPY have swallowed the rows.
+            return;
         }
-        script.add(file, first, current.strip(), Optional.of(text.substring(from, end)));
-        at = Math.min(endOf("\n", end, true), text.length());
-        line += lines;
-        partLine = line;
+        if (sql.substring(statement).isBlank()) {
+            flush();
+        }
+        line += (int) found.in(text).chars().filter(c -> c == '\n').count()
+                + (found.next() > found.end() ? 1 : 0);
+        at = found.next();
+        partLine = sql.length() == 0 ? line : partLine;
     }
 
     private void flush() {

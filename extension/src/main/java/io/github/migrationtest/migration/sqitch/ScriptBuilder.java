@@ -77,21 +77,21 @@ final class ScriptBuilder {
         open.pop();
     }
 
-    /** Takes the statements of a part of a file. */
+    /** Takes the statements of a part of a file that begins with a line. */
     void add(Path file, int line, String sql) {
-        SqlScript part = SqlScript.split(kind, file, sql);
-        for (SqlStatement statement : part.statements()) {
-            add(file, line + statement.line() - 1, statement.sql(), Optional.empty());
+        for (SqlStatement statement : SqlScript.split(kind, file, sql).statements()) {
+            add(file, statement.within(line, 1));
         }
     }
 
-    /** Takes one statement. */
-    void add(Path file, int line, String sql, Optional<String> data) {
-        SqlStatement statement = new SqlStatement(statements.size() + 1, line, sql);
+    /** Takes one statement, and gives it its number. */
+    void add(Path file, SqlStatement unnumbered) {
+        SqlStatement statement = unnumbered.numbered(statements.size() + 1);
+        String sql = statement.sql();
         statements.add(statement);
         text.append(sql).append(";\n");
         SqlScript in = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), sql, List.of(statement));
-        pieces.add(new ClientScript.Piece(in, statement, data));
+        pieces.add(new ClientScript.Piece(in, statement));
     }
 
     static ClientRefusal refusal(Path file, int line, String message) {

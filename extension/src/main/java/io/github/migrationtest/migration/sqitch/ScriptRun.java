@@ -33,8 +33,8 @@ final class ScriptRun {
                 setVariables();
             }
             for (ClientScript.Piece piece : script.pieces()) {
-                if (piece.data().isPresent()) {
-                    String data = piece.data().get();
+                if (piece.statement().data().isPresent()) {
+                    String data = piece.statement().data().get();
                     runner.run(
                             migration,
                             piece.file(),

@@ -93,8 +93,7 @@ record Scripts(
                                         piece.file().path(),
                                         piece.file().text(),
                                         piece.file().statements()),
-                                piece.statement(),
-                                piece.data()))
+                                piece.statement()))
                         .toList(),
                 Optional.empty()));
     }

@@ -1,10 +1,12 @@
 package io.github.migrationtest.migration.sqitch;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.internal.sql.LineCounter;
+import io.github.migrationtest.internal.sql.SqlMode;
 import io.github.migrationtest.internal.sql.StatementCutter;
+import io.github.migrationtest.internal.sql.StatementCutter.Cut;
+import io.github.migrationtest.migration.SqlStatement;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /** A script for {@code sqlite3 -bail -batch}: where a statement may begin, a line that begins with a dot is a command of the shell's. */
@@ -49,38 +51,22 @@ final class Sqlite3Reader implements ScriptBuilder.Reader {
 
     @Override
     public void read(Path file, String text) {
-        StringBuilder pending = new StringBuilder();
-        int start = 1;
-        int number = 0;
-        for (String line : text.split("\n", -1)) {
-            number++;
-            if (line.startsWith(".") && isComplete(pending.toString())) {
-                script.add(file, start, pending.toString());
-                pending.setLength(0);
-                if (!command(file, number, line.strip())) {
+        StatementCutter cutter = new StatementCutter(DatabaseKind.SQLITE, text);
+        LineCounter lines = new LineCounter(text);
+        for (int start = cutter.nextStart(); start < text.length(); start = cutter.nextStart()) {
+            if (text.charAt(start) == '.' && (start == 0 || text.charAt(start - 1) == '\n')) {
+                int end = text.indexOf('\n', start);
+                end = end < 0 ? text.length() : end;
+                String line = text.substring(start, end).strip();
+                if (!command(file, lines.moveTo(start).line(), line)) {
                     return;
                 }
-                start = number + 1;
+                cutter.moveTo(end);
             } else {
-                pending.append(line).append('\n');
+                Cut cut = cutter.next(SqlMode.DEFAULT).orElseThrow();
+                script.add(file, new SqlStatement(1, cut.line(), cut.column(), cut.sql(text)));
             }
         }
-        script.add(file, start, pending.toString());
-    }
-
-    private static boolean isComplete(String text) {
-        List<StatementCutter.Cut> cuts = StatementCutter.statements(DatabaseKind.SQLITE, text);
-        boolean closed = cuts.isEmpty() || cuts.get(cuts.size() - 1).semicolon() >= 0;
-        return closed && !isOpenComment(text);
-    }
-
-    private static boolean isOpenComment(String text) {
-        List<SqlToken> tokens = io.github.migrationtest.internal.sql.SqlLexer.tokens(DatabaseKind.SQLITE, text);
-        SqlToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        return last != null
-                && last.type() == SqlToken.Type.COMMENT
-                && last.text().startsWith("/*")
-                && !(last.text().length() >= 4 && last.text().endsWith("*/"));
     }
 
     /** Follows a command; false ends the script. */

@@ -105,8 +105,8 @@ final class SupabaseReader {
     SqlScript script(Path file) {
         String text = settings.options().replacedIn(ScriptFiles.read(file));
         List<SqlStatement> statements = new ArrayList<>();
-        for (StatementSplitter.Piece piece : StatementSplitter.split(text)) {
-            statements.add(new SqlStatement(statements.size() + 1, piece.line(), piece.sql()));
+        for (SupabaseSplitter.Piece piece : SupabaseSplitter.split(text)) {
+            statements.add(new SqlStatement(statements.size() + 1, piece.line(), piece.column(), piece.sql()));
         }
         return new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text, statements);
     }

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 class HintTests {
-    private static final SqlStatement ALTERS = new SqlStatement(1, 1, "ALTER TABLE t ALTER COLUMN c TO c text");
+    private static final SqlStatement ALTERS = new SqlStatement(1, 1, 1, "ALTER TABLE t ALTER COLUMN c TO c text");
 
     @Test
     void tellsOfLibsqlWhereSqliteRefuses() throws SQLException {

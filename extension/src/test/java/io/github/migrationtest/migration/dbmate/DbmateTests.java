@@ -79,8 +79,8 @@ class DbmateTests {
 
         Migration migration = scratch.open().all().get(0);
 
-        assertThat(migration.up().statements()).containsExactly(new SqlStatement(1, 4, "CREATE TABLE a (id)"));
-        assertThat(migration.down().orElseThrow().statements()).containsExactly(new SqlStatement(1, 7, "DROP TABLE a"));
+        assertThat(migration.up().statements()).containsExactly(new SqlStatement(1, 4, 1, "CREATE TABLE a (id)"));
+        assertThat(migration.down().orElseThrow().statements()).containsExactly(new SqlStatement(1, 7, 1, "DROP TABLE a"));
     }
 
     @Test
@@ -324,8 +324,8 @@ class DbmateTests {
         try (Connection connection = scratch.connect(folder)) {
             assertThat(folder.all().get(0).up().statements())
                     .containsExactly(
-                            new SqlStatement(1, 2, "CREATE TABLE a (id)"),
-                            new SqlStatement(2, 6, "CREATE TABLE b (id)"));
+                            new SqlStatement(1, 2, 1, "CREATE TABLE a (id)"),
+                            new SqlStatement(2, 6, 1, "CREATE TABLE b (id)"));
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageStartingWith("1_a failed at its row in schema_migrations: ")

@@ -202,7 +202,7 @@ class FlywayParserOracleTests {
                         statement.statement().line(),
                         statement.statement().sql(),
                         statement.transactional(),
-                        String.valueOf(statement.copyData().orElse(null))));
+                        String.valueOf(statement.statement().data().orElse(null))));
             }
             return statements;
         } catch (FlywayParser.NotParsed e) {

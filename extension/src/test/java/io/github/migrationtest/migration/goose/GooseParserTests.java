@@ -23,9 +23,9 @@ class GooseParserTests {
 
         assertThat(parse(text, true).pieces())
                 .containsExactly(
-                        new GooseParser.Piece(5, "SELECT 1,\n  2; -- two"),
-                        new GooseParser.Piece(8, "SELECT 3; SELECT 4;"));
-        assertThat(parse(text, false).pieces()).containsExactly(new GooseParser.Piece(10, "SELECT 5;"));
+                        new GooseParser.Piece(5, 1, "SELECT 1,\n  2; -- two"),
+                        new GooseParser.Piece(8, 1, "SELECT 3; SELECT 4;"));
+        assertThat(parse(text, false).pieces()).containsExactly(new GooseParser.Piece(10, 1, "SELECT 5;"));
     }
 
     @Test
@@ -34,11 +34,11 @@ class GooseParserTests {
                                 "-- +goose Up\n-- +goose StatementBegin\n-- left out\nSELECT 1;\n-- kept\nSELECT 2\n-- +goose StatementEnd\n",
                                 true)
                         .pieces())
-                .containsExactly(new GooseParser.Piece(4, "SELECT 1;\n-- kept\nSELECT 2"));
+                .containsExactly(new GooseParser.Piece(4, 1, "SELECT 1;\n-- kept\nSELECT 2"));
         // As goose does: the state stays behind the block until the next line, which is then not kept.
         assertThat(parse("-- +goose Up\n-- +goose StatementBegin\n-- +goose StatementEnd\nSELECT 1;\nSELECT 2;\n", true)
                         .pieces())
-                .containsExactly(new GooseParser.Piece(4, ""), new GooseParser.Piece(5, "SELECT 2;"));
+                .containsExactly(new GooseParser.Piece(4, 1, ""), new GooseParser.Piece(5, 1, "SELECT 2;"));
     }
 
     @Test

@@ -142,9 +142,9 @@ class GooseTests {
         assertThat(migration.up().text()).isEqualTo("\n\n\nCREATE TABLE a (\n id INT);\nSELECT 1; SELECT 2;");
         assertThat(migration.up().statements())
                 .containsExactly(
-                        new SqlStatement(1, 4, "CREATE TABLE a (\n id INT)"),
-                        new SqlStatement(2, 6, "SELECT 1"),
-                        new SqlStatement(3, 6, "SELECT 2"));
+                        new SqlStatement(1, 4, 1, "CREATE TABLE a (\n id INT)"),
+                        new SqlStatement(2, 6, 1, "SELECT 1"),
+                        new SqlStatement(3, 6, 11, "SELECT 2"));
         assertThat(migration.down()).isEmpty();
     }
 

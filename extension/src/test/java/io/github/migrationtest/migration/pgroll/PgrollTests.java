@@ -198,9 +198,9 @@ class PgrollTests {
                         .down()
                         .orElseThrow()
                         .statements())
-                .containsExactly(new SqlStatement(1, 7, "SELECT 'two'"));
+                .containsExactly(new SqlStatement(1, 7, 7, "SELECT 'two'"));
         assertThat(open(Map.of()).all().get(4).up().statements())
-                .containsExactly(new SqlStatement(1, 3, "SELECT \"a\"\n, 'b'"));
+                .containsExactly(new SqlStatement(1, 3, 2, "SELECT \"a\"\n, 'b'"));
     }
 
     private static void row(Connection connection, String schema, String name, String type, boolean done, int second)

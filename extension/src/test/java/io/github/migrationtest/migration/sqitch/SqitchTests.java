@@ -334,7 +334,7 @@ class SqitchTests {
                         "deploy/more/part.sql:3 SELECT 5",
                         "deploy/guests.sql:8 COPY t FROM stdin",
                         "deploy/guests.sql:11 SELECT 6");
-        assertThat(script.pieces().get(5).data()).contains("a;b\t\\\\\n");
+        assertThat(script.pieces().get(5).statement().data()).contains("a;b\t\\\\\n");
         assertThat(script.script().statements())
                 .extracting(SqlStatement::number)
                 .containsExactly(1, 2, 3, 4, 5, 6, 7);
@@ -362,7 +362,7 @@ class SqitchTests {
                 .extracting(piece -> piece.file() + ":" + piece.statement().line() + " "
                         + piece.statement().sql())
                 .containsExactly(
-                        "deploy/guests.sql:2 SELECT ';', \"a\\\";\", `;` # comment;",
+                        "deploy/guests.sql:2 SELECT ';', \"a\\\";\", `;`",
                         "deploy/guests.sql:5 CREATE PROCEDURE p() BEGIN SELECT 1; /* // */ SELECT 2; END",
                         "part.sql:1 SELECT 3",
                         "deploy/guests.sql:9 SELECT 4");

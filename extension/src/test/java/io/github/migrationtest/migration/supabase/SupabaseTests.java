@@ -368,8 +368,8 @@ class SupabaseTests {
     }
 
     private static List<String> cut(String text) {
-        return StatementSplitter.split(text).stream()
-                .map(StatementSplitter.Piece::sql)
+        return SupabaseSplitter.split(text).stream()
+                .map(SupabaseSplitter.Piece::sql)
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.supabase;
 
+import io.github.migrationtest.internal.sql.LineCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,21 +10,24 @@ import org.jspecify.annotations.Nullable;
  * Cuts a script as the command line does ({@code pkg/parser} of supabase/cli): its history keeps the pieces, and what it cuts in two
  * fails.
  */
-final class StatementSplitter {
+final class SupabaseSplitter {
     private final String text;
+    private final LineCounter lines;
     private int start;
     private int end;
 
-    private StatementSplitter(String text) {
+    private SupabaseSplitter(String text) {
         this.text = text;
+        this.lines = new LineCounter(text);
     }
 
     /**
      * A piece without the white space around it and the semicolons behind it.
      *
      * @param line on which it starts, from 1
+     * @param column in which it starts, from 1
      */
-    record Piece(int line, String sql) {}
+    record Piece(int line, int column, String sql) {}
 
     /** What is being read; null once a statement is complete. */
     private interface State {
@@ -32,7 +36,7 @@ final class StatementSplitter {
     }
 
     static List<Piece> split(String text) {
-        return new StatementSplitter(text).pieces();
+        return new SupabaseSplitter(text).pieces();
     }
 
     private List<Piece> pieces() {
@@ -53,16 +57,20 @@ final class StatementSplitter {
     }
 
     private void add(List<Piece> pieces) {
-        String token = text.substring(start, end);
-        String trimmed = token.replaceFirst(";+$", "").strip();
-        if (!trimmed.isEmpty()) {
-            int lead = token.indexOf(trimmed.charAt(0));
-            int line = 1
-                    + (int) text.substring(0, start + lead)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            pieces.add(new Piece(line, trimmed));
+        int first = start;
+        int last = end;
+        while (last > first && text.charAt(last - 1) == ';') {
+            last--;
+        }
+        while (last > first && Character.isWhitespace(text.codePointBefore(last))) {
+            last--;
+        }
+        while (first < last && Character.isWhitespace(text.codePointAt(first))) {
+            first++;
+        }
+        if (first < last) {
+            lines.moveTo(first);
+            pieces.add(new Piece(lines.line(), lines.column(), text.substring(first, last)));
         }
         start = end;
     }
