@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.Direction;
+import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.DataDiff;
@@ -155,6 +156,11 @@ public class RecordedRun implements MigrationRun {
     /** What changed in the rows, for who judges the run and is not the test. */
     DataDiff observedDataDiff() {
         return dataDiff.get();
+    }
+
+    /** What went, each with what the scripts say of it. */
+    public List<DataLoss> dataLosses() {
+        return new UnsaidLosses(this).all();
     }
 
     /** Whether the test has taken the judgement of this run's rows upon itself. */
