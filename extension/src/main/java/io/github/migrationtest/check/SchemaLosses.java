@@ -67,7 +67,7 @@ final class SchemaLosses {
                             difference.attribute(),
                             true,
                             changed.before().name().filter(said::drops).isPresent(),
-                            change.describe()));
+                            lostIn(change)));
         } else if (change instanceof SchemaChange.ColumnChanged changed) {
             lookAtColumn(changed);
         } else if (change instanceof SchemaChange.TableChanged changed) {
@@ -115,7 +115,7 @@ final class SchemaLosses {
                             difference.attribute(),
                             false,
                             said.alters(changed.after().name()),
-                            change.describe()));
+                            lostIn(change)));
         }
     }
 
@@ -134,7 +134,7 @@ final class SchemaLosses {
                         && !NOTHING.contains(difference.before()));
         if ((weaker || other) && !isServed(changed.after().table(), changed.before())) {
             String name = changed.after().name();
-            add(changed.after().table(), name, "index", false, said.drops(name), changed.describe().substring(2));
+            add(changed.after().table(), name, "index", false, said.drops(name), lostIn(changed));
         }
     }
 
@@ -160,7 +160,7 @@ final class SchemaLosses {
                     "primary key",
                     true,
                     said.dropsPrimaryKey() || changed.before().flatMap(key -> key.name()).filter(said::drops).isPresent(),
-                    changed.describe().substring(2));
+                    lostIn(changed));
         }
     }
 
@@ -307,7 +307,12 @@ final class SchemaLosses {
     }
 
     private static String lost(SchemaChange change) {
-        return change.describe().substring(2) + " is gone";
+        return lostIn(change) + " is gone";
+    }
+
+    /** Its line without the sign in front. */
+    private static String lostIn(SchemaChange change) {
+        return change.describe().substring(2);
     }
 
     private void add(String table, String object, String sort, boolean ofDefinition, boolean isSaid, String what) {

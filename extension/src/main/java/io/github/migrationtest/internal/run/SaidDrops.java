@@ -99,9 +99,12 @@ public final class SaidDrops {
     }
 
     private void alter(List<SqlToken> tokens) {
+        if (tokens.stream().noneMatch(token -> token.is("RENAME"))) {
+            // All words up to the first clause: schema, table, and IF EXISTS and ONLY, which are names of nothing.
+            tokens.stream().limit(6).forEach(token -> add(altered, token));
+        }
         for (int i = 1; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
-            add(altered, token);
             if (token.is("ALTER")) {
                 column(tokens, is(tokens, i + 1, "COLUMN") ? i + 2 : i + 1);
             } else if (token.is("DROP")) {

@@ -145,7 +145,6 @@ public final class Walk {
         LiveMigrations ofSteps = new LiveMigrations(plan, steps);
         LiveMigrations ofRun = new LiveMigrations(plan, other);
         contradictions.addAll(ofRun.validate());
-        contradictions.addAll(ofSteps.validate());
         if (!wanted.isEmpty()) {
             try {
                 MigrationRun all = ofRun.upToLatest();
@@ -158,6 +157,7 @@ public final class Walk {
             }
         }
         if (failed == null) {
+            contradictions.addAll(ofSteps.validate());
             pending = ofSteps.pending();
             drift = drift(steps);
         }
