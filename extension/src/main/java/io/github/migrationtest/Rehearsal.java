@@ -1,11 +1,18 @@
 package io.github.migrationtest;
 
 import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.Planner;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.settings.Surroundings;
+import io.github.migrationtest.internal.walk.Acceptance;
+import io.github.migrationtest.internal.walk.CheckRules;
 import io.github.migrationtest.internal.walk.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +42,8 @@ public final class Rehearsal {
     }
 
     /**
-     * Walks, and gives what was found; nothing that it finds is thrown.
+     * Walks, and gives what was found; nothing that it finds is thrown. Built by {@link #builder()} it writes that as {@code
+     * findings.json} and {@code report.md} into {@link MigrationTest#directory} too.
      *
      * @throws io.github.migrationtest.internal.settings.SettingsException if what was set cannot be
      * @throws io.github.migrationtest.fixtures.ServerUnavailableException if the server cannot be had
@@ -47,6 +55,8 @@ public final class Rehearsal {
     /** Sets what {@link MigrationTest}'s attributes of the same names set. */
     public static final class Builder extends SettingsBuilder<Builder> {
         private final Class<?> caller;
+        private final Map<String, String> without = new HashMap<>();
+        private final List<Acceptance> accepted = new ArrayList<>();
 
         private Builder(Class<?> caller) {
             super("Rehearsal.builder()");
@@ -58,12 +68,33 @@ public final class Rehearsal {
             return this;
         }
 
+        /**
+         * As {@link Accept} does on a class.
+         *
+         * @param migration empty for whichever
+         * @param object empty for whatever
+         */
+        public Builder accept(String check, String migration, String object, String because) {
+            accepted.add(new Acceptance(check, migration, object, because, "Rehearsal.builder().accept(...)"));
+            return this;
+        }
+
+        /** As {@link WithoutChecks} does on a class. */
+        public Builder withoutCheck(String id, String because) {
+            without.put(id, because);
+            return this;
+        }
+
         /** The rehearsal, which has not begun. */
         public Rehearsal build() {
             Settings settings = settings();
+            CheckRules rules = CheckRules.of(settings, without, accepted);
             return new Rehearsal(() -> {
                 try (RunState run = new RunState()) {
-                    return Walk.of(run, Planner.plan(run, settings, Surroundings.of(caller)), caller.getName() + ".rehearsal");
+                    Plan plan = Planner.plan(run, settings, Surroundings.of(caller));
+                    RehearsalResult result = Walk.of(run, plan, rules, caller.getName() + ".rehearsal");
+                    run.report().note(caller.getSimpleName(), plan, result);
+                    return result;
                 }
             });
         }

@@ -156,6 +156,16 @@ public abstract class SettingsBuilder<SELF extends SettingsBuilder<SELF>> {
         return self();
     }
 
+    /** See {@link MigrationTest#checks}. */
+    public SELF checks(String... ids) {
+        return with(Setting.CHECKS, String.join(",", ids));
+    }
+
+    /** See {@link MigrationTest#since}. */
+    public SELF since(String version) {
+        return with(Setting.SINCE, version);
+    }
+
     /** See {@link MigrationTest#directory}. */
     public SELF directory(String directory) {
         return with(Setting.DIRECTORY, directory);

@@ -60,7 +60,7 @@ public final class KeepsSchema implements MigrationCheck {
         Finding finding = Finding.error(
                         id(),
                         migration.migration(),
-                        loss.what() + ", and the script does not say so.",
+                        loss.what() + ". The script does not say so.",
                         rebuild.isPresent()
                                 ? loss.ofDefinition()
                                         ? "Give the new table all that the old one had."

@@ -18,18 +18,19 @@ final class LossFindings {
                 continue;
             }
             if (loss.meaning() == Meaning.UNSAID) {
-                found.add(Finding.error(
+                Finding finding = Finding.error(
                                 check,
                                 migration.migration(),
-                                loss.change().describe() + ", and the script does not say so.",
+                                loss.change().describe() + ". The script does not say so.",
                                 "")
                         .about(objectOf(loss.change()))
-                        .because(migration.whyLost()));
+                        .because(migration.whyLost());
+                found.add(migration.culprit(loss).map(finding::at).orElse(finding));
             } else if (loss.meaning() == Meaning.TAKEN_ALONG) {
                 found.add(Finding.error(
                                 check,
                                 migration.migration(),
-                                loss.change().describe() + ", along with the rows that the script deletes.",
+                                loss.change().describe() + ". They go along with the rows that the script deletes.",
                                 "")
                         .about(objectOf(loss.change()))
                         .asWarning());

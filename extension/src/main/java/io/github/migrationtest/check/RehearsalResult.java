@@ -3,6 +3,7 @@ package io.github.migrationtest.check;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param origin what they ran on, such as {@code fresh database}
  * @param migrations those that there were to rehearse, in the tool's order
  * @param together what was found of all of them
+ * @param failOn from which weight on a finding fails a test; empty if none does
  */
 public record RehearsalResult(
         DatabaseKind kind,
@@ -21,7 +23,8 @@ public record RehearsalResult(
         String runtime,
         String origin,
         List<CheckedMigration> migrations,
-        List<Verdict> together) {
+        List<Verdict> together,
+        Optional<Finding.Severity> failOn) {
 
     public RehearsalResult {
         migrations = List.copyOf(migrations);
@@ -36,10 +39,13 @@ public record RehearsalResult(
                 .toList();
     }
 
-    /** Those that are faults. */
-    public List<Finding> errors() {
-        return findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .toList();
+    /** Those that fail a test: the faults, unless {@code migrationtest.fail-on} says otherwise. */
+    public List<Finding> failures() {
+        return findings().stream().filter(this::fails).toList();
+    }
+
+    /** Whether a finding fails a test. */
+    public boolean fails(Finding finding) {
+        return failOn.filter(weight -> finding.severity().compareTo(weight) <= 0).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,9 @@ public interface RehearsedMigration {
 
     /** Why that went: the statement after which it was gone, and what made it take it. */
     Optional<String> whyLost();
+
+    /** The statement after which it was gone, where a run on a clone shows one. */
+    Optional<SqlStatement> culprit(DataLoss loss);
 
     /** Where a schema differs from what the tool's own files say was meant; empty if they do not differ, or say nothing. */
     List<Finding> differencesFromIntended(SchemaSnapshot schema);

@@ -9,35 +9,23 @@ import java.util.Optional;
  *
  * @param check its id
  * @param findings what it found; empty if all is well, or it did not look
+ * @param accepted what it found and somebody accepts
  * @param notAsked why it did not look
  */
-public record Verdict(String check, List<Finding> findings, Optional<String> notAsked) {
+public record Verdict(String check, List<Finding> findings, List<Finding> accepted, Optional<String> notAsked) {
 
     public Verdict {
         findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
     }
 
     /** Of a check that looked. */
     public static Verdict of(String check, List<Finding> findings) {
-        return new Verdict(check, findings, Optional.empty());
+        return new Verdict(check, findings, List.of(), Optional.empty());
     }
 
     /** Of a check that did not look. */
     public static Verdict notAsked(String check, String because) {
-        return new Verdict(check, List.of(), Optional.of(because));
-    }
-
-    /** Those that are faults. */
-    public List<Finding> errors() {
-        return findings.stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .toList();
-    }
-
-    /** Those that somebody should look at. */
-    public List<Finding> warnings() {
-        return findings.stream()
-                .filter(finding -> finding.severity() == Finding.Severity.WARNING)
-                .toList();
+        return new Verdict(check, List.of(), List.of(), Optional.of(because));
     }
 }

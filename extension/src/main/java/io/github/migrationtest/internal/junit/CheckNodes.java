@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -20,15 +19,17 @@ import org.opentest4j.TestAbortedException;
 public final class CheckNodes {
     private static final String TOGETHER = "all together";
 
+    private final RehearsalResult result;
     private final String kind;
 
-    private CheckNodes(String kind) {
-        this.kind = kind;
+    private CheckNodes(RehearsalResult result) {
+        this.result = result;
+        this.kind = result.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** One container per migration, with a node per check, and one for what was found of all of them. */
     public static Stream<DynamicNode> of(RehearsalResult result) {
-        CheckNodes nodes = new CheckNodes(result.kind().name().toLowerCase(Locale.ROOT));
+        CheckNodes nodes = new CheckNodes(result);
         List<DynamicNode> all = new ArrayList<>();
         if (result.migrations().isEmpty()) {
             all.add(DynamicTest.dynamicTest("nothing is pending on the " + result.origin(), () -> {}));
@@ -49,12 +50,25 @@ public final class CheckNodes {
             if (notAsked.isPresent()) {
                 throw new TestAbortedException(kind + " " + where + " " + verdict.check() + ": " + notAsked.get());
             }
-            if (!verdict.errors().isEmpty()) {
-                throw new AssertionError(verdict.errors().stream()
-                        .map(finding -> told(where, finding))
-                        .collect(Collectors.joining("\n\n")));
+            List<Finding> failures =
+                    verdict.findings().stream().filter(result::fails).toList();
+            if (!failures.isEmpty()) {
+                throw new AssertionError(told(where, failures));
             }
         });
+    }
+
+    /** What one run did has one reason, however many tables it is told of. */
+    private String told(String where, List<Finding> findings) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            boolean reasonFollows = i + 1 < findings.size()
+                    && finding.why().isPresent()
+                    && finding.why().equals(findings.get(i + 1).why());
+            text.append(i == 0 ? "" : "\n").append(told(where, reasonFollows ? finding.because(Optional.empty()) : finding));
+        }
+        return text.toString();
     }
 
     /** Surefire prints no display names, so the first line says what it is of. */

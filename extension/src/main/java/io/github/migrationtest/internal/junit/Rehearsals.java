@@ -1,11 +1,17 @@
 package io.github.migrationtest.internal.junit;
 
+import io.github.migrationtest.Accept;
 import io.github.migrationtest.Rehearsal;
+import io.github.migrationtest.WithoutChecks;
+import io.github.migrationtest.internal.walk.Acceptance;
+import io.github.migrationtest.internal.walk.CheckRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import io.github.migrationtest.internal.walk.Walk;
-import io.github.migrationtest.migration.Finding;
 import java.util.Arrays;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,16 +31,30 @@ final class Rehearsals {
         Plan plan = Plans.of(context);
         String owner = context.getRequiredTestClass().getName() + "."
                 + context.getRequiredTestMethod().getName();
-        RehearsalResult result = Plans.reporting(() -> Walk.of(run, plan, owner));
-        String className = SettingsOf.nameOf(context.getRequiredTestClass());
-        result.findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.WARNING)
-                .forEach(finding -> run.report()
-                        .warn(
-                                className,
-                                plan,
-                                finding.migration().map(migration -> migration + " ").orElse("") + finding));
+        RehearsalResult result = Plans.reporting(() -> Walk.of(run, plan, rules(context), owner));
+        run.report().note(TestRun.className(context), plan, result);
         return result;
+    }
+
+    private static CheckRules rules(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        String name = SettingsOf.nameOf(testClass);
+        Map<String, String> without = new HashMap<>();
+        for (WithoutChecks annotation : AnnotationSupport.findRepeatableAnnotations(testClass, WithoutChecks.class)) {
+            for (String id : annotation.value()) {
+                without.put(id, annotation.because());
+            }
+        }
+        List<Acceptance> accepted =
+                AnnotationSupport.findRepeatableAnnotations(testClass, Accept.class).stream()
+                        .map(accept -> new Acceptance(
+                                accept.check(),
+                                accept.migration(),
+                                accept.object(),
+                                accept.because(),
+                                "@Accept on " + name))
+                        .toList();
+        return CheckRules.of(SettingsOf.context(context), without, accepted);
     }
 
     /** Whether a test has a database of its own: a factory of nodes that takes a rehearsal has those of its walk. */

@@ -163,6 +163,14 @@ public class RecordedRun implements MigrationRun {
         return new UnsaidLosses(this).all();
     }
 
+    /** The statement after which something was gone, found by a replay on a clone. */
+    public Optional<SqlStatement> culpritOf(DataLoss loss) {
+        return culprits().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(loss.change().table()))
+                .map(entry -> entry.getKey().statement())
+                .findFirst();
+    }
+
     /** Whether the test has taken the judgement of this run's rows upon itself. */
     boolean isAnsweredFor() {
         return asserted || accepted;

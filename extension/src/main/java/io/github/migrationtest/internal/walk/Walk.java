@@ -35,13 +35,14 @@ public final class Walk {
     private final RunState run;
     private final Plan plan;
     private final String owner;
-    private final Judge judge = Judge.onTheClassPath();
+    private final Judge judge;
     private final List<CheckedMigration> checked = new ArrayList<>();
     private final List<Migration> reached = new ArrayList<>();
     private final Set<Finding> contradictions = new LinkedHashSet<>();
     private @Nullable Migration failed;
 
-    private Walk(RunState run, Plan plan, String owner) {
+    private Walk(RunState run, Plan plan, CheckRules rules, String owner) {
+        this.judge = new Judge(rules, plan.folder().all());
         this.run = run;
         this.plan = plan;
         this.owner = owner;
@@ -51,9 +52,10 @@ public final class Walk {
      * Walks, and has everything checked.
      *
      * @param owner who it is for, class and method
+     * @throws io.github.migrationtest.internal.settings.SettingsException if the rules name a check or a version that there is not
      */
-    public static RehearsalResult of(RunState run, Plan plan, String owner) {
-        return new Walk(run, plan, owner).go();
+    public static RehearsalResult of(RunState run, Plan plan, CheckRules rules, String owner) {
+        return new Walk(run, plan, rules, owner).go();
     }
 
     private RehearsalResult go() {
@@ -75,7 +77,8 @@ public final class Walk {
                 plan.runtime().name(),
                 plan.origin(),
                 checked,
-                together);
+                together,
+                judge.failOn());
     }
 
     private void step(TestDatabase database, Migration migration) {

@@ -10,6 +10,7 @@ import io.github.migrationtest.internal.rehearsal.RecordedRun;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,11 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     @Override
     public Optional<String> whyLost() {
         return up().flatMap(MigrationStep::explainLoss);
+    }
+
+    @Override
+    public Optional<SqlStatement> culprit(DataLoss loss) {
+        return up().flatMap(step -> recorded(step).culpritOf(loss));
     }
 
     @Override
