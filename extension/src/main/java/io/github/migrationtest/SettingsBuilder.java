@@ -191,8 +191,7 @@ public abstract class SettingsBuilder<SELF extends SettingsBuilder<SELF>> {
     }
 
     /** The same for one of the kinds that an {@link EachDatabase} names. */
-    public SELF server(
-            DatabaseKind kind, Supplier<String> jdbcUrl, Supplier<String> user, Supplier<String> password) {
+    public SELF server(DatabaseKind kind, Supplier<String> jdbcUrl, Supplier<String> user, Supplier<String> password) {
         return with(new GivenServer(Optional.of(kind), new ServerAccess(jdbcUrl, user, password)));
     }
 

@@ -91,8 +91,7 @@ public sealed interface SchemaChange {
         }
     }
 
-    record PrimaryKeyChanged(String table, Optional<PrimaryKey> before, Optional<PrimaryKey> after)
-            implements OfTable {
+    record PrimaryKeyChanged(String table, Optional<PrimaryKey> before, Optional<PrimaryKey> after) implements OfTable {
         @Override
         public String describe() {
             return "~ table " + table + ": "
@@ -115,8 +114,7 @@ public sealed interface SchemaChange {
     }
 
     /** A unique constraint over the same parts is another. */
-    record UniqueConstraintChanged(String table, UniqueConstraint before, UniqueConstraint after)
-            implements OfTable {
+    record UniqueConstraintChanged(String table, UniqueConstraint before, UniqueConstraint after) implements OfTable {
         /** What is different about it, attribute by attribute. */
         public List<Difference> differences() {
             return Differences.between(before, after);

@@ -3,7 +3,6 @@ package io.github.migrationtest.check;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.MigrationFailedException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A migration applies to the rows that are there.
@@ -23,7 +22,10 @@ public final class Applies implements MigrationCheck {
 
     @Override
     public List<Finding> check(RehearsedMigration migration) {
-        return migration.upFailure().map(failure -> List.of(found(migration, failure))).orElse(List.of());
+        return migration
+                .upFailure()
+                .map(failure -> List.of(found(migration, failure)))
+                .orElse(List.of());
     }
 
     private Finding found(RehearsedMigration migration, MigrationFailedException failure) {

@@ -23,6 +23,7 @@ final class FirstUse {
     private static final int SQLITE_ERROR = 1;
     /** A syntax error or something that is not there, in any engine that has SQLState; MySQL's view that cannot be read. */
     private static final Set<String> STATES = Set.of("42", "0A");
+
     private static final Set<Integer> MYSQL_ERRORS = Set.of(1054, 1109, 1146, 1305, 1356, 1824);
 
     private final DatabaseKind kind;
@@ -68,8 +69,10 @@ final class FirstUse {
         run("reading table " + table.name(), "SELECT * FROM " + name + " WHERE 1 = 0");
         run(
                 "updating table " + table.name(),
-                "UPDATE " + name + " SET " + written.stream().map(column -> column + " = " + column).collect(Collectors.joining(", "))
-                        + one(table, name));
+                "UPDATE " + name + " SET "
+                        + written.stream()
+                                .map(column -> column + " = " + column)
+                                .collect(Collectors.joining(", ")) + one(table, name));
         run("deleting from table " + table.name(), "DELETE FROM " + name + one(table, name));
         run(
                 "inserting into table " + table.name(),
@@ -79,9 +82,10 @@ final class FirstUse {
     /** One row, if the table has any: a trigger's body is looked at when it is fired, and by SQLite before. */
     private String one(Table table, String name) {
         return switch (kind) {
-            case SQLITE -> table.attributes().has(Attribute.WITHOUT_ROWID)
-                    ? " WHERE 1 = 0"
-                    : " WHERE rowid = (SELECT rowid FROM " + name + " LIMIT 1)";
+            case SQLITE ->
+                table.attributes().has(Attribute.WITHOUT_ROWID)
+                        ? " WHERE 1 = 0"
+                        : " WHERE rowid = (SELECT rowid FROM " + name + " LIMIT 1)";
             case POSTGRESQL -> " WHERE ctid = (SELECT ctid FROM " + name + " LIMIT 1)";
             case MYSQL, MARIADB -> " LIMIT 1";
         };
@@ -112,7 +116,9 @@ final class FirstUse {
     /** A name as a snapshot has it, which may have a schema in front. */
     private String quoted(String name) {
         int dot = kind == DatabaseKind.POSTGRESQL ? name.indexOf('.') : -1;
-        return dot < 0 ? quotedName(name) : quotedName(name.substring(0, dot)) + "." + quotedName(name.substring(dot + 1));
+        return dot < 0
+                ? quotedName(name)
+                : quotedName(name.substring(0, dot)) + "." + quotedName(name.substring(dot + 1));
     }
 
     private String quotedName(String name) {

@@ -63,7 +63,8 @@ public final class ForeignKeysSound implements MigrationCheck {
                     return Finding.error(
                                     id(),
                                     migration.migration(),
-                                    orphan.describe() + (old > 0 ? ", of which " + old + " were before" : "")
+                                    orphan.describe()
+                                            + (old > 0 ? ", of which " + old + " were before" : "")
                                             + (isNew
                                                     ? ". The foreign key is new, and was put over rows that it does not hold for."
                                                     : "."),
@@ -85,8 +86,9 @@ public final class ForeignKeysSound implements MigrationCheck {
             MigrationStep step,
             Function<SchemaSnapshot, List<ForeignKeyFault>> look,
             String remedy) {
-        Set<String> before =
-                look.apply(step.schemaBefore()).stream().map(ForeignKeyFault::describe).collect(Collectors.toSet());
+        Set<String> before = look.apply(step.schemaBefore()).stream()
+                .map(ForeignKeyFault::describe)
+                .collect(Collectors.toSet());
         return look.apply(step.schemaAfter()).stream()
                 .filter(fault -> !before.contains(fault.describe()))
                 .map(fault -> Finding.error(id(), migration.migration(), fault.describe() + ".", remedy)
@@ -97,7 +99,9 @@ public final class ForeignKeysSound implements MigrationCheck {
     /** What is not validated is judged at the end: a later migration may do so. */
     @Override
     public List<Finding> check(RehearsedRun run) {
-        return run.together().map(all -> notValidated(all.schemaBefore(), all.schemaAfter())).orElse(List.of());
+        return run.together()
+                .map(all -> notValidated(all.schemaBefore(), all.schemaAfter()))
+                .orElse(List.of());
     }
 
     private List<Finding> notValidated(SchemaSnapshot before, SchemaSnapshot after) {
@@ -113,8 +117,8 @@ public final class ForeignKeysSound implements MigrationCheck {
                                     id(),
                                     "foreign key " + key.name().orElse("") + " on " + table.name()
                                             + " is NOT VALID at the end: rows that were there before it may break it.",
-                                    "ALTER TABLE " + table.name() + " VALIDATE CONSTRAINT " + key.name().orElse("...")
-                                            + ", in a migration of its own.")
+                                    "ALTER TABLE " + table.name() + " VALIDATE CONSTRAINT "
+                                            + key.name().orElse("...") + ", in a migration of its own.")
                             .about(table.name()));
                 }
             }

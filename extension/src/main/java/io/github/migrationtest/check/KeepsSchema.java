@@ -37,7 +37,8 @@ public final class KeepsSchema implements MigrationCheck {
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
         List<Finding> found = new ArrayList<>(migration.differencesFromIntended(step.schemaAfter()));
         SchemaDiff diff = step.schemaDiff();
-        SaidDrops said = SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
+        SaidDrops said =
+                SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
         List<SchemaLoss> losses = SchemaLosses.of(diff, step.schemaAfter(), said);
         for (SchemaLoss loss : losses) {
             if (!loss.said() && !isMeant(migration, loss, diff, losses)) {
@@ -52,7 +53,9 @@ public final class KeepsSchema implements MigrationCheck {
             RehearsedMigration migration, SchemaLoss loss, SchemaDiff diff, List<SchemaLoss> losses) {
         return loss.ofDefinition()
                 && (migration.hasIntendedSchema()
-                        || SchemaLosses.sortsOfChanges(diff, loss.table(), losses).size() == 1);
+                        || SchemaLosses.sortsOfChanges(diff, loss.table(), losses)
+                                        .size()
+                                == 1);
     }
 
     private Finding finding(RehearsedMigration migration, MigrationStep step, SchemaLoss loss) {
@@ -60,15 +63,16 @@ public final class KeepsSchema implements MigrationCheck {
         Finding finding = Finding.error(
                         id(),
                         migration.migration(),
-                        loss.what() + ". The script does not say so.",
+                        loss.what() + " (the script does not say so)",
                         rebuild.isPresent()
                                 ? loss.ofDefinition()
                                         ? "Give the new table all that the old one had."
                                         : "Make it again behind the rebuild, in the same migration."
                                 : "Say it by name if it is meant.")
                 .about(loss.object())
-                .because(rebuild.map(statement -> "DROP TABLE in line " + statement.line() + " takes with " + loss.table()
-                        + " all that is of it, and what takes its place has only what the script makes."));
+                .because(rebuild.map(
+                        statement -> "DROP TABLE in line " + statement.line() + " takes with " + loss.table()
+                                + " all that is of it, and what takes its place has only what the script makes."));
         return rebuild.map(finding::at).orElse(finding);
     }
 

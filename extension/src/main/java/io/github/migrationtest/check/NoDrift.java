@@ -28,11 +28,13 @@ public final class NoDrift implements MigrationCheck {
     public List<Finding> check(RehearsedRun run) {
         return run.drift()
                 .filter(diff -> !diff.isEmpty())
-                .map(diff -> List.of(Finding.error(
-                        id(),
-                        "The copy, migrated, is not what these migrations make of an empty database (+ is what only the copy"
-                                + " has):\n" + diff.describe(LINES),
-                        "Bring it into a migration, or take it out of production: what is tested elsewhere is another schema.")))
+                .map(
+                        diff -> List.of(
+                                Finding.error(
+                                        id(),
+                                        "The copy, migrated, is not what these migrations make of an empty database (+ is what only the copy"
+                                                + " has):\n" + diff.describe(LINES),
+                                        "Bring it into a migration, or take it out of production: what is tested elsewhere is another schema.")))
                 .orElse(List.of());
     }
 }

@@ -33,8 +33,7 @@ public record RehearsalResult(
 
     /** Everything that was found, migration by migration, then of all together. */
     public List<Finding> findings() {
-        return Stream.concat(
-                        migrations.stream().flatMap(migration -> migration.verdicts().stream()), together.stream())
+        return Stream.concat(migrations.stream().flatMap(migration -> migration.verdicts().stream()), together.stream())
                 .flatMap(verdict -> verdict.findings().stream())
                 .toList();
     }
@@ -46,6 +45,7 @@ public record RehearsalResult(
 
     /** Whether a finding fails a test. */
     public boolean fails(Finding finding) {
-        return failOn.filter(weight -> finding.severity().compareTo(weight) <= 0).isPresent();
+        return failOn.filter(weight -> finding.severity().compareTo(weight) <= 0)
+                .isPresent();
     }
 }

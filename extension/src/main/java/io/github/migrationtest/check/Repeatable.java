@@ -33,7 +33,9 @@ public final class Repeatable implements MigrationCheck {
                 : List.of(Finding.error(
                         id(),
                         "All migrations were applied, and " + run.tool() + " would apply again: "
-                                + run.pendingAtTheEnd().stream().map(Migration::name).collect(Collectors.joining(", "))
+                                + run.pendingAtTheEnd().stream()
+                                        .map(Migration::name)
+                                        .collect(Collectors.joining(", "))
                                 + ".",
                         "Look why its history does not hold them; the next deployment runs them once more."));
     }

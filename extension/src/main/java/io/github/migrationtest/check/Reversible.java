@@ -43,24 +43,25 @@ public final class Reversible implements MigrationCheck {
                     id(),
                     migration.migration(),
                     "It cannot be taken back, though other migrations of the folder can.",
-                    "Write its way back; where there is none, accept that: @Accept(check = \"" + id() + "\", migration = \""
-                            + migration.migration().name() + "\", because = \"...\")."));
+                    "Write its way back; where there is none, accept that: @Accept(check = \"" + id()
+                            + "\", migration = \"" + migration.migration().name() + "\", because = \"...\")."));
         }
         migration.downFailure().ifPresent(failure -> found.add(failed("The way back fails.", migration, failure)));
         migration.down().ifPresent(down -> compare(migration, migration.up().get(), down, found));
-        migration.upAgainFailure()
+        migration
+                .upAgainFailure()
                 .ifPresent(failure -> found.add(failed(
                         "It cannot be applied again behind its way back, which leaves something in its way.",
                         migration,
                         failure)));
         migration.upAgain().ifPresent(again -> {
-            SchemaDiff diff = SchemaDiff.between(
-                            migration.up().get().schemaAfter(), again.schemaAfter())
+            SchemaDiff diff = SchemaDiff.between(migration.up().get().schemaAfter(), again.schemaAfter())
                     .ignoringColumnOrder();
             if (!diff.isEmpty() && found.isEmpty()) {
                 found.add(blamed(
                         migration,
-                        "Applied again behind its way back, it leaves another schema than before:\n" + diff.describe(LINES),
+                        "Applied again behind its way back, it leaves another schema than before:\n"
+                                + diff.describe(LINES),
                         "Let the way back undo all that the way up does."));
             }
         });
@@ -104,14 +105,14 @@ public final class Reversible implements MigrationCheck {
 
     private Finding blamed(RehearsedMigration migration, String message, String remedy) {
         Optional<Path> file = migration.migration().down().flatMap(SqlScript::path);
-        return new Finding(
-                id(), severity(), Optional.of(migration.migration()), file, message, remedy);
+        return new Finding(id(), severity(), Optional.of(migration.migration()), file, message, remedy);
     }
 
     @Override
     public List<Finding> check(RehearsedRun run) {
         boolean none = !run.migrations().isEmpty()
-                && run.migrations().stream().allMatch(migration -> migration.down().isEmpty());
+                && run.migrations().stream()
+                        .allMatch(migration -> migration.down().isEmpty());
         return none
                 ? List.of(Finding.error(
                                 id(),

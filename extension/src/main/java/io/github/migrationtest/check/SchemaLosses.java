@@ -52,7 +52,8 @@ final class SchemaLosses {
             lookAtIndex(changed);
         } else if (change instanceof SchemaChange.UniqueConstraintDropped dropped) {
             lookAtKey(dropped.table(), "unique constraint", dropped.constraint().name(), dropped.constraint(), change);
-        } else if (change instanceof SchemaChange.PrimaryKeyChanged changed && changed.before().isPresent()) {
+        } else if (change instanceof SchemaChange.PrimaryKeyChanged changed
+                && changed.before().isPresent()) {
             lookAtPrimaryKey(changed);
         } else if (change instanceof SchemaChange.CheckDropped dropped) {
             lookAtCheck(dropped.table(), dropped.check(), change);
@@ -159,7 +160,11 @@ final class SchemaLosses {
                     changed.table(),
                     "primary key",
                     true,
-                    said.dropsPrimaryKey() || changed.before().flatMap(key -> key.name()).filter(said::drops).isPresent(),
+                    said.dropsPrimaryKey()
+                            || changed.before()
+                                    .flatMap(key -> key.name())
+                                    .filter(said::drops)
+                                    .isPresent(),
                     lostIn(changed));
         }
     }
@@ -189,7 +194,8 @@ final class SchemaLosses {
                 .anyMatch(added -> added.table().equals(dropped.table())
                         && added.key().columns().equals(key.columns()));
         boolean parentDropped = diff.ofType(SchemaChange.TableDropped.class).stream()
-                .anyMatch(table -> same(table.table().name(), key.referencedTable()) && said.drops(key.referencedTable()));
+                .anyMatch(table ->
+                        same(table.table().name(), key.referencedTable()) && said.drops(key.referencedTable()));
         if (!replaced && !parentDropped && !isOfDropped(dropped.table(), keys(key.columns()))) {
             add(
                     dropped.table(),
@@ -204,7 +210,8 @@ final class SchemaLosses {
     private void lookAtColumn(SchemaChange.ColumnChanged changed) {
         String column = changed.after().name();
         for (Difference difference : weaker(changed.differences())) {
-            if (difference.attribute().equals("not null") && !difference.before().equals("true")) {
+            if (difference.attribute().equals("not null")
+                    && !difference.before().equals("true")) {
                 continue;
             }
             add(
@@ -222,10 +229,11 @@ final class SchemaLosses {
     }
 
     private void lookAtObject(SchemaObject object, SchemaChange change) {
-        Optional<String> owner = object.get(Attribute.OWNED_BY).map(text -> text.substring(0, Math.max(0, text.lastIndexOf('.'))));
+        Optional<String> owner =
+                object.get(Attribute.OWNED_BY).map(text -> text.substring(0, Math.max(0, text.lastIndexOf('.'))));
         boolean goesAlong = Stream.concat(object.table().stream(), owner.stream())
-                .map(this::nameAfter)
-                .anyMatch(table -> !isThere(table))
+                        .map(this::nameAfter)
+                        .anyMatch(table -> !isThere(table))
                 || object.get(Attribute.OWNED_BY)
                         .filter(text -> isOfDropped(
                                 nameAfter(owner.orElse("")), keys(List.of(text.substring(text.lastIndexOf('.') + 1)))))

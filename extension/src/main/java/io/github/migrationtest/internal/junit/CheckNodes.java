@@ -66,7 +66,8 @@ public final class CheckNodes {
             boolean reasonFollows = i + 1 < findings.size()
                     && finding.why().isPresent()
                     && finding.why().equals(findings.get(i + 1).why());
-            text.append(i == 0 ? "" : "\n").append(told(where, reasonFollows ? finding.because(Optional.empty()) : finding));
+            text.append(i == 0 ? "" : "\n")
+                    .append(told(where, reasonFollows ? finding.because(Optional.empty()) : finding));
         }
         return text.toString();
     }
@@ -76,7 +77,10 @@ public final class CheckNodes {
         String migration = finding.migration().map(Migration::name).orElse(where);
         return kind + " " + migration + " " + finding.check() + ": " + finding.message()
                 + finding.why().map(why -> "\n" + why).orElse("")
-                + (finding.remedy().isEmpty() || finding.why().filter(why -> why.contains("To do: ")).isPresent()
+                + (finding.remedy().isEmpty()
+                                || finding.why()
+                                        .filter(why -> why.contains("To do: "))
+                                        .isPresent()
                         ? ""
                         : "\nTo do: " + finding.remedy())
                 + finding.file()

@@ -21,14 +21,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What a test may take as a parameter. */
 final class Injected {
-    private static final Set<Class<?>> TYPES =
-            Set.of(
-                    TestDatabase.class,
-                    Migrations.class,
-                    Connection.class,
-                    DataSource.class,
-                    MigrationStep.class,
-                    Rehearsal.class);
+    private static final Set<Class<?>> TYPES = Set.of(
+            TestDatabase.class,
+            Migrations.class,
+            Connection.class,
+            DataSource.class,
+            MigrationStep.class,
+            Rehearsal.class);
     private static final String LIST =
             "TestDatabase, Migrations, Connection, DataSource, and in @EachMigration methods MigrationStep";
 

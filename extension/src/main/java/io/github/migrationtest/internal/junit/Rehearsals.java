@@ -3,16 +3,16 @@ package io.github.migrationtest.internal.junit;
 import io.github.migrationtest.Accept;
 import io.github.migrationtest.Rehearsal;
 import io.github.migrationtest.WithoutChecks;
-import io.github.migrationtest.internal.walk.Acceptance;
-import io.github.migrationtest.internal.walk.CheckRules;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RunState;
+import io.github.migrationtest.internal.walk.Acceptance;
+import io.github.migrationtest.internal.walk.CheckRules;
 import io.github.migrationtest.internal.walk.Walk;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -45,15 +45,10 @@ final class Rehearsals {
                 without.put(id, annotation.because());
             }
         }
-        List<Acceptance> accepted =
-                AnnotationSupport.findRepeatableAnnotations(testClass, Accept.class).stream()
-                        .map(accept -> new Acceptance(
-                                accept.check(),
-                                accept.migration(),
-                                accept.object(),
-                                accept.because(),
-                                "@Accept on " + name))
-                        .toList();
+        List<Acceptance> accepted = AnnotationSupport.findRepeatableAnnotations(testClass, Accept.class).stream()
+                .map(accept -> new Acceptance(
+                        accept.check(), accept.migration(), accept.object(), accept.because(), "@Accept on " + name))
+                .toList();
         return CheckRules.of(SettingsOf.context(context), without, accepted);
     }
 

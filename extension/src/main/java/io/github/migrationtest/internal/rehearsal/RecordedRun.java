@@ -1,9 +1,9 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.Direction;
-import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.database.DatabaseException;

@@ -34,7 +34,9 @@ final class RehearsalFiles {
     Path writeInto(Path folder) {
         try {
             Files.createDirectories(folder);
-            write(folder.resolve("findings.json"), JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json()));
+            write(
+                    folder.resolve("findings.json"),
+                    JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json()));
             return write(folder.resolve("report.md"), markdown());
         } catch (IOException e) {
             throw new UncheckedIOException("The report of the rehearsals cannot be written into " + folder + ".", e);
@@ -56,8 +58,12 @@ final class RehearsalFiles {
             one.put("tool", result.tool());
             one.put("runtime", result.runtime());
             one.put("on", result.origin());
-            one.put("migrations", result.migrations().stream().map(RehearsalFiles::json).toList());
-            one.put("together", result.together().stream().map(RehearsalFiles::json).toList());
+            one.put(
+                    "migrations",
+                    result.migrations().stream().map(RehearsalFiles::json).toList());
+            one.put(
+                    "together",
+                    result.together().stream().map(RehearsalFiles::json).toList());
             all.add(one);
         });
         return all;
@@ -68,7 +74,9 @@ final class RehearsalFiles {
         one.put("migration", migration.migration().name());
         migration.up().ifPresent(time -> one.put("upMillis", time.toMillis()));
         migration.down().ifPresent(time -> one.put("downMillis", time.toMillis()));
-        one.put("checks", migration.verdicts().stream().map(RehearsalFiles::json).toList());
+        one.put(
+                "checks",
+                migration.verdicts().stream().map(RehearsalFiles::json).toList());
         return one;
     }
 
@@ -76,8 +84,12 @@ final class RehearsalFiles {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("check", verdict.check());
         verdict.notAsked().ifPresent(because -> one.put("notAsked", because));
-        one.put("findings", verdict.findings().stream().map(RehearsalFiles::json).toList());
-        one.put("accepted", verdict.accepted().stream().map(RehearsalFiles::json).toList());
+        one.put(
+                "findings",
+                verdict.findings().stream().map(RehearsalFiles::json).toList());
+        one.put(
+                "accepted",
+                verdict.accepted().stream().map(RehearsalFiles::json).toList());
         return one;
     }
 
@@ -142,7 +154,8 @@ final class RehearsalFiles {
 
     private static String told(Finding finding) {
         String text = finding.severity().name().toLowerCase(Locale.ROOT)
-                + finding.migration().map(migration -> " " + migration.name()).orElse("") + " **" + finding.check() + "**: "
+                + finding.migration().map(migration -> " " + migration.name()).orElse("") + " **" + finding.check()
+                + "**: "
                 + finding.message()
                 + finding.why().map(why -> "\n" + why).orElse("")
                 + (finding.remedy().isEmpty() ? "" : "\nTo do: " + finding.remedy());

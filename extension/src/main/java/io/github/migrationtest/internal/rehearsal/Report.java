@@ -56,9 +56,11 @@ public final class Report {
         for (Finding finding : result.findings()) {
             mine.found.add((finding.severity() == Finding.Severity.WARNING ? "warning: " : "found: ")
                     + finding.migration().map(each -> each + " ").orElse("")
-                    + finding.check() + ": " + finding.message().lines().findFirst().orElse(""));
+                    + finding.check() + ": "
+                    + finding.message().lines().findFirst().orElse(""));
         }
-        walks.computeIfAbsent(plan.directory().base(), folder -> new TreeMap<>()).put(what(className, plan), result);
+        walks.computeIfAbsent(plan.directory().base(), folder -> new TreeMap<>())
+                .put(what(className, plan), result);
     }
 
     /** Writes what the walks found into the folders of their databases, and gives a line for each. */

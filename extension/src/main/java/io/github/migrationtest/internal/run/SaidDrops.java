@@ -84,7 +84,9 @@ public final class SaidDrops {
 
     /** In a body statements stand behind other words, so every {@code DROP} and {@code ALTER} begins one. */
     private void body(DatabaseKind kind, String quoted) {
-        String text = BODY_MARKS.contains(quoted.substring(0, 1)) ? quoted.replaceAll("^\\$\\w*\\$|\\$\\w*\\$$|^'|'$", "") : quoted;
+        String text = BODY_MARKS.contains(quoted.substring(0, 1))
+                ? quoted.replaceAll("^\\$\\w*\\$|\\$\\w*\\$$|^'|'$", "")
+                : quoted;
         List<SqlToken> tokens = SqlLexer.code(kind, text);
         int start = 0;
         for (int i = 0; i <= tokens.size(); i++) {

@@ -36,13 +36,15 @@ public record Acceptance(String check, String migration, String object, String b
 
     boolean accepts(Finding finding, Optional<Migration> named) {
         return finding.check().equals(check)
-                && (migration.isEmpty() || named.isPresent() && finding.migration().equals(named))
-                && (object.isEmpty() || finding.object().filter(object::equalsIgnoreCase).isPresent());
+                && (migration.isEmpty()
+                        || named.isPresent() && finding.migration().equals(named))
+                && (object.isEmpty()
+                        || finding.object().filter(object::equalsIgnoreCase).isPresent());
     }
 
     /** How a message calls it. */
     String described() {
-        return "accept " + check + (migration.isEmpty() ? "" : " of " + migration) + (object.isEmpty() ? "" : " for " + object)
-                + " (" + where + ")";
+        return "accept " + check + (migration.isEmpty() ? "" : " of " + migration)
+                + (object.isEmpty() ? "" : " for " + object) + " (" + where + ")";
     }
 }

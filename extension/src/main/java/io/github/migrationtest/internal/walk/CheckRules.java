@@ -20,7 +20,11 @@ import java.util.Set;
  * @param failOn from which weight on a finding fails a test; empty if none does
  */
 public record CheckRules(
-        Set<String> only, Map<String, String> without, Optional<String> since, List<Acceptance> accepted, Optional<Finding.Severity> failOn) {
+        Set<String> only,
+        Map<String, String> without,
+        Optional<String> since,
+        List<Acceptance> accepted,
+        Optional<Finding.Severity> failOn) {
 
     public CheckRules {
         only = Set.copyOf(only);

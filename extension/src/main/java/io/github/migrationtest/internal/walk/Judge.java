@@ -62,7 +62,8 @@ final class Judge {
             MigrationCheck other = checks.putIfAbsent(check.id(), check);
             if (other != null) {
                 throw new SettingsException("Two checks are called " + check.id() + ": "
-                        + other.getClass().getName() + " and " + check.getClass().getName()
+                        + other.getClass().getName() + " and "
+                        + check.getClass().getName()
                         + ".\nGive yours another id.");
             }
         }

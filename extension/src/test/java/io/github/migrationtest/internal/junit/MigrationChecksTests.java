@@ -62,7 +62,8 @@ class MigrationChecksTests {
         write("1_items.down.sql", "drop table items;");
         write("2_drop.up.sql", "alter table items drop column label;");
         write("2_drop.down.sql", "alter table items add column label text;");
-        Path copy = copy("create table items (id integer primary key, label text)", "insert into items values (1, 'a')");
+        Path copy =
+                copy("create table items (id integer primary key, label text)", "insert into items values (1, 'a')");
         return run(testCase).with("migrationtest.copy-of", copy.toString()).with("migrationtest.baseline", "1");
     }
 
@@ -106,10 +107,11 @@ class MigrationChecksTests {
                 .with("migrationtest.copy-of", copy.toString())
                 .execute());
 
-        assertThat(String.valueOf(failure.getMessage()).replaceAll("at .*/(?=0001)", "at .../")).isEqualTo("""
-                        sqlite 0001_name_default keeps-rows: post_tags: 1 of 1 row lost: (post_id, tag_id) = (1, 1). The script does not say so.
+        assertThat(String.valueOf(failure.getMessage()).replaceAll("at .*/(?=0001)", "at .../"))
+                .isEqualTo("""
+                        sqlite 0001_name_default keeps-rows: post_tags: 1 of 1 row lost: (post_id, tag_id) = (1, 1) (the script does not say so)
                           at .../0001_name_default.sql:9
-                        sqlite 0001_name_default keeps-rows: posts: 2 of 2 rows lost: id 1, 2. The script does not say so.
+                        sqlite 0001_name_default keeps-rows: posts: 2 of 2 rows lost: id 1, 2 (the script does not say so)
                         Gone after statement 4 of 0001_name_default.sql, line 9 (post_tags, posts):
                           DROP TABLE `users`;
                         SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:
@@ -163,7 +165,8 @@ class MigrationChecksTests {
         EngineExecutionResults results = run(PlainTestCase.class).execute();
 
         assertThat(failure(results))
-                .hasMessageStartingWith("sqlite 2_broken applies: 2_broken failed at statement 1 (line 1 of 2_broken.up.sql)");
+                .hasMessageStartingWith(
+                        "sqlite 2_broken applies: 2_broken failed at statement 1 (line 1 of 2_broken.up.sql)");
         assertThat(skipped(results))
                 .contains(
                         "sqlite 2_broken keeps-rows: 2_broken does not apply.",
@@ -233,8 +236,9 @@ class MigrationChecksTests {
 
     @Test
     void holdsOnlyLaterMigrationsToTheRules() throws IOException, SQLException {
-        EngineExecutionResults results =
-                droppingAColumn(PlainTestCase.class).with("migrationtest.since", "2").execute();
+        EngineExecutionResults results = droppingAColumn(PlainTestCase.class)
+                .with("migrationtest.since", "2")
+                .execute();
 
         assertThat(failures(results)).isEmpty();
         assertThat(skipped(results))
@@ -260,8 +264,9 @@ class MigrationChecksTests {
         assertThat(failure(run(PlainTestCase.class)
                         .with("migrationtest.fail-on", "warning")
                         .execute()))
-                .hasMessageStartingWith("sqlite all together reversible: No migration can be taken back: golang-migrate has no"
-                        + " way back for them, so there is none but a backup.");
+                .hasMessageStartingWith(
+                        "sqlite all together reversible: No migration can be taken back: golang-migrate has no"
+                                + " way back for them, so there is none but a backup.");
         assertThat(failures(droppingAColumn(PlainTestCase.class)
                         .with("migrationtest.fail-on", "never")
                         .execute()))
@@ -280,8 +285,9 @@ class MigrationChecksTests {
                         + " keeps-schema, no-duplicate-indexes, no-redundant-indexes, foreign-keys-sound,"
                         + " foreign-keys-indexed, integrity, reversible, still-works, applies-together, repeatable,"
                         + " no-drift, history.");
-        assertThat(failure(
-                        run(PlainTestCase.class).with("migrationtest.since", "7").execute()))
+        assertThat(failure(run(PlainTestCase.class)
+                        .with("migrationtest.since", "7")
+                        .execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("since = \"7\" names a version that the folder does not have.\nIt has 1.");
         assertThat(failure(run(PlainTestCase.class)
@@ -298,9 +304,11 @@ class MigrationChecksTests {
 
         assertThat(directory.resolve("databases/findings.json"))
                 .content()
-                .contains("\"migration\" : \"2_drop\"", "\"check\" : \"destroys-data\"", "\"object\" : \"items.label\"");
+                .contains(
+                        "\"migration\" : \"2_drop\"", "\"check\" : \"destroys-data\"", "\"object\" : \"items.label\"");
         assertThat(directory.resolve("databases/report.md"))
                 .content()
-                .contains("| 2_drop | ", " | destroys-data |\n", "error 2_drop **destroys-data**: items: label dropped");
+                .contains(
+                        "| 2_drop | ", " | destroys-data |\n", "error 2_drop **destroys-data**: items: label dropped");
     }
 }

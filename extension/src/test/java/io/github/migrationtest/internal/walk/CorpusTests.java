@@ -61,7 +61,8 @@ class CorpusTests {
     }
 
     private static String line(Finding finding) {
-        return finding.check() + finding.object().map(object -> " " + object).orElse("")
+        return finding.check()
+                + finding.object().map(object -> " " + object).orElse("")
                 + (finding.severity() == Finding.Severity.WARNING ? " warning" : "");
     }
 
