@@ -150,6 +150,12 @@ public @interface MigrationTest {
     /** How often a run that got no lock is tried again; by default never. */
     String retries() default "";
 
+    /** The checks of {@link MigrationChecks} that are asked, by their ids; by default all of them. */
+    String[] checks() default {};
+
+    /** The version behind which {@link MigrationChecks} holds migrations to its rules; by default all that it walks through. */
+    String since() default "";
+
     /** Where the databases live; by default {@code migration-test} in the build folder. Private to the user. */
     String directory() default "";
 

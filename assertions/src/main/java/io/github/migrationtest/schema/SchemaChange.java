@@ -9,6 +9,13 @@ public sealed interface SchemaChange {
     /** The change in one line: {@code + ...} came, {@code - ...} went, {@code ~ ...} is another. */
     String describe();
 
+    /** A change in the definition of a table that was there and still is: all but its indexes and triggers. */
+    sealed interface OfTable extends SchemaChange {
+
+        /** The table, by its name after the change. */
+        String table();
+    }
+
     record TableAdded(Table table) implements SchemaChange {
         @Override
         public String describe() {
@@ -31,7 +38,7 @@ public sealed interface SchemaChange {
     }
 
     /** The table itself is another, whatever its columns, keys and indexes: its engine, its comment, its partitions. */
-    record TableChanged(String table, Attributes before, Attributes after) implements SchemaChange {
+    record TableChanged(String table, Attributes before, Attributes after) implements OfTable {
         /** What is different about it, attribute by attribute. */
         public List<Difference> differences() {
             return before.differencesTo(after);
@@ -43,28 +50,28 @@ public sealed interface SchemaChange {
         }
     }
 
-    record ColumnAdded(String table, Column column) implements SchemaChange {
+    record ColumnAdded(String table, Column column) implements OfTable {
         @Override
         public String describe() {
             return "+ column " + table + "." + Words.of(column);
         }
     }
 
-    record ColumnDropped(String table, Column column) implements SchemaChange {
+    record ColumnDropped(String table, Column column) implements OfTable {
         @Override
         public String describe() {
             return "- column " + table + "." + Words.of(column);
         }
     }
 
-    record ColumnRenamed(String table, String from, String to) implements SchemaChange {
+    record ColumnRenamed(String table, String from, String to) implements OfTable {
         @Override
         public String describe() {
             return "~ column " + table + "." + from + " renamed to " + to;
         }
     }
 
-    record ColumnChanged(String table, Column before, Column after) implements SchemaChange {
+    record ColumnChanged(String table, Column before, Column after) implements OfTable {
         /** What is different about it, attribute by attribute. */
         public List<Difference> differences() {
             return Differences.between(before, after);
@@ -77,15 +84,14 @@ public sealed interface SchemaChange {
     }
 
     /** The columns that both have stand in another order; both lists hold all columns of their side. */
-    record ColumnOrderChanged(String table, List<String> before, List<String> after) implements SchemaChange {
+    record ColumnOrderChanged(String table, List<String> before, List<String> after) implements OfTable {
         @Override
         public String describe() {
             return "~ table " + table + ": " + Words.was("column order", Words.list(before), Words.list(after));
         }
     }
 
-    record PrimaryKeyChanged(String table, Optional<PrimaryKey> before, Optional<PrimaryKey> after)
-            implements SchemaChange {
+    record PrimaryKeyChanged(String table, Optional<PrimaryKey> before, Optional<PrimaryKey> after) implements OfTable {
         @Override
         public String describe() {
             return "~ table " + table + ": "
@@ -93,14 +99,14 @@ public sealed interface SchemaChange {
         }
     }
 
-    record UniqueConstraintAdded(String table, UniqueConstraint constraint) implements SchemaChange {
+    record UniqueConstraintAdded(String table, UniqueConstraint constraint) implements OfTable {
         @Override
         public String describe() {
             return "+ " + Words.of(table, constraint);
         }
     }
 
-    record UniqueConstraintDropped(String table, UniqueConstraint constraint) implements SchemaChange {
+    record UniqueConstraintDropped(String table, UniqueConstraint constraint) implements OfTable {
         @Override
         public String describe() {
             return "- " + Words.of(table, constraint);
@@ -108,8 +114,7 @@ public sealed interface SchemaChange {
     }
 
     /** A unique constraint over the same parts is another. */
-    record UniqueConstraintChanged(String table, UniqueConstraint before, UniqueConstraint after)
-            implements SchemaChange {
+    record UniqueConstraintChanged(String table, UniqueConstraint before, UniqueConstraint after) implements OfTable {
         /** What is different about it, attribute by attribute. */
         public List<Difference> differences() {
             return Differences.between(before, after);
@@ -122,14 +127,14 @@ public sealed interface SchemaChange {
         }
     }
 
-    record CheckAdded(String table, CheckConstraint check) implements SchemaChange {
+    record CheckAdded(String table, CheckConstraint check) implements OfTable {
         @Override
         public String describe() {
             return "+ " + Words.of(table, check);
         }
     }
 
-    record CheckDropped(String table, CheckConstraint check) implements SchemaChange {
+    record CheckDropped(String table, CheckConstraint check) implements OfTable {
         @Override
         public String describe() {
             return "- " + Words.of(table, check);
@@ -137,7 +142,7 @@ public sealed interface SchemaChange {
     }
 
     /** A named check is another. */
-    record CheckChanged(String table, CheckConstraint before, CheckConstraint after) implements SchemaChange {
+    record CheckChanged(String table, CheckConstraint before, CheckConstraint after) implements OfTable {
         /** What is different about it, attribute by attribute. */
         public List<Difference> differences() {
             return Differences.between(before, after);
@@ -151,21 +156,21 @@ public sealed interface SchemaChange {
     }
 
     /** A unique constraint, check or foreign key has another name and is the same in all else. */
-    record ConstraintRenamed(String table, String from, String to) implements SchemaChange {
+    record ConstraintRenamed(String table, String from, String to) implements OfTable {
         @Override
         public String describe() {
             return "~ constraint " + from + " on " + table + " renamed to " + to;
         }
     }
 
-    record ForeignKeyAdded(String table, ForeignKey key) implements SchemaChange {
+    record ForeignKeyAdded(String table, ForeignKey key) implements OfTable {
         @Override
         public String describe() {
             return "+ " + Words.of(table, key);
         }
     }
 
-    record ForeignKeyDropped(String table, ForeignKey key) implements SchemaChange {
+    record ForeignKeyDropped(String table, ForeignKey key) implements OfTable {
         @Override
         public String describe() {
             return "- " + Words.of(table, key);
@@ -173,7 +178,7 @@ public sealed interface SchemaChange {
     }
 
     /** A foreign key from the same columns to the same columns does something else. */
-    record ForeignKeyChanged(String table, ForeignKey before, ForeignKey after) implements SchemaChange {
+    record ForeignKeyChanged(String table, ForeignKey before, ForeignKey after) implements OfTable {
         /** What is different about it, attribute by attribute. */
         public List<Difference> differences() {
             return Differences.between(before, after);

@@ -77,6 +77,12 @@ public record Table(
                 .toList();
     }
 
+    /** Whether one of its keys and indexes does all that another one did: finds its rows, and refuses what it refused. */
+    public boolean servesAs(Indexed other) {
+        return keysAndIndexes().stream()
+                .anyMatch(each -> IndexService.standsInFor(each, other) || IndexService.serves(each, other));
+    }
+
     /** What it is, in a line: its columns, what is special about it, the names of its indexes. */
     public String describe() {
         return Words.of(this);

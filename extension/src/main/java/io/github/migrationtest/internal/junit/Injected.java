@@ -4,6 +4,7 @@ import io.github.migrationtest.EachDatabase;
 import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
+import io.github.migrationtest.Rehearsal;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.TestDatabase;
 import java.lang.reflect.Executable;
@@ -20,8 +21,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What a test may take as a parameter. */
 final class Injected {
-    private static final Set<Class<?>> TYPES =
-            Set.of(TestDatabase.class, Migrations.class, Connection.class, DataSource.class, MigrationStep.class);
+    private static final Set<Class<?>> TYPES = Set.of(
+            TestDatabase.class,
+            Migrations.class,
+            Connection.class,
+            DataSource.class,
+            MigrationStep.class,
+            Rehearsal.class);
     private static final String LIST =
             "TestDatabase, Migrations, Connection, DataSource, and in @EachMigration methods MigrationStep";
 
@@ -63,6 +69,9 @@ final class Injected {
         if (context.getTestMethod().isEmpty()) {
             throw new ParameterResolutionException(where + " asks for a test's own " + type.getSimpleName()
                     + ", but here no test runs yet: each test gets its own.\nTake it in @BeforeEach instead.");
+        }
+        if (type == Rehearsal.class) {
+            return Rehearsals.of(context);
         }
         TestRun run = TestRun.of(context);
         if (type == TestDatabase.class) {

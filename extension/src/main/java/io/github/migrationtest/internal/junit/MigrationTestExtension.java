@@ -63,6 +63,7 @@ public class MigrationTestExtension
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
         boolean known = context.getTestMethod()
                 .filter(method -> !AnnotationSupport.isAnnotated(method, EachMigration.class))
+                .filter(method -> !Rehearsals.isOnlyThat(context))
                 .isPresent();
         if (known) {
             NamedFailure.naming(context, () -> TestRun.of(context).start());
@@ -72,7 +73,9 @@ public class MigrationTestExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         BuiltSettings.remember(context, settings);
-        NamedFailure.naming(context, () -> TestRun.of(context).start());
+        if (!Rehearsals.isOnlyThat(context)) {
+            NamedFailure.naming(context, () -> TestRun.of(context).start());
+        }
     }
 
     @Override

@@ -106,6 +106,8 @@ final class SettingsOf {
                 .with(Setting.TIMEOUT, annotation.timeout(), origin)
                 .with(Setting.LOCK_TIMEOUT, annotation.lockTimeout(), origin)
                 .with(Setting.RETRIES, annotation.retries(), origin)
+                .with(Setting.CHECKS, String.join(",", annotation.checks()), origin)
+                .with(Setting.SINCE, annotation.since(), origin)
                 .with(Setting.DIRECTORY, annotation.directory(), origin)
                 .with(Setting.WHEN_UNAVAILABLE, oneOf(annotation.whenUnavailable(), "whenUnavailable", origin), origin);
     }

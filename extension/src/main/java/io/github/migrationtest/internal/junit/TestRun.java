@@ -147,6 +147,10 @@ final class TestRun implements AutoCloseable {
 
     /** As the report names the class; kinds are told apart. */
     private String className() {
+        return className(context);
+    }
+
+    static String className(ExtensionContext context) {
         return SettingsOf.nameOf(context.getRequiredTestClass())
                 + EachDatabaseInvocation.of(context)
                         .map(invocation -> " [" + invocation.name() + "]")

@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.database.DatabaseException;
@@ -155,6 +156,19 @@ public class RecordedRun implements MigrationRun {
     /** What changed in the rows, for who judges the run and is not the test. */
     DataDiff observedDataDiff() {
         return dataDiff.get();
+    }
+
+    /** What went, each with what the scripts say of it. */
+    public List<DataLoss> dataLosses() {
+        return new UnsaidLosses(this).all();
+    }
+
+    /** The statement after which something was gone, found by a replay on a clone. */
+    public Optional<SqlStatement> culpritOf(DataLoss loss) {
+        return culprits().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(loss.change().table()))
+                .map(entry -> entry.getKey().statement())
+                .findFirst();
     }
 
     /** Whether the test has taken the judgement of this run's rows upon itself. */

@@ -1,7 +1,11 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.Direction;
+import io.github.migrationtest.check.CheckedMigration;
+import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.migration.Finding;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,6 +18,7 @@ import java.util.TreeMap;
 public final class Report {
     private final Map<String, Rehearsed> rehearsed = new TreeMap<>();
     private final Set<String> ofServers = new LinkedHashSet<>();
+    private final Map<Path, Map<String, RehearsalResult>> walks = new TreeMap<>();
 
     private static final class Rehearsed {
         private final Set<String> found = new LinkedHashSet<>();
@@ -40,6 +45,31 @@ public final class Report {
         }
     }
 
+    /** A walk through all migrations is over. */
+    public synchronized void note(String className, Plan plan, RehearsalResult result) {
+        Rehearsed mine = of(className, plan);
+        mine.databases++;
+        for (CheckedMigration migration : result.migrations()) {
+            mine.up += migration.up().isPresent() ? 1 : 0;
+            mine.down += migration.down().isPresent() ? 1 : 0;
+        }
+        for (Finding finding : result.findings()) {
+            mine.found.add((finding.severity() == Finding.Severity.WARNING ? "warning: " : "found: ")
+                    + finding.migration().map(each -> each + " ").orElse("")
+                    + finding.check() + ": "
+                    + finding.message().lines().findFirst().orElse(""));
+        }
+        walks.computeIfAbsent(plan.directory().base(), folder -> new TreeMap<>())
+                .put(what(className, plan), result);
+    }
+
+    /** Writes what the walks found into the folders of their databases, and gives a line for each. */
+    synchronized List<String> write() {
+        return walks.entrySet().stream()
+                .map(folder -> "report: " + new RehearsalFiles(folder.getValue()).writeInto(folder.getKey()))
+                .toList();
+    }
+
     /** Something worth a line that fails no test. */
     public synchronized void warn(String className, Plan plan, String finding) {
         of(className, plan).found.add("warning: " + finding);
@@ -52,9 +82,12 @@ public final class Report {
 
     private Rehearsed of(String className, Plan plan) {
         return rehearsed.computeIfAbsent(
-                className + ": " + plan.folder().tool() + " under " + plan.runtime() + ", "
-                        + plan.folder().path().getFileName() + " on a " + plan.origin(),
-                key -> new Rehearsed(plan.folder().warnings()));
+                what(className, plan), key -> new Rehearsed(plan.folder().warnings()));
+    }
+
+    private static String what(String className, Plan plan) {
+        return className + ": " + plan.folder().tool() + " under " + plan.runtime() + ", "
+                + plan.folder().path().getFileName() + " on a " + plan.origin();
     }
 
     /** What there is to say; nothing where no test had a database. */
@@ -71,7 +104,8 @@ public final class Report {
     }
 
     void print(PrintStream out) {
-        List<String> lines = lines();
+        List<String> lines = new ArrayList<>(lines());
+        lines.addAll(write());
         if (!lines.isEmpty()) {
             out.println("\nMigration Test rehearsed\n  " + String.join("\n  ", lines) + "\n");
         }

@@ -1,11 +1,14 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Trigger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,23 @@ final class UnsaidLosses {
         return run.observedDataDiff().losses().stream()
                 .filter(loss -> goesAlong(loss) && !unsaid.contains(loss))
                 .toList();
+    }
+
+    /** All that went, each with what the scripts say of it. */
+    List<DataLoss> all() {
+        List<DataChange> unsaid = find();
+        List<DataLoss> all = new ArrayList<>();
+        for (DataChange loss : run.observedDataDiff().losses()) {
+            all.add(new DataLoss(loss, unsaid.contains(loss) ? Meaning.UNSAID : meaningOfSaid(loss)));
+        }
+        return all;
+    }
+
+    private Meaning meaningOfSaid(DataChange loss) {
+        if (loss instanceof DataChange.TableDropped || loss instanceof DataChange.ColumnDropped) {
+            return Meaning.DESTROYED;
+        }
+        return goesAlong(loss) ? Meaning.TAKEN_ALONG : Meaning.SAID;
     }
 
     /** A script that deletes some rows by name may still lose the others through the rebuild of their parent. */

@@ -52,6 +52,12 @@ public enum Setting {
     COPY_FROM_HOSTS("copyFromHosts"),
     /** {@code off} leaves it to the assertions whether a move may lose rows. */
     GUARD("guard"),
+    /** Ids of the checks that are asked, separated by commas; all where nothing is said. */
+    CHECKS("checks"),
+    /** The version behind which migrations are held to the rules. */
+    SINCE("since"),
+    /** {@code error}, {@code warning} or {@code never}: what fails a test. */
+    FAIL_ON("failOn"),
     /** {@code true} keeps the copies of failed tests too. */
     KEEP_COPIES("keepCopies");
 

@@ -1,0 +1,128 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.data.Orphan;
+import io.github.migrationtest.data.Orphans;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.ForeignKey;
+import io.github.migrationtest.schema.ForeignKeyFault;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every foreign key points at a row, at columns that are unique, of its own type, and is enforced as before.
+ *
+ * <p>Silent: rows that pointed at nothing before. Found: a key put over rows that dangle; rows that a rebuild of their parent leaves
+ * without one; a parent that is not unique, which SQLite takes until the first row is changed.
+ */
+public final class ForeignKeysSound implements MigrationCheck {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public ForeignKeysSound() {}
+
+    @Override
+    public String id() {
+        return "foreign-keys-sound";
+    }
+
+    @Override
+    public List<Finding> check(RehearsedMigration migration) {
+        return migration.up().map(step -> found(migration, step)).orElse(List.of());
+    }
+
+    private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
+        List<Finding> found = new ArrayList<>(orphans(migration, step));
+        found.addAll(faults(
+                migration,
+                step,
+                SchemaSnapshot::foreignKeysWithoutUniqueParent,
+                "Refer to the primary key, or to columns with a unique constraint."));
+        found.addAll(faults(
+                migration,
+                step,
+                SchemaSnapshot::foreignKeyTypeMismatches,
+                "Give both columns one type: values that look the same do not meet otherwise."));
+        return found;
+    }
+
+    private List<Finding> orphans(RehearsedMigration migration, MigrationStep step) {
+        Map<String, Long> before = Orphans.of(step.before()).stream()
+                .collect(Collectors.toMap(Orphan::foreignKey, Orphan::rows, Long::sum));
+        return Orphans.of(step.after()).stream()
+                .filter(orphan -> orphan.rows() > before.getOrDefault(orphan.foreignKey(), 0L))
+                .map(orphan -> {
+                    long old = before.getOrDefault(orphan.foreignKey(), 0L);
+                    boolean isNew = !hasKey(step.schemaBefore(), orphan);
+                    return Finding.error(
+                                    id(),
+                                    migration.migration(),
+                                    orphan.describe()
+                                            + (old > 0 ? ", of which " + old + " were before" : "")
+                                            + (isNew
+                                                    ? ". The foreign key is new, and was put over rows that it does not hold for."
+                                                    : "."),
+                                    "Delete these rows, point them at a parent, or set the column to NULL, in the migration itself.")
+                            .about(orphan.table());
+                })
+                .toList();
+    }
+
+    private static boolean hasKey(SchemaSnapshot schema, Orphan orphan) {
+        return schema.table(orphan.table()).stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .anyMatch(key -> key.columns().equals(orphan.columns())
+                        && key.referencedTable().equalsIgnoreCase(orphan.parentTable()));
+    }
+
+    private List<Finding> faults(
+            RehearsedMigration migration,
+            MigrationStep step,
+            Function<SchemaSnapshot, List<ForeignKeyFault>> look,
+            String remedy) {
+        Set<String> before = look.apply(step.schemaBefore()).stream()
+                .map(ForeignKeyFault::describe)
+                .collect(Collectors.toSet());
+        return look.apply(step.schemaAfter()).stream()
+                .filter(fault -> !before.contains(fault.describe()))
+                .map(fault -> Finding.error(id(), migration.migration(), fault.describe() + ".", remedy)
+                        .about(fault.table()))
+                .toList();
+    }
+
+    /** What is not validated is judged at the end: a later migration may do so. */
+    @Override
+    public List<Finding> check(RehearsedRun run) {
+        return run.together()
+                .map(all -> notValidated(all.schemaBefore(), all.schemaAfter()))
+                .orElse(List.of());
+    }
+
+    private List<Finding> notValidated(SchemaSnapshot before, SchemaSnapshot after) {
+        List<Finding> found = new ArrayList<>();
+        for (Table table : after.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                boolean old = before.table(table.name()).stream()
+                        .flatMap(was -> was.foreignKeys().stream())
+                        .anyMatch(was -> was.columns().equals(key.columns())
+                                && was.attributes().has(Attribute.NOT_VALID));
+                if (key.attributes().has(Attribute.NOT_VALID) && !old) {
+                    found.add(Finding.error(
+                                    id(),
+                                    "foreign key " + key.name().orElse("") + " on " + table.name()
+                                            + " is NOT VALID at the end: rows that were there before it may break it.",
+                                    "ALTER TABLE " + table.name() + " VALIDATE CONSTRAINT "
+                                            + key.name().orElse("...") + ", in a migration of its own.")
+                            .about(table.name()));
+                }
+            }
+        }
+        return found;
+    }
+}

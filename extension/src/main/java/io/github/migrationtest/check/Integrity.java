@@ -1,0 +1,66 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.data.IntegrityCheck;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.schema.Index;
+import io.github.migrationtest.schema.SchemaObject;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The engine's own check of the database finds nothing new, every index can be used, and every sequence is ahead of its column.
+ *
+ * <p>Silent: what was broken before. Found: an index that {@code CREATE INDEX CONCURRENTLY} left invalid; a sequence that gives a
+ * number next which the copied rows have taken.
+ */
+public final class Integrity implements MigrationCheck {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public Integrity() {}
+
+    @Override
+    public String id() {
+        return "integrity";
+    }
+
+    @Override
+    public List<Finding> check(RehearsedMigration migration) {
+        return migration.up().map(step -> found(migration, step)).orElse(List.of());
+    }
+
+    private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
+        List<Finding> found = new ArrayList<>();
+        fresh(step, SchemaSnapshot::invalidIndexes, Index::describe)
+                .forEach(index -> found.add(Finding.error(
+                        id(),
+                        migration.migration(),
+                        index + " is invalid: every write fills it, and no query uses it.",
+                        "Drop it and make it again; CREATE INDEX CONCURRENTLY leaves it so where it fails.")));
+        fresh(step, SchemaSnapshot::sequencesBehind, SchemaObject::describe)
+                .forEach(sequence -> found.add(Finding.error(
+                        id(),
+                        migration.migration(),
+                        sequence + " gives a number next that a row has already: the next insert fails.",
+                        "Behind rows that bring their keys: SELECT setval('...', (SELECT max(id) FROM ...)).")));
+        Set<String> before = new HashSet<>(IntegrityCheck.of(step.before()));
+        IntegrityCheck.of(step.after()).stream()
+                .filter(problem -> !before.contains(problem))
+                .forEach(problem -> found.add(Finding.error(id(), migration.migration(), problem + ".", "")));
+        return found;
+    }
+
+    private static <T> List<String> fresh(
+            MigrationStep step, Function<SchemaSnapshot, List<T>> look, Function<T, String> words) {
+        Set<String> before = new HashSet<>(
+                look.apply(step.schemaBefore()).stream().map(words).toList());
+        return look.apply(step.schemaAfter()).stream()
+                .map(words)
+                .filter(each -> !before.contains(each))
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.internal.run.SaidDrops;
+import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaDiff;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table that stays keeps what it has: indexes, keys, triggers, defaults, checks, and all else that the script does not drop by
+ * name.
+ *
+ * <p>Silent: {@code DROP INDEX notes_title}; a rebuild that only makes a column nullable; what becomes stricter. Found: the trigger
+ * and the unique index of a table that was rebuilt without them; a default that the new definition of a rebuilt table leaves out
+ * beside other changes; a view that reads a dropped column.
+ */
+public final class KeepsSchema implements MigrationCheck {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public KeepsSchema() {}
+
+    @Override
+    public String id() {
+        return "keeps-schema";
+    }
+
+    @Override
+    public List<Finding> check(RehearsedMigration migration) {
+        return migration.up().map(step -> found(migration, step)).orElse(List.of());
+    }
+
+    private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
+        List<Finding> found = new ArrayList<>(migration.differencesFromIntended(step.schemaAfter()));
+        SchemaDiff diff = step.schemaDiff();
+        SaidDrops said =
+                SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
+        List<SchemaLoss> losses = SchemaLosses.of(diff, step.schemaAfter(), said);
+        for (SchemaLoss loss : losses) {
+            if (!loss.said() && !isMeant(migration, loss, diff, losses)) {
+                found.add(finding(migration, step, loss));
+            }
+        }
+        return found;
+    }
+
+    /** Where the definition is written anew, leaving something out is the only way to take it away. */
+    private static boolean isMeant(
+            RehearsedMigration migration, SchemaLoss loss, SchemaDiff diff, List<SchemaLoss> losses) {
+        return loss.ofDefinition()
+                && (migration.hasIntendedSchema()
+                        || SchemaLosses.sortsOfChanges(diff, loss.table(), losses)
+                                        .size()
+                                == 1);
+    }
+
+    private Finding finding(RehearsedMigration migration, MigrationStep step, SchemaLoss loss) {
+        Optional<SqlStatement> rebuild = dropOf(migration, step, loss.table());
+        Finding finding = Finding.error(
+                        id(),
+                        migration.migration(),
+                        loss.what() + " (the script does not say so)",
+                        rebuild.isPresent()
+                                ? loss.ofDefinition()
+                                        ? "Give the new table all that the old one had."
+                                        : "Make it again behind the rebuild, in the same migration."
+                                : "Say it by name if it is meant.")
+                .about(loss.object())
+                .because(rebuild.map(
+                        statement -> "DROP TABLE in line " + statement.line() + " takes with " + loss.table()
+                                + " all that is of it, and what takes its place has only what the script makes."));
+        return rebuild.map(finding::at).orElse(finding);
+    }
+
+    /** The statement that drops the old table of a rebuild. */
+    private static Optional<SqlStatement> dropOf(RehearsedMigration migration, MigrationStep step, String table) {
+        return step.statements().stream()
+                .filter(statement -> {
+                    List<SqlToken> words = SqlLexer.code(migration.kind(), statement.sql());
+                    return words.size() > 2
+                            && words.get(0).is("DROP")
+                            && words.get(1).is("TABLE")
+                            && words.stream().anyMatch(word -> word.name().equalsIgnoreCase(table));
+                })
+                .findFirst();
+    }
+}

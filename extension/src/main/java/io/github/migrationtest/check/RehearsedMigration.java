@@ -1,0 +1,79 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.database.DisposableDatabase;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was seen of one migration: it went up, and where it has a way back, down and up again.
+ *
+ * <p>Its steps hold the database before and after each move for as long as the checks of this migration look at it.
+ */
+public interface RehearsedMigration {
+
+    /** Which one. */
+    Migration migration();
+
+    /** The engine. */
+    DatabaseKind kind();
+
+    /** The tool's name. */
+    String tool();
+
+    /** The way up; empty if it failed. */
+    Optional<MigrationStep> up();
+
+    /** Why it did not go up. */
+    Optional<MigrationFailedException> upFailure();
+
+    /** The way back; empty if there is none, it failed, or the way up did. */
+    Optional<MigrationStep> down();
+
+    /** Why it did not go back, though it has a way. */
+    Optional<MigrationFailedException> downFailure();
+
+    /** The way up again, behind the way back. */
+    Optional<MigrationStep> upAgain();
+
+    /** Why it did not go up again. */
+    Optional<MigrationFailedException> upAgainFailure();
+
+    /**
+     * The database as it was before the way up, to do with as one likes; whoever asks closes it.
+     *
+     * @throws IllegalStateException if it was not reached
+     */
+    DisposableDatabase throwAwayBefore();
+
+    /**
+     * The same as it was after the way up.
+     *
+     * @throws IllegalStateException if it did not go up
+     */
+    DisposableDatabase throwAwayAfter();
+
+    /** What the way up took of the data, each with what its script says of it. */
+    List<DataLoss> losses();
+
+    /** Why that went: the statement after which it was gone, and what made it take it. */
+    Optional<String> whyLost();
+
+    /** The statement after which it was gone, where a run on a clone shows one. */
+    Optional<SqlStatement> culprit(DataLoss loss);
+
+    /** Where a schema differs from what the tool's own files say was meant; empty if they do not differ, or say nothing. */
+    List<Finding> differencesFromIntended(SchemaSnapshot schema);
+
+    /** Whether the tool's own files say what schema was meant, so that nothing else needs to be guessed from. */
+    boolean hasIntendedSchema();
+
+    /** Whether other migrations of the folder can be taken back. */
+    boolean othersGoBack();
+}

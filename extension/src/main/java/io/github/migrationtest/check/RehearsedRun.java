@@ -1,0 +1,47 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.MigrationRun;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.schema.SchemaDiff;
+import java.util.List;
+import java.util.Optional;
+
+/** What was seen of all the migrations that there were to rehearse. */
+public interface RehearsedRun {
+
+    /** The engine. */
+    DatabaseKind kind();
+
+    /** The tool's name. */
+    String tool();
+
+    /** Whether it was on a copy of a real database; else on an empty one. */
+    boolean isOnCopy();
+
+    /** The migrations that there were, in the tool's order, whether or not they were reached. */
+    List<Migration> migrations();
+
+    /** Those that were applied one at a time, up to the first that failed. */
+    List<Migration> reached();
+
+    /** All of them in one run, as the tool applies them; empty if it failed, or nothing was to be applied. */
+    Optional<MigrationRun> together();
+
+    /** Why one run of all of them failed. */
+    Optional<MigrationFailedException> togetherFailure();
+
+    /** What the schema behind the single steps has otherwise than that behind the one run; empty if one of them failed. */
+    Optional<SchemaDiff> togetherDiffersFromSteps();
+
+    /** Where the folder and the history of the database contradict each other, before and after. */
+    List<Finding> contradictions();
+
+    /** What the tool would apply though everything has been applied. */
+    List<Migration> pendingAtTheEnd();
+
+    /** What a copy of a real database has otherwise, all applied, than an empty one brought to the same version. */
+    Optional<SchemaDiff> drift();
+}

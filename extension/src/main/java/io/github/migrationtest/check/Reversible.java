@@ -1,0 +1,125 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.data.DataChange;
+import io.github.migrationtest.data.DataDiff;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.schema.SchemaDiff;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The way back leads to where the migration began, and the way up is open again behind it.
+ *
+ * <p>Silent: a column that comes back at the end of its table; data that the way up itself had taken. Found: a way back that is
+ * missing where others have one, that fails, that restores half a table or loses rows; a way up that fails behind it. In a folder
+ * where nothing can be taken back, one warning.
+ */
+public final class Reversible implements MigrationCheck {
+    private static final int LINES = 10;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public Reversible() {}
+
+    @Override
+    public String id() {
+        return "reversible";
+    }
+
+    @Override
+    public List<Finding> check(RehearsedMigration migration) {
+        if (migration.up().isEmpty()) {
+            return List.of();
+        }
+        List<Finding> found = new ArrayList<>();
+        if (migration.migration().down().isEmpty() && migration.othersGoBack()) {
+            found.add(Finding.error(
+                    id(),
+                    migration.migration(),
+                    "It cannot be taken back, though other migrations of the folder can.",
+                    "Write its way back; where there is none, accept that: @Accept(check = \"" + id()
+                            + "\", migration = \"" + migration.migration().name() + "\", because = \"...\")."));
+        }
+        migration.downFailure().ifPresent(failure -> found.add(failed("The way back fails.", migration, failure)));
+        migration.down().ifPresent(down -> compare(migration, migration.up().get(), down, found));
+        migration
+                .upAgainFailure()
+                .ifPresent(failure -> found.add(failed(
+                        "It cannot be applied again behind its way back, which leaves something in its way.",
+                        migration,
+                        failure)));
+        migration.upAgain().ifPresent(again -> {
+            SchemaDiff diff = SchemaDiff.between(migration.up().get().schemaAfter(), again.schemaAfter())
+                    .ignoringColumnOrder();
+            if (!diff.isEmpty() && found.isEmpty()) {
+                found.add(blamed(
+                        migration,
+                        "Applied again behind its way back, it leaves another schema than before:\n"
+                                + diff.describe(LINES),
+                        "Let the way back undo all that the way up does."));
+            }
+        });
+        return found;
+    }
+
+    private void compare(RehearsedMigration migration, MigrationStep up, MigrationStep down, List<Finding> found) {
+        SchemaDiff diff = SchemaDiff.between(
+                up.schemaBefore().ignoringColumnOrder(), down.schemaAfter().ignoringColumnOrder());
+        if (!diff.isEmpty()) {
+            found.add(blamed(
+                    migration,
+                    "Taken back, it leaves another schema than there was before it:\n" + diff.describe(LINES),
+                    "Let the way back undo all that the way up does, and nothing else."));
+        }
+        Set<String> takenByUp =
+                up.dataDiff().losses().stream().map(Reversible::nameOf).collect(Collectors.toSet());
+        DataDiff.between(up.before(), up.dataBefore(), down.after(), down.dataAfter(), List.of()).losses().stream()
+                .filter(loss -> !takenByUp.contains(nameOf(loss)))
+                .forEach(loss -> found.add(blamed(
+                                migration,
+                                "Taken back, it has lost what the way up had kept: " + loss.describe() + ".",
+                                "Bring the data back where the way back finds it, or accept that it is lost.")
+                        .about(loss.table())
+                        .because(down.explainLoss())));
+    }
+
+    private static String nameOf(DataChange change) {
+        if (change instanceof DataChange.ValuesChanged values) {
+            return values.table() + "." + values.column();
+        }
+        return change instanceof DataChange.ColumnDropped column
+                ? column.table() + "." + column.column()
+                : change.table();
+    }
+
+    private Finding failed(String what, RehearsedMigration migration, MigrationFailedException failure) {
+        Finding finding = blamed(migration, what + "\n" + failure.getMessage(), "");
+        return failure.statement().map(finding::at).orElse(finding);
+    }
+
+    private Finding blamed(RehearsedMigration migration, String message, String remedy) {
+        Optional<Path> file = migration.migration().down().flatMap(SqlScript::path);
+        return new Finding(id(), severity(), Optional.of(migration.migration()), file, message, remedy);
+    }
+
+    @Override
+    public List<Finding> check(RehearsedRun run) {
+        boolean none = !run.migrations().isEmpty()
+                && run.migrations().stream()
+                        .allMatch(migration -> migration.down().isEmpty());
+        return none
+                ? List.of(Finding.error(
+                                id(),
+                                "No migration can be taken back: " + run.tool()
+                                        + " has no way back for them, so there is none but a backup.",
+                                "Rehearse the restoring of production's backup too.")
+                        .asWarning())
+                : List.of();
+    }
+}

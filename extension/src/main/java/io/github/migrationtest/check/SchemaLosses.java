@@ -1,0 +1,356 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.internal.run.SaidDrops;
+import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.Attributes;
+import io.github.migrationtest.schema.CheckConstraint;
+import io.github.migrationtest.schema.Column;
+import io.github.migrationtest.schema.Difference;
+import io.github.migrationtest.schema.ForeignKey;
+import io.github.migrationtest.schema.Index;
+import io.github.migrationtest.schema.Indexed;
+import io.github.migrationtest.schema.NameRules;
+import io.github.migrationtest.schema.SchemaChange;
+import io.github.migrationtest.schema.SchemaDiff;
+import io.github.migrationtest.schema.SchemaObject;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads from a diff what surviving tables lost; what became stricter, or is spelled otherwise, is no loss. */
+final class SchemaLosses {
+    /** What the engine says a thing is where it has none of it. */
+    private static final Set<String> NOTHING = Set.of("none", "false", "binary", "the usual");
+
+    private final SchemaDiff diff;
+    private final SchemaSnapshot after;
+    private final SaidDrops said;
+    private final List<SchemaLoss> losses = new ArrayList<>();
+
+    private SchemaLosses(SchemaDiff diff, SchemaSnapshot after, SaidDrops said) {
+        this.diff = diff;
+        this.after = after;
+        this.said = said;
+    }
+
+    static List<SchemaLoss> of(SchemaDiff diff, SchemaSnapshot after, SaidDrops said) {
+        SchemaLosses all = new SchemaLosses(diff, after, said);
+        diff.changes().forEach(all::look);
+        return all.losses;
+    }
+
+    private void look(SchemaChange change) {
+        if (change instanceof SchemaChange.IndexDropped dropped) {
+            lookAtIndex(dropped.index());
+        } else if (change instanceof SchemaChange.IndexChanged changed) {
+            lookAtIndex(changed);
+        } else if (change instanceof SchemaChange.UniqueConstraintDropped dropped) {
+            lookAtKey(dropped.table(), "unique constraint", dropped.constraint().name(), dropped.constraint(), change);
+        } else if (change instanceof SchemaChange.PrimaryKeyChanged changed
+                && changed.before().isPresent()) {
+            lookAtPrimaryKey(changed);
+        } else if (change instanceof SchemaChange.CheckDropped dropped) {
+            lookAtCheck(dropped.table(), dropped.check(), change);
+        } else if (change instanceof SchemaChange.ForeignKeyDropped dropped) {
+            lookAtForeignKey(dropped, change);
+        } else if (change instanceof SchemaChange.ForeignKeyChanged changed) {
+            changed.differences().stream()
+                    .filter(difference -> !difference.attribute().equals("name"))
+                    .forEach(difference -> add(
+                            changed.table(),
+                            changed.table(),
+                            difference.attribute(),
+                            true,
+                            changed.before().name().filter(said::drops).isPresent(),
+                            lostIn(change)));
+        } else if (change instanceof SchemaChange.ColumnChanged changed) {
+            lookAtColumn(changed);
+        } else if (change instanceof SchemaChange.TableChanged changed) {
+            weaker(changed.differences())
+                    .forEach(difference -> add(
+                            changed.table(),
+                            changed.table(),
+                            difference.attribute(),
+                            true,
+                            said.alters(changed.table()),
+                            "table " + changed.table() + ": " + difference));
+        } else {
+            lookBeyondTables(change);
+        }
+    }
+
+    private void lookBeyondTables(SchemaChange change) {
+        if (change instanceof SchemaChange.TriggerDropped dropped) {
+            String table = nameAfter(dropped.trigger().table());
+            if (isThere(table)) {
+                String name = dropped.trigger().name();
+                add(table, name, "trigger", false, said.drops(name), lost(change));
+            }
+        } else if (change instanceof SchemaChange.ViewDropped dropped) {
+            String name = dropped.view().name();
+            add(name, name, "view", false, said.drops(name), lost(change));
+        } else if (change instanceof SchemaChange.ViewChanged changed
+                && changed.after().attributes().has(Attribute.BROKEN)
+                && !changed.before().attributes().has(Attribute.BROKEN)) {
+            add(
+                    changed.after().name(),
+                    changed.after().name(),
+                    "view",
+                    false,
+                    false,
+                    "view " + changed.after().name() + " cannot be read any more: "
+                            + changed.after().attributes().get(Attribute.BROKEN).orElse(""));
+        } else if (change instanceof SchemaChange.ObjectDropped dropped) {
+            lookAtObject(dropped.object(), change);
+        } else if (change instanceof SchemaChange.ObjectChanged changed) {
+            weaker(changed.differences())
+                    .forEach(difference -> add(
+                            changed.after().table().orElse(changed.after().name()),
+                            changed.after().name(),
+                            difference.attribute(),
+                            false,
+                            said.alters(changed.after().name()),
+                            lostIn(change)));
+        }
+    }
+
+    private void lookAtIndex(Index index) {
+        String table = nameAfter(index.table());
+        if (!isThere(table) || isOfDroppedColumns(table, index) || isServed(table, index)) {
+            return;
+        }
+        add(table, index.name(), "index", false, said.drops(index.name()), index.describe() + " is gone");
+    }
+
+    private void lookAtIndex(SchemaChange.IndexChanged changed) {
+        boolean weaker = changed.before().unique() && !changed.after().unique();
+        boolean other = changed.differences().stream()
+                .anyMatch(difference -> !Set.of("unique", "table").contains(difference.attribute())
+                        && !NOTHING.contains(difference.before()));
+        if ((weaker || other) && !isServed(changed.after().table(), changed.before())) {
+            String name = changed.after().name();
+            add(changed.after().table(), name, "index", false, said.drops(name), lostIn(changed));
+        }
+    }
+
+    private void lookAtKey(String table, String sort, Optional<String> name, Indexed key, SchemaChange change) {
+        if (!isOfDroppedColumns(table, key) && !isServed(table, key)) {
+            add(table, name.orElse(table), sort, true, name.filter(said::drops).isPresent(), lost(change));
+        }
+    }
+
+    private void lookAtPrimaryKey(SchemaChange.PrimaryKeyChanged changed) {
+        Indexed before = changed.before().orElseThrow();
+        boolean same = changed.after()
+                .filter(key -> key.parts().equals(before.parts()))
+                .isPresent();
+        boolean kept = same
+                ? weaker(before.attributes(), changed.after().orElseThrow().attributes())
+                        .isEmpty()
+                : isOfDroppedColumns(changed.table(), before) || isServed(changed.table(), before);
+        if (!kept) {
+            add(
+                    changed.table(),
+                    changed.table(),
+                    "primary key",
+                    true,
+                    said.dropsPrimaryKey()
+                            || changed.before()
+                                    .flatMap(key -> key.name())
+                                    .filter(said::drops)
+                                    .isPresent(),
+                    lostIn(changed));
+        }
+    }
+
+    private static List<Difference> weaker(Attributes before, Attributes after) {
+        return before.values().entrySet().stream()
+                .filter(each -> each.getKey().isCompared() && !after.has(each.getKey()))
+                .map(each -> new Difference(each.getKey().words(), each.getValue(), "none"))
+                .toList();
+    }
+
+    /** A check that another one of the same columns takes the place of was changed, which is the author's business. */
+    private void lookAtCheck(String table, CheckConstraint check, SchemaChange change) {
+        Set<String> columns = columnsIn(table, check.expression());
+        boolean replaced = diff.ofType(SchemaChange.CheckAdded.class).stream()
+                .filter(added -> added.table().equals(table))
+                .anyMatch(added -> columnsIn(table, added.check().expression()).containsAll(columns));
+        if (!replaced && !isOfDropped(table, words(check.expression()))) {
+            String name = check.name().orElse(table);
+            add(table, name, "check", true, check.name().filter(said::drops).isPresent(), lost(change));
+        }
+    }
+
+    private void lookAtForeignKey(SchemaChange.ForeignKeyDropped dropped, SchemaChange change) {
+        ForeignKey key = dropped.key();
+        boolean replaced = diff.ofType(SchemaChange.ForeignKeyAdded.class).stream()
+                .anyMatch(added -> added.table().equals(dropped.table())
+                        && added.key().columns().equals(key.columns()));
+        boolean parentDropped = diff.ofType(SchemaChange.TableDropped.class).stream()
+                .anyMatch(table ->
+                        same(table.table().name(), key.referencedTable()) && said.drops(key.referencedTable()));
+        if (!replaced && !parentDropped && !isOfDropped(dropped.table(), keys(key.columns()))) {
+            add(
+                    dropped.table(),
+                    key.name().orElse(dropped.table()),
+                    "foreign key",
+                    true,
+                    key.name().filter(said::drops).isPresent(),
+                    lost(change));
+        }
+    }
+
+    private void lookAtColumn(SchemaChange.ColumnChanged changed) {
+        String column = changed.after().name();
+        for (Difference difference : weaker(changed.differences())) {
+            if (difference.attribute().equals("not null")
+                    && !difference.before().equals("true")) {
+                continue;
+            }
+            add(
+                    changed.table(),
+                    changed.table() + "." + column,
+                    difference.attribute(),
+                    true,
+                    said.alters(column, difference.attribute()) || isOfRights(difference) && said.alters(column),
+                    "column " + changed.table() + "." + column + ": " + difference);
+        }
+    }
+
+    private static boolean isOfRights(Difference difference) {
+        return Set.of("comment", "privileges").contains(difference.attribute());
+    }
+
+    private void lookAtObject(SchemaObject object, SchemaChange change) {
+        Optional<String> owner =
+                object.get(Attribute.OWNED_BY).map(text -> text.substring(0, Math.max(0, text.lastIndexOf('.'))));
+        boolean goesAlong = Stream.concat(object.table().stream(), owner.stream())
+                        .map(this::nameAfter)
+                        .anyMatch(table -> !isThere(table))
+                || object.get(Attribute.OWNED_BY)
+                        .filter(text -> isOfDropped(
+                                nameAfter(owner.orElse("")), keys(List.of(text.substring(text.lastIndexOf('.') + 1)))))
+                        .isPresent();
+        if (!goesAlong) {
+            add(
+                    object.table().orElse(object.name()),
+                    object.name(),
+                    object.type().words(),
+                    false,
+                    said.drops(object.name()),
+                    lost(change));
+        }
+    }
+
+    /** What was something and is nothing any more. */
+    private static List<Difference> weaker(List<Difference> differences) {
+        return differences.stream()
+                .filter(difference -> NOTHING.contains(difference.after()) && !NOTHING.contains(difference.before()))
+                .toList();
+    }
+
+    private boolean isServed(String table, Indexed lost) {
+        return after.table(table).filter(there -> there.servesAs(lost)).isPresent();
+    }
+
+    private boolean isThere(String table) {
+        return after.table(table).isPresent();
+    }
+
+    private boolean isOfDroppedColumns(String table, Indexed indexed) {
+        Set<String> words = indexed.parts().stream()
+                .flatMap(part -> part.expression()
+                        ? words(part.text()).stream()
+                        : Stream.of(NameRules.key(after.kind(), part.text())))
+                .collect(Collectors.toSet());
+        indexed.predicate().ifPresent(predicate -> words.addAll(words(predicate)));
+        return isOfDropped(table, words);
+    }
+
+    private boolean isOfDropped(String table, Collection<String> columns) {
+        return diff.ofType(SchemaChange.ColumnDropped.class).stream()
+                .filter(dropped -> same(dropped.table(), table))
+                .anyMatch(dropped -> columns.contains(
+                        NameRules.key(after.kind(), dropped.column().name())));
+    }
+
+    private Set<String> columnsIn(String table, String expression) {
+        Set<String> names = words(expression);
+        Set<String> columns = after.table(table).stream()
+                .flatMap(there -> there.columns().stream())
+                .map(Column::name)
+                .map(name -> NameRules.key(after.kind(), name))
+                .collect(Collectors.toSet());
+        names.retainAll(columns);
+        return names;
+    }
+
+    private Set<String> words(String expression) {
+        return SqlLexer.code(after.kind(), expression).stream()
+                .map(token -> NameRules.key(after.kind(), token.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> keys(List<String> columns) {
+        return columns.stream().map(name -> NameRules.key(after.kind(), name)).collect(Collectors.toSet());
+    }
+
+    private boolean same(String one, String other) {
+        return NameRules.tableKey(after.kind(), one).equals(NameRules.tableKey(after.kind(), other));
+    }
+
+    private String nameAfter(String table) {
+        return diff.ofType(SchemaChange.TableRenamed.class).stream()
+                .filter(renamed -> same(renamed.from(), table))
+                .map(SchemaChange.TableRenamed::to)
+                .findFirst()
+                .orElse(table);
+    }
+
+    private static String lost(SchemaChange change) {
+        return lostIn(change) + " is gone";
+    }
+
+    /** Its line without the sign in front. */
+    private static String lostIn(SchemaChange change) {
+        return change.describe().substring(2);
+    }
+
+    private void add(String table, String object, String sort, boolean ofDefinition, boolean isSaid, String what) {
+        losses.add(new SchemaLoss(table, object, sort, ofDefinition, isSaid, what));
+    }
+
+    /** All that changed in the definition of a table, in as many sorts as there are intentions. */
+    static Set<String> sortsOfChanges(SchemaDiff diff, String table, List<SchemaLoss> losses) {
+        Set<String> sorts = losses.stream()
+                .filter(loss -> loss.ofDefinition() && loss.table().equals(table))
+                .map(SchemaLoss::sort)
+                .collect(Collectors.toSet());
+        diff.ofType(SchemaChange.OfTable.class).stream()
+                .filter(change -> change.table().equals(table))
+                .filter(change -> !(change instanceof SchemaChange.ColumnOrderChanged)
+                        && !(change instanceof SchemaChange.ConstraintRenamed)
+                        && !isOnlyLoss(change, losses))
+                .forEach(change -> sorts.add(change.describe()));
+        return sorts;
+    }
+
+    private static boolean isOnlyLoss(SchemaChange.OfTable change, List<SchemaLoss> losses) {
+        if (change instanceof SchemaChange.ColumnChanged changed) {
+            String column = changed.table() + "." + changed.after().name();
+            return changed.differences().size()
+                    == losses.stream()
+                            .filter(loss -> loss.object().equals(column))
+                            .count();
+        }
+        String what = change.describe().substring(2);
+        return losses.stream().anyMatch(loss -> loss.what().startsWith(what));
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.migrationtest.internal.junit;
+
+import io.github.migrationtest.Accept;
+import io.github.migrationtest.Rehearsal;
+import io.github.migrationtest.WithoutChecks;
+import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.internal.rehearsal.Plan;
+import io.github.migrationtest.internal.rehearsal.RunState;
+import io.github.migrationtest.internal.walk.Acceptance;
+import io.github.migrationtest.internal.walk.CheckRules;
+import io.github.migrationtest.internal.walk.Walk;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Rehearsals of what is set for a test. */
+final class Rehearsals {
+    private Rehearsals() {}
+
+    /** The rehearsal that a test asks for; it begins when it is run. */
+    static Rehearsal of(ExtensionContext context) {
+        return Rehearsal.of(() -> NamedFailure.naming(context, () -> walk(context)));
+    }
+
+    private static RehearsalResult walk(ExtensionContext context) {
+        RunState run = Stores.run(context);
+        Plan plan = Plans.of(context);
+        String owner = context.getRequiredTestClass().getName() + "."
+                + context.getRequiredTestMethod().getName();
+        RehearsalResult result = Plans.reporting(() -> Walk.of(run, plan, rules(context), owner));
+        run.report().note(TestRun.className(context), plan, result);
+        return result;
+    }
+
+    private static CheckRules rules(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        String name = SettingsOf.nameOf(testClass);
+        Map<String, String> without = new HashMap<>();
+        for (WithoutChecks annotation : AnnotationSupport.findRepeatableAnnotations(testClass, WithoutChecks.class)) {
+            for (String id : annotation.value()) {
+                without.put(id, annotation.because());
+            }
+        }
+        List<Acceptance> accepted = AnnotationSupport.findRepeatableAnnotations(testClass, Accept.class).stream()
+                .map(accept -> new Acceptance(
+                        accept.check(), accept.migration(), accept.object(), accept.because(), "@Accept on " + name))
+                .toList();
+        return CheckRules.of(SettingsOf.context(context), without, accepted);
+    }
+
+    /** Whether a test has a database of its own: a factory of nodes that takes a rehearsal has those of its walk. */
+    static boolean isOnlyThat(ExtensionContext context) {
+        return context.getTestMethod()
+                .filter(method -> AnnotationSupport.isAnnotated(method, TestFactory.class))
+                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(Rehearsal.class))
+                .isPresent();
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.migrationtest.check.CheckedMigration;
+import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.check.Verdict;
+import io.github.migrationtest.migration.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What rehearsals found, as files: {@code findings.json} for programs, {@code report.md} for people. */
+final class RehearsalFiles {
+    private final Map<String, RehearsalResult> results;
+
+    /**
+     * @param results by what was rehearsed, as the report names it
+     */
+    RehearsalFiles(Map<String, RehearsalResult> results) {
+        this.results = results;
+    }
+
+    /** Writes both into a folder; nobody sees half a file. */
+    Path writeInto(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            write(
+                    folder.resolve("findings.json"),
+                    JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json()));
+            return write(folder.resolve("report.md"), markdown());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report of the rehearsals cannot be written into " + folder + ".", e);
+        }
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Path whole = Files.createTempFile(file.getParent(), "report", ".tmp");
+        Files.writeString(whole, text);
+        return Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private List<Map<String, Object>> json() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        results.forEach((what, result) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("rehearsal", what);
+            one.put("database", result.kind().name().toLowerCase(Locale.ROOT));
+            one.put("tool", result.tool());
+            one.put("runtime", result.runtime());
+            one.put("on", result.origin());
+            one.put(
+                    "migrations",
+                    result.migrations().stream().map(RehearsalFiles::json).toList());
+            one.put(
+                    "together",
+                    result.together().stream().map(RehearsalFiles::json).toList());
+            all.add(one);
+        });
+        return all;
+    }
+
+    private static Map<String, Object> json(CheckedMigration migration) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("migration", migration.migration().name());
+        migration.up().ifPresent(time -> one.put("upMillis", time.toMillis()));
+        migration.down().ifPresent(time -> one.put("downMillis", time.toMillis()));
+        one.put(
+                "checks",
+                migration.verdicts().stream().map(RehearsalFiles::json).toList());
+        return one;
+    }
+
+    private static Map<String, Object> json(Verdict verdict) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("check", verdict.check());
+        verdict.notAsked().ifPresent(because -> one.put("notAsked", because));
+        one.put(
+                "findings",
+                verdict.findings().stream().map(RehearsalFiles::json).toList());
+        one.put(
+                "accepted",
+                verdict.accepted().stream().map(RehearsalFiles::json).toList());
+        return one;
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("check", finding.check());
+        one.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        finding.migration().ifPresent(migration -> one.put("migration", migration.name()));
+        finding.file().ifPresent(file -> one.put("file", file.toString()));
+        finding.statement().ifPresent(statement -> {
+            one.put("statement", statement.number());
+            one.put("line", statement.line());
+        });
+        finding.object().ifPresent(object -> one.put("object", object));
+        one.put("message", finding.message());
+        finding.why().ifPresent(why -> one.put("why", why));
+        one.put("remedy", finding.remedy());
+        return one;
+    }
+
+    private String markdown() {
+        StringBuilder text = new StringBuilder("# Migrations rehearsed\n");
+        results.forEach((what, result) -> {
+            text.append("\n## ").append(what).append("\n\n");
+            if (result.migrations().isEmpty()) {
+                text.append("Nothing is pending.\n");
+                return;
+            }
+            text.append("| migration | up | down | found |\n|---|---|---|---|\n");
+            for (CheckedMigration migration : result.migrations()) {
+                text.append("| ")
+                        .append(migration.migration().name())
+                        .append(" | ")
+                        .append(time(migration.up()))
+                        .append(" | ")
+                        .append(time(migration.down()))
+                        .append(" | ")
+                        .append(found(migration.verdicts()))
+                        .append(" |\n");
+            }
+            result.findings().forEach(finding -> text.append("\n- ").append(told(finding)));
+            text.append("\n");
+        });
+        return text.toString();
+    }
+
+    private static String time(Optional<Duration> time) {
+        return time.map(duration -> duration.toMillis() + " ms").orElse("");
+    }
+
+    private static String found(List<Verdict> verdicts) {
+        String found = verdicts.stream()
+                .filter(verdict -> !verdict.findings().isEmpty())
+                .map(Verdict::check)
+                .collect(Collectors.joining(", "));
+        String accepted = verdicts.stream()
+                .filter(verdict -> !verdict.accepted().isEmpty())
+                .map(Verdict::check)
+                .collect(Collectors.joining(", "));
+        return found + (accepted.isEmpty() ? "" : (found.isEmpty() ? "" : "; ") + "accepted: " + accepted);
+    }
+
+    private static String told(Finding finding) {
+        String text = finding.severity().name().toLowerCase(Locale.ROOT)
+                + finding.migration().map(migration -> " " + migration.name()).orElse("") + " **" + finding.check()
+                + "**: "
+                + finding.message()
+                + finding.why().map(why -> "\n" + why).orElse("")
+                + (finding.remedy().isEmpty() ? "" : "\nTo do: " + finding.remedy());
+        return text.strip().replace("\n", "\n  ");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.migrationtest.internal.walk;
+
+import io.github.migrationtest.internal.settings.Setting;
+import io.github.migrationtest.internal.settings.Settings;
+import io.github.migrationtest.internal.settings.SettingsException;
+import io.github.migrationtest.migration.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was said about the checks.
+ *
+ * @param only the ids of those that are asked; empty for all
+ * @param without why others are not asked, by their ids
+ * @param since the version behind which migrations are held to the rules
+ * @param accepted what is accepted
+ * @param failOn from which weight on a finding fails a test; empty if none does
+ */
+public record CheckRules(
+        Set<String> only,
+        Map<String, String> without,
+        Optional<String> since,
+        List<Acceptance> accepted,
+        Optional<Finding.Severity> failOn) {
+
+    public CheckRules {
+        only = Set.copyOf(only);
+        without = Map.copyOf(without);
+        accepted = List.copyOf(accepted);
+    }
+
+    /**
+     * What settings say, and what was said besides.
+     *
+     * @param without why checks are not asked, by their ids
+     */
+    public static CheckRules of(Settings settings, Map<String, String> without, List<Acceptance> accepted) {
+        return new CheckRules(
+                settings.list(Setting.CHECKS), without, settings.text(Setting.SINCE), accepted, failOn(settings));
+    }
+
+    private static Optional<Finding.Severity> failOn(Settings settings) {
+        return settings.get(Setting.FAIL_ON)
+                .map(asked -> switch (asked.filled().toLowerCase(Locale.ROOT)) {
+                    case "error" -> Optional.of(Finding.Severity.ERROR);
+                    case "warning" -> Optional.of(Finding.Severity.WARNING);
+                    case "never" -> Optional.<Finding.Severity>empty();
+                    default -> throw new SettingsException(asked + " says nothing.\nUse error, warning or never.");
+                })
+                .orElse(Optional.of(Finding.Severity.ERROR));
+    }
+}

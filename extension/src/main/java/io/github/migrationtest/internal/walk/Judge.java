@@ -1,0 +1,187 @@
+package io.github.migrationtest.internal.walk;
+
+import io.github.migrationtest.check.MigrationCheck;
+import io.github.migrationtest.check.RehearsedMigration;
+import io.github.migrationtest.check.RehearsedRun;
+import io.github.migrationtest.check.Verdict;
+import io.github.migrationtest.internal.settings.SettingsException;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.UnknownVersionException;
+import io.github.migrationtest.migration.VersionQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Asks the checks, by the rules of whoever asked for them. */
+final class Judge {
+    private static final String APPLIES = "applies";
+
+    private final List<Migration> all;
+    private final Map<String, MigrationCheck> checks;
+    private final CheckRules rules;
+    private final List<Acceptance> acceptances = new ArrayList<>();
+    private final Set<Acceptance> used = new LinkedHashSet<>();
+    private final int firstHeld;
+
+    /**
+     * With the library's own checks and those of the user's on the class path.
+     *
+     * @param all the folder's migrations
+     * @throws SettingsException if the rules name a check or a version that there is not
+     */
+    Judge(CheckRules rules, List<Migration> all) {
+        this.all = all;
+        this.rules = rules;
+        this.checks = onTheClassPath();
+        known(rules.only());
+        known(rules.without().keySet());
+        rules.accepted().forEach(accepted -> known(List.of(accepted.check())));
+        rules.accepted().stream()
+                .filter(accepted -> !accepted.migration().isEmpty())
+                .forEach(accepted -> named(accepted.migration(), accepted.where()));
+        if (!rules.only().isEmpty()) {
+            checks.keySet().retainAll(rules.only());
+        }
+        firstHeld = rules.since()
+                .map(version -> all.indexOf(named(version, "since = \"" + version + "\"")) + 1)
+                .orElse(0);
+        acceptances.addAll(rules.accepted());
+    }
+
+    private static Map<String, MigrationCheck> onTheClassPath() {
+        Map<String, MigrationCheck> checks = new LinkedHashMap<>();
+        for (MigrationCheck check : ServiceLoader.load(MigrationCheck.class)) {
+            MigrationCheck other = checks.putIfAbsent(check.id(), check);
+            if (other != null) {
+                throw new SettingsException("Two checks are called " + check.id() + ": "
+                        + other.getClass().getName() + " and "
+                        + check.getClass().getName()
+                        + ".\nGive yours another id.");
+            }
+        }
+        return checks;
+    }
+
+    private void known(Collection<String> ids) {
+        for (String id : ids) {
+            if (!checks.containsKey(id)) {
+                throw new SettingsException(
+                        "There is no check " + id + ".\nThere are " + String.join(", ", checks.keySet()) + ".");
+            }
+        }
+    }
+
+    private Migration named(String version, String where) {
+        try {
+            return VersionQuery.find(all, version);
+        } catch (UnknownVersionException e) {
+            throw new SettingsException(where + " names a version that the folder does not have.\n" + e.found(), e);
+        }
+    }
+
+    /** From which weight on a finding fails a test; empty if none does. */
+    Optional<Finding.Severity> failOn() {
+        return rules.failOn();
+    }
+
+    /** What is found of a migration that was reached. */
+    List<Verdict> of(RehearsedMigration seen) {
+        Migration migration = seen.migration();
+        Acceptance.in(migration).stream()
+                .filter(accepted -> checks.containsKey(accepted.check()))
+                .forEach(acceptances::add);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (MigrationCheck check : checks.values()) {
+            if (check.looksAtMigrations()) {
+                verdicts.add(switchedOff(check.id())
+                        .or(() -> whyNot(check.id(), seen))
+                        .map(because -> Verdict.notAsked(check.id(), because))
+                        .orElseGet(() -> asked(check, () -> check.check(seen))));
+            }
+        }
+        return verdicts;
+    }
+
+    /** What is said of a migration that the walk did not come to. */
+    List<Verdict> notReached(Migration migration, Migration failed) {
+        return checks.values().stream()
+                .filter(MigrationCheck::looksAtMigrations)
+                .map(check -> Verdict.notAsked(
+                        check.id(), migration + " was not reached: " + failed + " before it does not apply."))
+                .toList();
+    }
+
+    /** What is found of all of them. */
+    List<Verdict> of(RehearsedRun run) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (MigrationCheck check : checks.values()) {
+            Verdict verdict = switchedOff(check.id())
+                    .map(because -> Verdict.notAsked(check.id(), because))
+                    .orElseGet(() -> asked(check, () -> check.check(run)));
+            if (!check.looksAtMigrations() || !verdict.findings().isEmpty()) {
+                verdicts.add(verdict);
+            }
+        }
+        List<Finding> unused = acceptances.stream()
+                .filter(accepted -> !used.contains(accepted) && checks.containsKey(accepted.check()))
+                .map(accepted -> Finding.error(
+                                "accept",
+                                accepted.described() + " accepts nothing: no such finding was there.",
+                                "Take it out, or correct what it names.")
+                        .asWarning())
+                .toList();
+        if (!unused.isEmpty()) {
+            verdicts.add(Verdict.of("accept", unused));
+        }
+        return verdicts;
+    }
+
+    private Optional<String> switchedOff(String check) {
+        return Optional.ofNullable(rules.without().get(check));
+    }
+
+    private Optional<String> whyNot(String check, RehearsedMigration seen) {
+        if (check.equals(APPLIES)) {
+            return Optional.empty();
+        }
+        if (all.indexOf(seen.migration()) < firstHeld) {
+            return rules.since().map(version -> "since = \"" + version + "\" holds only later migrations to it.");
+        }
+        return seen.upFailure().map(failure -> seen.migration() + " does not apply.");
+    }
+
+    private Verdict asked(MigrationCheck check, Supplier<List<Finding>> question) {
+        try {
+            List<Finding> findings = new ArrayList<>();
+            List<Finding> accepted = new ArrayList<>();
+            for (Finding finding : question.get()) {
+                (isAccepted(finding) ? accepted : findings).add(finding);
+            }
+            return new Verdict(check.id(), findings, accepted, Optional.empty());
+        } catch (UnsupportedOperationException e) {
+            return Verdict.notAsked(check.id(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean isAccepted(Finding finding) {
+        List<Acceptance> fitting = acceptances.stream()
+                .filter(accepted -> accepted.accepts(finding, migrationOf(accepted)))
+                .toList();
+        used.addAll(fitting);
+        return !fitting.isEmpty();
+    }
+
+    private Optional<Migration> migrationOf(Acceptance accepted) {
+        return accepted.migration().isEmpty()
+                ? Optional.empty()
+                : Optional.of(VersionQuery.find(all, accepted.migration()));
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.migrationtest.internal.walk;
+
+import io.github.migrationtest.MigrationRun;
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.check.CheckedMigration;
+import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.check.Verdict;
+import io.github.migrationtest.fixtures.DatabaseFactory;
+import io.github.migrationtest.fixtures.Template;
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.rehearsal.LiveMigrations;
+import io.github.migrationtest.internal.rehearsal.Plan;
+import io.github.migrationtest.internal.rehearsal.RunState;
+import io.github.migrationtest.internal.rehearsal.StartPoint;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.NoWayBackException;
+import io.github.migrationtest.schema.SchemaDiff;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The walk through all migrations that there are to rehearse: one at a time on one database, each back and up again on a clone of
+ * it, and all of them in one run beside it.
+ *
+ * <p>What the way back does is done on a clone, so that the walk goes on from what the way up left.
+ */
+public final class Walk {
+    private final RunState run;
+    private final Plan plan;
+    private final String owner;
+    private final Judge judge;
+    private final List<CheckedMigration> checked = new ArrayList<>();
+    private final List<Migration> reached = new ArrayList<>();
+    private final Set<Finding> contradictions = new LinkedHashSet<>();
+    private @Nullable Migration failed;
+
+    private Walk(RunState run, Plan plan, CheckRules rules, String owner) {
+        this.judge = new Judge(rules, plan.folder().all());
+        this.run = run;
+        this.plan = plan;
+        this.owner = owner;
+    }
+
+    /**
+     * Walks, and has everything checked.
+     *
+     * @param owner who it is for, class and method
+     * @throws io.github.migrationtest.internal.settings.SettingsException if the rules name a check or a version that there is not
+     */
+    public static RehearsalResult of(RunState run, Plan plan, CheckRules rules, String owner) {
+        return new Walk(run, plan, rules, owner).go();
+    }
+
+    private RehearsalResult go() {
+        List<Migration> wanted = run.toRehearse(plan);
+        Template start = run.template(plan, new StartPoint.AsItIs());
+        DatabaseFactory factory = run.factory(plan);
+        List<Verdict> together;
+        try (TestDatabase database = factory.create(start, plan.settings(), owner)) {
+            for (Migration migration : wanted) {
+                step(database, migration);
+            }
+            try (TestDatabase other = factory.create(start, plan.settings(), owner)) {
+                together = judge.of(seen(wanted, database, other));
+            }
+        }
+        return new RehearsalResult(
+                plan.provider().kind(),
+                plan.folder().tool(),
+                plan.runtime().name(),
+                plan.origin(),
+                checked,
+                together,
+                judge.failOn());
+    }
+
+    private void step(TestDatabase database, Migration migration) {
+        if (failed != null) {
+            checked.add(new CheckedMigration(
+                    migration, Optional.empty(), Optional.empty(), judge.notReached(migration, failed)));
+            return;
+        }
+        try (WalkedMigration walked = new WalkedMigration(plan, migration);
+                LiveMigrations moves = new LiveMigrations(plan, database)) {
+            try {
+                walked.wentUp(moves.up());
+                reached.add(migration);
+            } catch (MigrationFailedException e) {
+                walked.failedUp(e);
+                failed = migration;
+            }
+            if (failed == null && migration.down().isPresent()) {
+                backAndUpAgain(walked);
+            } else {
+                check(walked);
+            }
+        }
+    }
+
+    private void backAndUpAgain(WalkedMigration walked) {
+        MigrationStep up = walked.up().orElseThrow();
+        try (TestDatabase clone = WalkedMigration.recorded(up).after().cloned(plan.settings(), owner);
+                LiveMigrations moves = new LiveMigrations(plan, clone)) {
+            if (moves.current().equals(Optional.of(walked.migration()))) {
+                down(walked, moves);
+            }
+            check(walked);
+        }
+    }
+
+    private static void down(WalkedMigration walked, LiveMigrations moves) {
+        try {
+            walked.wentDown(moves.down());
+        } catch (NoWayBackException e) {
+            return;
+        } catch (MigrationFailedException e) {
+            walked.failedDown(e);
+            return;
+        }
+        try {
+            walked.wentUpAgain(moves.up());
+        } catch (MigrationFailedException e) {
+            walked.failedUpAgain(e);
+        }
+    }
+
+    private void check(WalkedMigration walked) {
+        checked.add(new CheckedMigration(
+                walked.migration(),
+                walked.up().map(MigrationStep::duration),
+                walked.down().map(MigrationStep::duration),
+                judge.of(walked)));
+    }
+
+    private WalkedRun seen(List<Migration> wanted, TestDatabase steps, TestDatabase other) {
+        Optional<MigrationRun> together = Optional.empty();
+        Optional<MigrationFailedException> togetherFailure = Optional.empty();
+        Optional<SchemaDiff> differs = Optional.empty();
+        Optional<SchemaDiff> drift = Optional.empty();
+        List<Migration> pending = List.of();
+        LiveMigrations ofSteps = new LiveMigrations(plan, steps);
+        LiveMigrations ofRun = new LiveMigrations(plan, other);
+        contradictions.addAll(ofRun.validate());
+        if (!wanted.isEmpty()) {
+            try {
+                MigrationRun all = ofRun.upToLatest();
+                together = Optional.of(all);
+                if (failed == null) {
+                    differs = Optional.of(SchemaDiff.between(SchemaSnapshot.of(steps), all.schemaAfter()));
+                }
+            } catch (MigrationFailedException e) {
+                togetherFailure = Optional.of(e);
+            }
+        }
+        if (failed == null) {
+            contradictions.addAll(ofSteps.validate());
+            pending = ofSteps.pending();
+            drift = drift(steps);
+        }
+        return new WalkedRun(
+                plan, wanted, reached, together, togetherFailure, differs, List.copyOf(contradictions), pending, drift);
+    }
+
+    /** What a fresh database of the same version has otherwise; none where no fresh one comes that far. */
+    private Optional<SchemaDiff> drift(TestDatabase copy) {
+        if (plan.copyOf().isEmpty()) {
+            return Optional.empty();
+        }
+        DatabaseFactory factory = run.factory(plan);
+        try (TestDatabase fresh = factory.create(factory.empty(), plan.settings(), owner);
+                LiveMigrations moves = new LiveMigrations(plan, fresh)) {
+            moves.upToLatest();
+            return Optional.of(SchemaDiff.between(SchemaSnapshot.of(fresh), SchemaSnapshot.of(copy))
+                    .ignoringColumnOrder());
+        } catch (MigrationFailedException e) {
+            return Optional.empty();
+        }
+    }
+}

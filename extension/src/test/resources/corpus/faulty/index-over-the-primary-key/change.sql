@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX pairs_key ON pairs (a, b);

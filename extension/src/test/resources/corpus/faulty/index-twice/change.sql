@@ -1,0 +1,1 @@
+CREATE INDEX items_label_2 ON items (label);

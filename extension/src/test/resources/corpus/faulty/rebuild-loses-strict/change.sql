@@ -1,0 +1,11 @@
+CREATE TABLE items_new (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  label TEXT,
+  price REAL,
+  amount INTEGER DEFAULT 1,
+  note TEXT
+);
+INSERT INTO items_new (id, code, label, price, amount) SELECT id, code, label, price, amount FROM items;
+DROP TABLE items;
+ALTER TABLE items_new RENAME TO items;

@@ -1,0 +1,1 @@
+CREATE INDEX items_label_code ON items (label, code);

@@ -1,0 +1,2 @@
+DROP TABLE log;
+CREATE TABLE log (at TEXT);

@@ -1,0 +1,2 @@
+ALTER TABLE items DROP COLUMN kind;
+DELETE FROM items WHERE id > 2;

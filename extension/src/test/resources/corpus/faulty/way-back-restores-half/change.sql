@@ -1,0 +1,2 @@
+ALTER TABLE items ADD COLUMN kind TEXT;
+CREATE INDEX items_kind ON items (label);

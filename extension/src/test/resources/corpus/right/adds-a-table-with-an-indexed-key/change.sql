@@ -1,0 +1,2 @@
+CREATE TABLE tags (id INTEGER PRIMARY KEY, note_id INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE);
+CREATE INDEX tags_note ON tags (note_id);

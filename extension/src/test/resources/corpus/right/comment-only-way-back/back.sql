@@ -1,0 +1,1 @@
+-- what was NULL is not known any more

@@ -1,0 +1,1 @@
+UPDATE items SET amount = 1 WHERE amount IS NULL;

@@ -1,0 +1,1 @@
+CREATE TRIGGER items_log AFTER INSERT ON items BEGIN INSERT INTO log VALUES ('item'); END;

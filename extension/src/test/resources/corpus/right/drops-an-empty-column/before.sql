@@ -1,0 +1,2 @@
+CREATE TABLE kept (id INTEGER PRIMARY KEY, old TEXT);
+INSERT INTO kept (id) VALUES (1);

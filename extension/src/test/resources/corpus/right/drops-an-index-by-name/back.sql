@@ -1,0 +1,1 @@
+CREATE INDEX items_label ON items (label);

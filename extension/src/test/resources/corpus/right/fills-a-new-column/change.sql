@@ -1,0 +1,2 @@
+ALTER TABLE items ADD COLUMN total REAL;
+UPDATE items SET total = price * amount;

@@ -1,0 +1,1 @@
+CREATE TABLE settings (person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE, theme TEXT);

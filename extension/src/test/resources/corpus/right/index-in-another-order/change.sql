@@ -1,0 +1,1 @@
+CREATE INDEX items_code_label ON items (code, label);

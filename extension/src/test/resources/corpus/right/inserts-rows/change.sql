@@ -1,0 +1,1 @@
+INSERT INTO items (id, code) VALUES (10, 'x');

@@ -1,0 +1,2 @@
+DROP INDEX items_label;
+CREATE INDEX items_label_code ON items (label, code);

@@ -1,0 +1,1 @@
+CREATE TRIGGER items_final BEFORE DELETE ON items BEGIN SELECT RAISE(ABORT, 'items are final'); END;
