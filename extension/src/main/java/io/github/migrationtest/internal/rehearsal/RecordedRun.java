@@ -39,7 +39,7 @@ public class RecordedRun implements MigrationRun {
     private final Lazy<DataSnapshot> dataAfter = new Lazy<>(() -> DataSnapshot.of(after()));
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
     private final Lazy<Map<Culprit, Set<String>>> culprits = new Lazy<>(this::findCulprits);
-    private final Lazy<ScriptIntent> intent = new Lazy<>(() -> ScriptIntent.of(scripts()));
+    private final Lazy<ScriptIntent> intent = new Lazy<>(this::readIntent);
     private final Lazy<Replay> replay = new Lazy<>(() -> Replay.inSteps(this));
     private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
     private volatile boolean asserted;
@@ -201,6 +201,10 @@ public class RecordedRun implements MigrationRun {
     /** What the scripts of the run say that they do. */
     ScriptIntent intent() {
         return intent.get();
+    }
+
+    private ScriptIntent readIntent() {
+        return ScriptIntent.of(plan.provider().kind(), scripts());
     }
 
     private List<SqlScript> scripts() {
