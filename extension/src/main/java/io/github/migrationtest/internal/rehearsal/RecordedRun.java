@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.database.DatabaseException;
@@ -38,8 +39,9 @@ public class RecordedRun implements MigrationRun {
     private final Lazy<DataSnapshot> dataBefore = new Lazy<>(() -> DataSnapshot.of(before()));
     private final Lazy<DataSnapshot> dataAfter = new Lazy<>(() -> DataSnapshot.of(after()));
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
-    private final Lazy<Map<Culprit, Set<String>>> culprits = new Lazy<>(this::findCulprits);
+    private final Lazy<Map<DataChange, List<Culprit>>> culprits = new Lazy<>(this::findCulprits);
     private final Lazy<ScriptIntent> intent = new Lazy<>(this::readIntent);
+    private final Lazy<List<JudgedLoss>> judged = new Lazy<>(() -> new LossJudge(this).judge());
     private final Lazy<Replay> replay = new Lazy<>(() -> Replay.inSteps(this));
     private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
     private volatile boolean asserted;
@@ -175,13 +177,28 @@ public class RecordedRun implements MigrationRun {
                 .toList();
     }
 
-    /** Which statements took what is lost, found by a replay on a clone; and from which tables. */
-    Map<Culprit, Set<String>> culprits() {
+    /** The rows just after, for who judges the run and is not the test. */
+    DataSnapshot observedDataAfter() {
+        return dataAfter.get();
+    }
+
+    /** What the run lost, and how that stands to what its scripts say. */
+    List<JudgedLoss> judgedLosses() {
+        return judged.get();
+    }
+
+    /** Which statements took each thing that is lost, found by a replay on a clone. */
+    Map<DataChange, List<Culprit>> culprits() {
         return culprits.get();
     }
 
-    private Map<Culprit, Set<String>> findCulprits() {
-        LossWatch watch = new LossWatch(dataDiff.get(), dataBefore.get());
+    /** The statements that took one thing; empty if they could not be found. */
+    List<Culprit> culpritsOf(DataChange loss) {
+        return culprits.get().getOrDefault(loss, List.of());
+    }
+
+    private Map<DataChange, List<Culprit>> findCulprits() {
+        LossWatch watch = new LossWatch(dataDiff.get(), dataBefore.get(), dataAfter.get(), intent());
         try {
             Replay.observed(this, watch);
         } catch (MigrationFailedException e) {
