@@ -65,9 +65,20 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Connection connection) {
+        return of(connection, Set.of());
+    }
+
+    /**
+     * The same without some tables, which are not read.
+     *
+     * @param leftOut their names, in any case
+     * @throws DatabaseException if the others cannot be read
+     * @throws UnsupportedOperationException if it is not SQLite
+     */
+    public static DataSnapshot of(Connection connection, Collection<String> leftOut) {
         DatabaseKind kind = DatabaseKind.of(connection);
         Supported.check(kind, "The rows");
-        return new DataSnapshot(kind, SqliteRows.read(connection, Set.of()));
+        return new DataSnapshot(kind, SqliteRows.read(connection, leftOut));
     }
 
     /** A table by its name, in any case where no other table has it exactly so. */

@@ -1,9 +1,19 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.data.DataChange;
+import java.util.Optional;
 
-/** Something that was in the database and is there no more, and what the script says of it. */
-public record DataLoss(DataChange change, Meaning meaning) {
+/**
+ * Something that was in the database and is there no more, and what the script says of it.
+ *
+ * @param remark what else is to be said of it, for the end of its line
+ */
+public record DataLoss(DataChange change, Meaning meaning, Optional<String> remark) {
+
+    /** One line for a person. */
+    public String describe() {
+        return change.describe() + remark.map(text -> ", " + text).orElse("");
+    }
 
     /** What a script says of what it takes. */
     public enum Meaning {

@@ -24,19 +24,21 @@ public final class DestroysData implements MigrationCheck {
     @Override
     public List<Finding> check(RehearsedMigration migration) {
         return migration.losses().stream()
-                .filter(loss -> loss.meaning() == Meaning.DESTROYED)
-                .map(loss -> found(migration, loss.change()))
+                .filter(loss -> loss.meaning() == Meaning.DESTROYED
+                        || loss.meaning() == Meaning.UNSAID && loss.change() instanceof DataChange.ColumnDropped)
+                .map(loss -> found(migration, loss))
                 .toList();
     }
 
-    private Finding found(RehearsedMigration migration, DataChange change) {
+    private Finding found(RehearsedMigration migration, DataLoss loss) {
+        DataChange change = loss.change();
         String object = change instanceof DataChange.ColumnDropped column
                 ? column.table() + "." + column.column()
                 : change.table();
         return Finding.error(
                         id(),
                         migration.migration(),
-                        change.describe() + ".",
+                        loss.describe() + ".",
                         "If nobody needs it any more, accept it: @Accept(check = \"" + id() + "\", migration = \""
                                 + migration.migration().name() + "\", object = \"" + object + "\", because = \"...\").")
                 .about(object);

@@ -27,16 +27,7 @@ public final class History implements MigrationCheck {
     @Override
     public List<Finding> check(RehearsedRun run) {
         return run.contradictions().stream()
-                .map(finding -> new Finding(
-                        id(),
-                        finding.severity(),
-                        finding.migration(),
-                        finding.file(),
-                        finding.statement(),
-                        finding.object(),
-                        finding.check() + ": " + finding.message(),
-                        finding.why(),
-                        finding.remedy()))
+                .map(finding -> finding.of(id()))
                 .toList();
     }
 }

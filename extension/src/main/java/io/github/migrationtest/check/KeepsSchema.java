@@ -35,13 +35,16 @@ public final class KeepsSchema implements MigrationCheck {
     }
 
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
-        List<Finding> found = new ArrayList<>(migration.differencesFromIntended(step.schemaAfter()));
+        List<Finding> found = new ArrayList<>();
+        for (Finding difference : migration.differencesFromIntended(step.schemaAfter())) {
+            found.add(difference.of(id()));
+        }
         SchemaDiff diff = step.schemaDiff();
         SaidDrops said =
                 SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
         List<SchemaLoss> losses = SchemaLosses.of(diff, step.schemaAfter(), said);
         for (SchemaLoss loss : losses) {
-            if (!loss.said() && !isMeant(migration, loss, diff, losses)) {
+            if (!loss.said() && !isMeant(loss, diff, losses)) {
                 found.add(finding(migration, step, loss));
             }
         }
@@ -49,13 +52,9 @@ public final class KeepsSchema implements MigrationCheck {
     }
 
     /** Where the definition is written anew, leaving something out is the only way to take it away. */
-    private static boolean isMeant(
-            RehearsedMigration migration, SchemaLoss loss, SchemaDiff diff, List<SchemaLoss> losses) {
+    private static boolean isMeant(SchemaLoss loss, SchemaDiff diff, List<SchemaLoss> losses) {
         return loss.ofDefinition()
-                && (migration.hasIntendedSchema()
-                        || SchemaLosses.sortsOfChanges(diff, loss.table(), losses)
-                                        .size()
-                                == 1);
+                && SchemaLosses.sortsOfChanges(diff, loss.table(), losses).size() == 1;
     }
 
     private Finding finding(RehearsedMigration migration, MigrationStep step, SchemaLoss loss) {

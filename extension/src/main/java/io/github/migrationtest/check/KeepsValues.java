@@ -1,6 +1,5 @@
 package io.github.migrationtest.check;
 
-import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.migration.Finding;
 import java.util.List;
@@ -23,11 +22,6 @@ public final class KeepsValues implements MigrationCheck {
 
     @Override
     public List<Finding> check(RehearsedMigration migration) {
-        return LossFindings.of(id(), migration, KeepsValues::isOfValues);
-    }
-
-    private static boolean isOfValues(DataLoss loss) {
-        return loss.change() instanceof DataChange.ValuesChanged
-                || loss.change() instanceof DataChange.ColumnDropped && loss.meaning() == Meaning.UNSAID;
+        return LossFindings.of(id(), migration, loss -> loss.change() instanceof DataChange.ValuesChanged);
     }
 }

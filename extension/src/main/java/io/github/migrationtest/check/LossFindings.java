@@ -21,7 +21,7 @@ final class LossFindings {
                 Finding finding = Finding.error(
                                 check,
                                 migration.migration(),
-                                loss.change().describe() + " (the script does not say so)",
+                                loss.describe() + " (the script does not say so)",
                                 "")
                         .about(objectOf(loss.change()))
                         .because(migration.whyLost());
@@ -30,7 +30,7 @@ final class LossFindings {
                 found.add(Finding.error(
                                 check,
                                 migration.migration(),
-                                loss.change().describe() + " (along with the rows that the script deletes)",
+                                loss.describe() + " (along with the rows that the script deletes)",
                                 "")
                         .about(objectOf(loss.change()))
                         .asWarning());

@@ -71,9 +71,6 @@ public interface RehearsedMigration {
     /** Where a schema differs from what the tool's own files say was meant; empty if they do not differ, or say nothing. */
     List<Finding> differencesFromIntended(SchemaSnapshot schema);
 
-    /** Whether the tool's own files say what schema was meant, so that nothing else needs to be guessed from. */
-    boolean hasIntendedSchema();
-
     /** Whether other migrations of the folder can be taken back. */
     boolean othersGoBack();
 }

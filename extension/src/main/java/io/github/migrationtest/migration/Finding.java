@@ -57,6 +57,11 @@ public record Finding(
         return new Finding(check, Severity.ERROR, Optional.empty(), Optional.empty(), message, remedy);
     }
 
+    /** The same as what a rule says that holds migrations to this one too, whose name then begins the message. */
+    public Finding of(String rule) {
+        return new Finding(rule, severity, migration, file, statement, object, check + ": " + message, why, remedy);
+    }
+
     /** The same as something to look at. */
     public Finding asWarning() {
         return new Finding(check, Severity.WARNING, migration, file, statement, object, message, why, remedy);

@@ -1,7 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.Direction;
-import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.MigrationRuntime;
 import java.util.ArrayList;
@@ -47,18 +46,17 @@ public final class DataGuard {
     }
 
     private void judge(RecordedRun run, List<String> losses) {
-        UnsaidLosses judged = new UnsaidLosses(run);
-        judged.takenAlong()
+        of(run, LossKind.TAKEN_ALONG)
                 .forEach(child -> report.warn(
                         className, plan, run + " takes along with the rows that it deletes: " + child.describe()));
-        List<DataChange> unsaid = judged.find();
+        List<JudgedLoss> unsaid = of(run, LossKind.UNSAID);
         if (unsaid.isEmpty()) {
             return;
         }
         List<MigrationRuntime> kept = plan.otherRuntimes().stream()
                 .filter(other -> new LossExplanation(run).keepsUnder(other))
                 .toList();
-        String what = unsaid.stream().map(DataChange::describe).collect(Collectors.joining("\n  "));
+        String what = unsaid.stream().map(JudgedLoss::describe).collect(Collectors.joining("\n  "));
         if (!kept.isEmpty()) {
             report.warn(
                     className,
@@ -72,5 +70,9 @@ public final class DataGuard {
                 + run.explainLoss().map(why -> "\n" + why).orElse("")
                 + "\nAssert on it, as in assertThat(step).keptEveryRow(), or accept it: step.acceptDataChanges(\"why\")."
                 + " migrationtest.guard = off leaves it to the assertions.");
+    }
+
+    private static List<JudgedLoss> of(RecordedRun run, LossKind kind) {
+        return run.judgedLosses().stream().filter(loss -> loss.kind() == kind).toList();
     }
 }

@@ -3,7 +3,10 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.internal.run.ScriptIntent;
+import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
@@ -11,46 +14,56 @@ import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** Counts, after each statement of a replay, what a run is known to have lost, and so finds the statements that took it. */
+/** Looks, after each statement of a replay, at what a run is known to have lost, and so finds the statements that took it. */
 final class LossWatch implements RunObserver {
+    private final DataDiff diff;
+    private final DataSnapshot before;
+    private final ScriptIntent intent;
+    private final Set<String> leftOut;
     private final List<Watched> watched = new ArrayList<>();
-    private @Nullable Culprit lastFill;
 
-    LossWatch(DataDiff diff, DataSnapshot before) {
+    LossWatch(DataDiff diff, DataSnapshot before, DataSnapshot after, ScriptIntent intent) {
+        this.diff = diff;
+        this.before = before;
+        this.intent = intent;
+        Set<String> looked = new HashSet<>();
         for (DataChange change : diff.losses()) {
-            if (change instanceof DataChange.RowsLost lost) {
-                watched.add(new Watched(names(diff, lost.table()), List.of(), lost.rowsBefore()));
-            } else if (change instanceof DataChange.ValuesChanged changed && changed.becameNull() > 0) {
-                watchColumn(diff, before, changed);
-            }
+            List<String> tables = names(change.table());
+            looked.addAll(tables);
+            watch(change, tables);
+        }
+        leftOut = new HashSet<>();
+        before.tables().forEach(table -> leftOut.add(table.table()));
+        after.tables().forEach(table -> leftOut.add(table.table()));
+        leftOut.removeIf(name -> Names.contains(looked, name));
+    }
+
+    private void watch(DataChange change, List<String> tables) {
+        if (change instanceof DataChange.RowsLost || change instanceof DataChange.TableDropped) {
+            watch(change, snapshot -> Figure.ofRows(snapshot, tables), true);
+        } else if (change instanceof DataChange.ValuesChanged changed) {
+            List<String> columns = columnNames(changed.table(), changed.column());
+            watch(change, snapshot -> Figure.ofValues(snapshot, tables, columns), false);
+        } else if (change instanceof DataChange.ColumnDropped dropped) {
+            watch(change, snapshot -> Figure.ofValues(snapshot, tables, List.of(dropped.column())), false);
         }
     }
 
-    private void watchColumn(DataDiff diff, DataSnapshot before, DataChange.ValuesChanged changed) {
-        List<String> tables = names(diff, changed.table());
-        List<String> columns = new ArrayList<>(List.of(changed.column()));
-        diff.changes().stream()
-                .filter(DataChange.ColumnRenamed.class::isInstance)
-                .map(DataChange.ColumnRenamed.class::cast)
-                .filter(renamed ->
-                        renamed.table().equals(changed.table()) && renamed.to().equals(changed.column()))
-                .forEach(renamed -> columns.add(renamed.from()));
-        tables.stream()
-                .flatMap(table -> before.table(table).stream())
-                .flatMap(table -> columns.stream().flatMap(column -> table.column(column).stream()))
-                .findFirst()
-                .ifPresent(column -> watched.add(new Watched(tables, columns, column.nonNull())));
+    private void watch(DataChange change, Function<DataSnapshot, Optional<Figure>> look, boolean rows) {
+        look.apply(before).ifPresent(figure -> watched.add(new Watched(change, look, figure, rows)));
     }
 
     /** A table's name after the run, then the one that it had before. */
-    private static List<String> names(DataDiff diff, String table) {
+    private List<String> names(String table) {
         List<String> names = new ArrayList<>(List.of(table));
         diff.changes().stream()
                 .filter(DataChange.TableRenamed.class::isInstance)
@@ -60,25 +73,45 @@ final class LossWatch implements RunObserver {
         return names;
     }
 
-    /** Each statement that took something, with the tables it took it from. */
-    Map<Culprit, Set<String>> culprits() {
-        Map<Culprit, Set<String>> tables = new LinkedHashMap<>();
-        for (Watched each : watched) {
-            for (Culprit culprit : each.culprits()) {
-                tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>()).add(each.table());
-            }
-        }
-        return tables;
+    private List<String> columnNames(String table, String column) {
+        List<String> names = new ArrayList<>(List.of(column));
+        diff.changes().stream()
+                .filter(DataChange.ColumnRenamed.class::isInstance)
+                .map(DataChange.ColumnRenamed.class::cast)
+                .filter(renamed ->
+                        renamed.table().equals(table) && renamed.to().equals(column))
+                .forEach(renamed -> names.add(renamed.from()));
+        return names;
+    }
+
+    /** What was lost, with the statements that took it, as far as they were found. */
+    Map<DataChange, List<Culprit>> culprits() {
+        Map<DataChange, List<Culprit>> culprits = new LinkedHashMap<>();
+        watched.forEach(each -> culprits.put(each.loss(), each.culprits()));
+        return culprits;
     }
 
     @Override
     public void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
             throws SQLException {
-        Culprit last = new Culprit(migration, script, statement, ForeignKeyEnforcement.isOn(connection));
-        if (Said.of(statement).fills()) {
-            lastFill = last;
+        if (touchesNoRow(statement)) {
+            return;
         }
-        Culprit fill = lastFill == null ? last : lastFill;
-        watched.forEach(each -> each.count(connection, last, fill));
+        Culprit last = new Culprit(migration, script, statement, ForeignKeyEnforcement.isOn(connection));
+        Optional<StatementIntent> says = last.says(intent);
+        DataSnapshot now = DataSnapshot.of(connection, leftOut);
+        for (Watched each : watched) {
+            boolean fills = says.isPresent()
+                    && names(each.loss().table()).stream()
+                            .map(Names::key)
+                            .anyMatch(name -> intent.rebuilds().containsKey(name)
+                                    && says.get().fills().contains(name));
+            each.look(now, last, fills);
+        }
+    }
+
+    private static boolean touchesNoRow(SqlStatement statement) {
+        String sql = statement.sql().strip().toLowerCase(Locale.ROOT);
+        return sql.startsWith("pragma") || sql.startsWith("create") && !sql.contains("select");
     }
 }

@@ -4,6 +4,7 @@ import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.database.DatabaseException;
@@ -39,8 +40,9 @@ public class RecordedRun implements MigrationRun {
     private final Lazy<DataSnapshot> dataBefore = new Lazy<>(() -> DataSnapshot.of(before()));
     private final Lazy<DataSnapshot> dataAfter = new Lazy<>(() -> DataSnapshot.of(after()));
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
-    private final Lazy<Map<Culprit, Set<String>>> culprits = new Lazy<>(this::findCulprits);
-    private final Lazy<ScriptIntent> intent = new Lazy<>(() -> ScriptIntent.of(scripts()));
+    private final Lazy<Map<DataChange, List<Culprit>>> culprits = new Lazy<>(this::findCulprits);
+    private final Lazy<ScriptIntent> intent = new Lazy<>(this::readIntent);
+    private final Lazy<List<JudgedLoss>> judged = new Lazy<>(() -> new LossJudge(this).judge());
     private final Lazy<Replay> replay = new Lazy<>(() -> Replay.inSteps(this));
     private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
     private volatile boolean asserted;
@@ -160,14 +162,16 @@ public class RecordedRun implements MigrationRun {
 
     /** What went, each with what the scripts say of it. */
     public List<DataLoss> dataLosses() {
-        return new UnsaidLosses(this).all();
+        return judgedLosses().stream()
+                .map(loss -> new DataLoss(
+                        loss.change(), DataLoss.Meaning.valueOf(loss.kind().name()), loss.remark()))
+                .toList();
     }
 
     /** The statement after which something was gone, found by a replay on a clone. */
     public Optional<SqlStatement> culpritOf(DataLoss loss) {
-        return culprits().entrySet().stream()
-                .filter(entry -> entry.getValue().contains(loss.change().table()))
-                .map(entry -> entry.getKey().statement())
+        return culprits().getOrDefault(loss.change(), List.of()).stream()
+                .map(Culprit::statement)
                 .findFirst();
     }
 
@@ -189,13 +193,28 @@ public class RecordedRun implements MigrationRun {
                 .toList();
     }
 
-    /** Which statements took what is lost, found by a replay on a clone; and from which tables. */
-    Map<Culprit, Set<String>> culprits() {
+    /** The rows just after, for who judges the run and is not the test. */
+    DataSnapshot observedDataAfter() {
+        return dataAfter.get();
+    }
+
+    /** What the run lost, and how that stands to what its scripts say. */
+    List<JudgedLoss> judgedLosses() {
+        return judged.get();
+    }
+
+    /** Which statements took each thing that is lost, found by a replay on a clone. */
+    Map<DataChange, List<Culprit>> culprits() {
         return culprits.get();
     }
 
-    private Map<Culprit, Set<String>> findCulprits() {
-        LossWatch watch = new LossWatch(dataDiff.get(), dataBefore.get());
+    /** The statements that took one thing; empty if they could not be found. */
+    List<Culprit> culpritsOf(DataChange loss) {
+        return culprits.get().getOrDefault(loss, List.of());
+    }
+
+    private Map<DataChange, List<Culprit>> findCulprits() {
+        LossWatch watch = new LossWatch(dataDiff.get(), dataBefore.get(), dataAfter.get(), intent());
         try {
             Replay.observed(this, watch);
         } catch (MigrationFailedException e) {
@@ -215,6 +234,10 @@ public class RecordedRun implements MigrationRun {
     /** What the scripts of the run say that they do. */
     ScriptIntent intent() {
         return intent.get();
+    }
+
+    private ScriptIntent readIntent() {
+        return ScriptIntent.of(plan.provider().kind(), scripts());
     }
 
     private List<SqlScript> scripts() {

@@ -1,85 +1,86 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.github.migrationtest.data.DataChange;
+import io.github.migrationtest.data.DataSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** One thing that a run is known to have lost: rows of a table or values of a column, counted while the run is replayed. */
+/** One thing that a run is known to have taken: looked at after each statement while the run is replayed. */
 final class Watched {
-    private final String table;
-    private final List<String> queries;
-    private final long before;
-    private long count;
-    private boolean absent;
+    private final DataChange loss;
+    private final Function<DataSnapshot, Optional<Figure>> look;
+    private final Figure before;
+    private final boolean rows;
     private final List<Culprit> culprits = new ArrayList<>();
+    private Figure figure;
+    private @Nullable Culprit vanished;
+    private @Nullable Culprit fill;
+    private boolean blamedBeforeFill;
 
-    /**
-     * Something to count.
-     *
-     * @param names the table's names during the run
-     * @param columns the column's names during the run; none to count rows
-     * @param before how many there are before the run
-     */
-    Watched(List<String> names, List<String> columns, long before) {
-        this.table = names.get(0);
+    Watched(DataChange loss, Function<DataSnapshot, Optional<Figure>> look, Figure before, boolean rows) {
+        this.loss = loss;
+        this.look = look;
         this.before = before;
-        this.count = before;
-        List<String> counted = columns.isEmpty()
-                ? List.of("*")
-                : columns.stream().map(Watched::quoted).toList();
-        this.queries = names.stream()
-                .flatMap(name -> counted.stream().map(what -> "SELECT count(" + what + ") FROM " + quoted(name)))
-                .toList();
+        this.figure = before;
+        this.rows = rows;
     }
 
-    String table() {
-        return table;
+    DataChange loss() {
+        return loss;
     }
 
     /** The statements that took some, as far as they were found and nothing put back what they took. */
     List<Culprit> culprits() {
-        return List.copyOf(culprits);
+        if (vanished == null) {
+            return List.copyOf(culprits);
+        }
+        // What a rebuild does not copy goes by what it copies, and not by the DROP of the old table.
+        List<Culprit> all = new ArrayList<>(culprits);
+        all.add(fill != null ? fill : vanished);
+        return all.stream().distinct().toList();
     }
 
     /**
-     * Counts anew.
+     * Looks anew.
      *
      * @param last the statement just executed
-     * @param lastFill the last one that filled a table from another, to blame where a rebuilt table comes back with less
+     * @param fills whether it copied these rows into another table, to blame where that comes back with less
      */
-    void count(Connection connection, Culprit last, Culprit lastFill) {
-        OptionalLong now = counted(connection);
-        if (now.isEmpty()) {
-            absent = true;
+    void look(DataSnapshot now, Culprit last, boolean fills) {
+        if (fills) {
+            fill = last;
+        }
+        Optional<Figure> found = look.apply(now);
+        if (found.isEmpty()) {
+            vanished = vanished == null ? last : vanished;
             return;
         }
-        if (now.getAsLong() < count) {
-            culprits.add(absent ? lastFill : last);
-        } else if (now.getAsLong() >= before) {
+        Figure next = found.get();
+        boolean cameBack = vanished != null;
+        Culprit behind = fill != null ? fill : vanished != null ? vanished : last;
+        if (next.equals(before)) {
             culprits.clear();
+        } else if (!next.equals(figure)) {
+            judge(next, cameBack ? behind : last, cameBack, fills);
         }
-        count = now.getAsLong();
-        absent = false;
+        figure = next;
+        vanished = null;
     }
 
-    /** Backticks never fall back to a text as double quotes do, so a column that is not there is an error. */
-    private OptionalLong counted(Connection connection) {
-        for (String query : queries) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(query)) {
-                return OptionalLong.of(row.getLong(1));
-            } catch (SQLException e) {
-                // not there under this name, or not any more
-            }
+    private void judge(Figure next, Culprit culprit, boolean cameBack, boolean fills) {
+        boolean more = next.rows() > figure.rows();
+        if (more && fills && blamedBeforeFill) {
+            // The new table stood there empty before it got what it was to get.
+            culprits.remove(culprits.size() - 1);
+            culprits.add(culprit);
+        } else if (more && !cameBack) {
+            return;
+        } else if (rows || cameBack || next.rows() >= figure.rows()) {
+            culprits.add(culprit);
         }
-        return OptionalLong.empty();
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
+        blamedBeforeFill = cameBack && !fills && next.rows() == 0;
     }
 }

@@ -1,109 +1,241 @@
 package io.github.migrationtest.internal.run;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.run.ScriptIntent.Rebuild;
-import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one statement as far as it says which table and which columns it is about. */
-final class IntentReader {
-    private static final Set<String> ENDS_OF_SET = Set.of("from", "where", "returning", "order", "limit", "on");
-    private static final Set<String> ENDS_OF_COLUMN =
-            Set.of("from", "where", "group", "order", "limit", "union", "except", "intersect");
+final class IntentReader extends TokenCursor {
+    private static final Set<String> ENDS_OF_SET =
+            Set.of("from", "where", "returning", "order", "limit", "on", "when");
 
-    private static final Set<String> BEHIND_TABLE = Set.of(
-            "where",
-            "join",
-            "left",
-            "right",
-            "full",
-            "inner",
-            "cross",
-            "natural",
-            "group",
-            "having",
-            "window",
-            "order",
-            "limit",
-            "union",
-            "except",
-            "intersect",
-            "on",
-            "returning",
-            "indexed",
-            "not");
+    private static final Set<String> MODIFIERS =
+            Set.of("low_priority", "high_priority", "delayed", "quick", "ignore", "concurrent");
 
-    private final List<SqlToken> tokens;
+    private static final Set<String> VERBS =
+            Set.of("insert", "replace", "update", "delete", "merge", "select", "values");
+
     private final TableFates fates;
-    private int position;
 
-    private IntentReader(List<SqlToken> tokens, TableFates fates) {
-        this.tokens = tokens;
+    IntentReader(DatabaseKind kind, List<SqlToken> tokens, TableFates fates) {
+        super(kind, tokens);
         this.fates = fates;
     }
 
-    static void read(String text, TableFates fates) {
-        for (SqlStatement statement : SqlScript.split(Path.of("script"), text).statements()) {
-            new IntentReader(SqlLexer.code(DatabaseKind.SQLITE, statement.sql()), fates).statement();
+    /** All statements of a text. */
+    static void read(DatabaseKind kind, String text, TableFates fates) {
+        for (SqlStatement statement : SqlScript.split(kind, Path.of("script"), text).statements()) {
+            new IntentReader(kind, SqlLexer.code(kind, statement.sql()), fates).statement();
+            fates.endAliases();
         }
     }
 
-    private void statement() {
+    void statement() {
         if (skip("with")) {
-            skipTo(Set.of("insert", "replace", "update", "delete", "select"));
+            with();
         }
         if (skip("delete")) {
-            skip("from");
-            fates.delete(table());
+            delete();
         } else if (skip("update")) {
             update();
         } else if (is("insert") || is("replace")) {
             insert();
-        } else if (skip("drop")) {
-            if (skip("table")) {
-                skipIfExists();
-                fates.drop(table());
-            }
-        } else if (skip("alter")) {
-            skip("table");
-            alter(table());
-        } else if (skip("create")) {
-            create();
+        } else if (skip("merge")) {
+            merge();
+        } else if (skip("truncate")) {
+            truncate();
+        } else if (is("drop") || is("alter") || is("create") || is("rename")) {
+            new DefinitionReader(kind, tokens.subList(position, tokens.size()), fates).statement();
+        } else if (skip("select")) {
+            selectInto();
+        } else if (skip("do") || skip("begin")) {
+            BlockReader.read(kind, tokens.subList(position, tokens.size()), fates);
+        } else if (skip("execute") || skip("prepare")) {
+            literal();
         }
+    }
+
+    /** {@code EXECUTE 'DELETE FROM t'}: a text that is written out is as good as a statement. */
+    private void literal() {
+        skip("immediate");
+        Optional<SqlToken> text = tokens.subList(position, tokens.size()).stream()
+                .filter(token -> token.type() == SqlToken.Type.STRING)
+                .findFirst();
+        boolean whole = text.isPresent() && tokens.get(tokens.size() - 1).equals(text.get());
+        if (whole) {
+            read(kind, BlockReader.inner(text.get()), fates);
+        }
+    }
+
+    /** {@code WITH gone AS (DELETE FROM t ...) INSERT ...}: each of its queries is one of the statement's own. */
+    private void with() {
+        skip("recursive");
+        do {
+            String name = name();
+            namesInBrackets();
+            skip("as");
+            skip("not");
+            skip("materialized");
+            List<SqlToken> body = inBrackets();
+            fates.alias(name, readFrom(body));
+            new IntentReader(kind, body, fates).statement();
+        } while (skipSymbol(","));
+        skipTo(VERBS);
+    }
+
+    /** The table whose rows a query in a WITH gives, where it is that of {@code DELETE FROM t} or {@code SELECT * FROM t}. */
+    private Optional<String> readFrom(List<SqlToken> body) {
+        if (body.size() > 2 && body.get(0).is("delete") && body.get(1).is("from")) {
+            TokenCursor cursor = new TokenCursor(kind, body);
+            cursor.position = 2;
+            return Optional.of(cursor.table());
+        }
+        List<SelectReader.Part> parts = new SelectReader(kind, body).parts();
+        return parts.size() == 1
+                        && !parts.get(0).table().isEmpty()
+                        && parts.get(0).places().get(0).isStar()
+                ? Optional.of(parts.get(0).table())
+                : Optional.empty();
+    }
+
+    private void delete() {
+        skipAll(MODIFIERS);
+        if (skip("from")) {
+            List<String> named = tableList();
+            if (mysqlLike() && skip("using")) {
+                Map<String, String> tables = tables();
+                named.forEach(name -> fates.delete(tables.getOrDefault(name, name)));
+            } else {
+                named.stream().limit(1).forEach(fates::delete);
+            }
+        } else {
+            List<String> named = tableList();
+            Map<String, String> tables = skip("from") ? tables() : Map.of();
+            named.forEach(name -> fates.delete(tables.getOrDefault(name, name)));
+        }
+    }
+
+    /** {@code a, b.*, c}. */
+    private List<String> tableList() {
+        List<String> tables = new ArrayList<>();
+        do {
+            tables.add(table());
+            skipSymbol(".");
+            skipSymbol("*");
+        } while (skipSymbol(","));
+        return tables;
+    }
+
+    private Map<String, String> tables() {
+        SelectReader reader = new SelectReader(kind, tokens);
+        reader.position = position;
+        Map<String, String> tables = reader.tables();
+        position = reader.position;
+        return tables;
+    }
+
+    private void truncate() {
+        skip("table");
+        do {
+            fates.delete(table());
+        } while (skipSymbol(","));
     }
 
     private void update() {
+        skipAll(MODIFIERS);
+        boolean replaces = false;
         if (skip("or")) {
+            replaces = is("replace");
             position++;
         }
-        String table = table();
-        skipTo(Set.of("set"));
-        skip("set");
-        assignments(table);
+        Map<String, String> tables = tables();
+        if (!skip("set")) {
+            return;
+        }
+        Set<String> targets = new LinkedHashSet<>(tables.values());
+        List<Assignment> assignments = assignments();
+        Map<String, String> sources = new LinkedHashMap<>(tables);
+        if (skip("from")) {
+            sources.putAll(tables());
+        }
+        for (Assignment each : assignments) {
+            List<String> of = each.qualifier()
+                    .map(name -> List.of(tables.getOrDefault(name, name)))
+                    .orElse(kind == DatabaseKind.SQLITE || kind == DatabaseKind.POSTGRESQL ? targets.stream().limit(1).toList() : List.copyOf(targets));
+            of.forEach(table -> assign(table, each, sources));
+        }
+        if (replaces) {
+            targets.forEach(table -> fates.replace(table, Set.of("*")));
+        }
     }
 
-    /** The columns of {@code a = ..., (b, c) = (..., ...)}. */
-    private void assignments(String table) {
-        do {
-            if (skipSymbol("(")) {
-                do {
-                    fates.update(table, name());
-                } while (skipSymbol(","));
-                skipSymbol(")");
-            } else if (has()) {
-                fates.update(table, name());
+    /**
+     * {@code t.c = value}.
+     *
+     * @param value empty where several columns share one
+     */
+    private record Assignment(Optional<String> qualifier, String column, Optional<Expression> value) {}
+
+    private void assign(String table, Assignment assignment, Map<String, String> sources) {
+        fates.update(table, assignment.column());
+        assignment.value().ifPresent(value -> {
+            Optional<SelectReader.Part> query = value.query()
+                    .map(tokens -> new SelectReader(kind, tokens).parts())
+                    .filter(parts -> parts.size() == 1 && parts.get(0).places().size() == 1)
+                    .map(parts -> parts.get(0));
+            Optional<Expression.Reference> column =
+                    query.map(part -> part.places().get(0)).orElse(value).column();
+            if (query.isPresent()) {
+                column.ifPresent(from -> fates.moves(
+                        query.get().tableOf(from), from.column(), table, assignment.column()));
+            } else if (column.isPresent() && column.get().qualifier().isPresent()) {
+                String from = sources.getOrDefault(
+                        column.get().qualifier().get(), column.get().qualifier().get());
+                fates.moves(from, column.get().column(), table, assignment.column());
+            } else {
+                fates.derive(table, assignment.column(), value);
             }
-        } while (skipPast(",", ENDS_OF_SET));
+        });
+    }
+
+    /** The columns of {@code a = ..., t.b = ..., (c, d) = (..., ...)}. */
+    private List<Assignment> assignments() {
+        List<Assignment> assignments = new ArrayList<>();
+        boolean more;
+        do {
+            if (isSymbol("(")) {
+                namesInBrackets().forEach(name -> assignments.add(new Assignment(Optional.empty(), name, Optional.empty())));
+                more = skipPast(",", ENDS_OF_SET);
+            } else if (has()) {
+                String first = name();
+                Optional<String> qualifier = Optional.empty();
+                String column = first;
+                while (skipSymbol(".")) {
+                    // In PostgreSQL what stands before a dot here is a column, and what follows a part of its value.
+                    boolean part = kind == DatabaseKind.POSTGRESQL;
+                    String next = name();
+                    qualifier = part ? qualifier : Optional.of(column);
+                    column = part ? column : next;
+                }
+                skipPast("=", ENDS_OF_SET);
+                Item value = item(ENDS_OF_SET);
+                assignments.add(new Assignment(qualifier, column, Optional.of(new Expression(value.tokens()))));
+                more = value.more();
+            } else {
+                more = false;
+            }
+        } while (more && has());
+        return assignments;
     }
 
     private void insert() {
@@ -115,195 +247,82 @@ final class IntentReader {
                 position++;
             }
         }
+        skipAll(MODIFIERS);
         skip("into");
+        skip("overwrite");
         String table = table();
-        if (replaces) {
-            fates.delete(table);
-            fates.update(table, "*");
-        }
+        fates.insert(table);
         if (skip("as")) {
             position++;
         }
-        List<String> columns = columns();
-        if (is("select")) {
-            copy(table, columns);
+        List<String> columns = isSymbol("(") && !isQueryInBrackets() ? namesInBrackets() : List.of();
+        if (mysqlLike() && skip("set")) {
+            List<String> named = new ArrayList<>();
+            assignments().forEach(each -> named.add(each.column()));
+            columns = named;
         }
-        while (skipTo(Set.of("conflict"))) {
-            skip("conflict");
-            skipTo(Set.of("do"));
-            skip("do");
-            if (skip("update") && skip("set")) {
-                assignments(table);
-            }
+        if (replaces) {
+            fates.replace(table, columns.isEmpty() ? Set.of("*") : Set.copyOf(columns));
         }
+        if (skip("overriding")) {
+            position += 2;
+        }
+        int start = position;
+        if (skip("with")) {
+            with();
+        }
+        if (is("select") || isQueryInBrackets()) {
+            fates.copy(table, columns, new SelectReader(kind, tokens.subList(position, tokens.size())).parts());
+        }
+        position = start;
+        onConflict(table);
     }
 
-    private List<String> columns() {
-        List<String> columns = new ArrayList<>();
-        if (skipSymbol("(")) {
-            do {
-                columns.add(name());
-            } while (skipSymbol(","));
-            skipSymbol(")");
-        }
-        return columns;
+    private boolean isQueryInBrackets() {
+        return isSymbol("(")
+                && position + 1 < tokens.size()
+                && (tokens.get(position + 1).is("select") || tokens.get(position + 1).is("with"));
     }
 
-    /** {@code SELECT a, b, 1 FROM t}: which columns of which table go into which. */
-    private void copy(String table, List<String> columns) {
-        skip("select");
-        boolean someRows = skip("distinct");
-        skip("all");
-        Map<String, String> copied = new HashMap<>();
-        Set<String> computed = new HashSet<>();
-        boolean everyColumn = false;
-        int place = 0;
-        do {
-            int start = position;
-            boolean more = skipPast(",", ENDS_OF_COLUMN);
-            List<SqlToken> value = tokens.subList(start, more ? position - 1 : position);
-            String column = place < columns.size() ? columns.get(place) : "";
-            place++;
-            everyColumn |= value.size() == 1 && value.get(0).isSymbol("*");
-            if (isName(value)) {
-                String source = lower(value.get(value.size() - 1));
-                copied.put(column.isEmpty() ? source : column, source);
-            } else if (!column.isEmpty()) {
-                computed.add(column);
-            }
-            if (!more) {
-                break;
-            }
-        } while (has());
-        if (skip("from") && has() && !tokens.get(position).isSymbol("(")) {
-            String source = table();
-            skipAlias();
-            someRows |= is("order") ? skipTo(Set.of("limit")) : has() && !is("on") && !is("returning");
-            fates.copy(table, source, new Rebuild(copied, computed, everyColumn, someRows));
-        }
-    }
-
-    private void skipAlias() {
-        boolean named = skip("as") || has() && tokens.get(position).type() == SqlToken.Type.QUOTED_NAME;
-        boolean bare = has()
-                && tokens.get(position).type() == SqlToken.Type.WORD
-                && !BEHIND_TABLE.contains(lower(tokens.get(position)));
-        position += named || bare ? 1 : 0;
-    }
-
-    private static boolean isName(List<SqlToken> value) {
-        boolean dotted = value.size() == 3 && value.get(1).isSymbol(".");
-        if (value.size() != 1 && !dotted) {
-            return false;
-        }
-        SqlToken last = value.get(value.size() - 1);
-        return last.type() == SqlToken.Type.QUOTED_NAME
-                || last.type() == SqlToken.Type.WORD
-                        && !last.is("null")
-                        && !last.is("true")
-                        && !last.is("false")
-                        && !lower(last).startsWith("current_");
-    }
-
-    private void alter(String table) {
-        if (skip("rename")) {
-            if (skip("to")) {
-                fates.rename(table, name());
+    private void onConflict(String table) {
+        while (skipTo(Set.of("conflict", "duplicate"))) {
+            boolean mysql = skip("duplicate");
+            if (mysql) {
+                skip("key");
             } else {
-                skip("column");
-                String column = name();
-                skip("to");
-                fates.renameColumn(table, column, name());
+                skip("conflict");
+                skipTo(Set.of("do"));
+                skip("do");
             }
-        } else if (skip("drop")) {
-            skip("column");
-            fates.dropColumn(table, name());
+            if (skip("update") && (mysql || skip("set"))) {
+                assignments().forEach(each -> fates.update(table, each.column()));
+            }
         }
     }
 
-    private void create() {
-        if (skip("temp") || skip("temporary")) {
-            skip("table");
-        } else if (!skip("table")) {
-            return;
-        }
-        boolean maybe = is("if");
-        skipIfExists();
+    private void merge() {
+        skip("into");
         String table = table();
-        fates.create(table, maybe);
-        if (skip("as") && is("select")) {
-            copy(table, List.of());
-        }
-    }
-
-    private void skipIfExists() {
-        if (skip("if")) {
-            skip("not");
-            skip("exists");
-        }
-    }
-
-    /** A table's name, without that of its database. */
-    private String table() {
-        String name = name();
-        return skipSymbol(".") ? name() : name;
-    }
-
-    private String name() {
-        return has() ? lower(tokens.get(position++)) : "";
-    }
-
-    private static String lower(SqlToken token) {
-        return Names.key(token.name());
-    }
-
-    private boolean has() {
-        return position < tokens.size();
-    }
-
-    private boolean is(String word) {
-        return has() && tokens.get(position).is(word);
-    }
-
-    private boolean skip(String word) {
-        boolean found = is(word);
-        position += found ? 1 : 0;
-        return found;
-    }
-
-    private boolean skipSymbol(String symbol) {
-        boolean found = has() && tokens.get(position).isSymbol(symbol);
-        position += found ? 1 : 0;
-        return found;
-    }
-
-    /** Goes to the next of some words outside brackets; false if there is none. */
-    private boolean skipTo(Set<String> words) {
-        int depth = 0;
-        for (; has(); position++) {
-            SqlToken token = tokens.get(position);
-            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-            if (depth <= 0 && token.type() == SqlToken.Type.WORD && words.contains(lower(token))) {
-                return true;
+        while (skipTo(Set.of("then"))) {
+            skip("then");
+            if (skip("delete")) {
+                fates.delete(table);
+            } else if (skip("update") && skip("set")) {
+                assignments().forEach(each -> fates.update(table, each.column()));
+            } else if (is("insert")) {
+                fates.insert(table);
             }
         }
-        return false;
     }
 
-    /** Goes behind the next symbol outside brackets, unless one of the words comes before it. */
-    private boolean skipPast(String symbol, Set<String> ends) {
-        int depth = 0;
-        for (; has(); position++) {
-            SqlToken token = tokens.get(position);
-            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-            if (depth <= 0 && token.isSymbol(symbol)) {
-                position++;
-                return true;
-            }
-            if (depth <= 0 && token.type() == SqlToken.Type.WORD && ends.contains(lower(token))) {
-                return false;
-            }
+    /** {@code SELECT ... INTO t FROM u} of PostgreSQL makes a table. */
+    private void selectInto() {
+        int start = position - 1;
+        if (kind == DatabaseKind.POSTGRESQL && skipTo(Set.of("into", "from")) && skip("into")) {
+            skipAll(Set.of("temporary", "temp", "unlogged", "table"));
+            String table = table();
+            fates.create(table, false, List.of());
+            fates.copy(table, List.of(), new SelectReader(kind, tokens.subList(start, tokens.size())).parts());
         }
-        return false;
     }
 }

@@ -1,20 +1,27 @@
 package io.github.migrationtest.internal.run;
 
+import io.github.migrationtest.internal.run.ScriptIntent.Derivation;
+import io.github.migrationtest.internal.run.ScriptIntent.Move;
 import io.github.migrationtest.internal.run.ScriptIntent.Rebuild;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Follows tables through the statements of scripts: who is who after which rename. */
 final class TableFates {
     private final Set<String> deletesFrom = new HashSet<>();
     private final Map<String, Set<String>> updates = new HashMap<>();
+    private final Map<String, Set<String>> replaces = new HashMap<>();
     private final Map<String, Set<String>> droppedColumns = new HashMap<>();
     private final Map<String, Map<String, String>> renamedColumns = new HashMap<>();
+    private final List<StatementIntent> statements = new ArrayList<>();
+    private final MovedColumns moves = new MovedColumns();
 
     /** The name before the scripts, by the name now, of tables that were renamed. */
     private final Map<String, String> origins = new LinkedHashMap<>();
@@ -23,60 +30,159 @@ final class TableFates {
     private final Map<String, Made> made = new LinkedHashMap<>();
 
     private final Set<String> dropped = new HashSet<>();
+    private final Set<String> madeAgain = new HashSet<>();
 
-    /** A table that a script made, and the one whose rows it was given. */
-    private static final class Made {
-        @Nullable
-        String source;
+    /** Queries of a WITH that give a table's own rows. */
+    private final Map<String, String> aliases = new HashMap<>();
 
-        @Nullable
-        Rebuild rows;
+    private StatementIntent now = StatementIntent.empty("", 0);
 
-        /** Made with {@code IF NOT EXISTS}, so it may have been there, with rows. */
-        boolean maybe;
+    /** What follows is said by this statement. */
+    void begin(String script, int number) {
+        now = StatementIntent.empty(script, number);
+        statements.add(now);
     }
 
-    void create(String table, boolean maybe) {
-        made.computeIfAbsent(table, name -> new Made()).maybe = maybe;
+    void endAliases() {
+        aliases.clear();
     }
 
-    void copy(String table, String from, Rebuild rows) {
-        Made target = made.get(table);
-        Made source = made.get(from);
-        if (target == null || source != null && source.rows == null) {
+    /** In the statement that is read, a name stands for the rows of a table, or for none that is known. */
+    void alias(String name, Optional<String> table) {
+        aliases.put(name, table.map(this::resolved).orElse(""));
+    }
+
+    private String resolved(String table) {
+        return aliases.getOrDefault(table, table);
+    }
+
+    void create(String table, boolean maybe, List<String> columns) {
+        if (!maybe || !made.containsKey(table)) {
+            made.put(table, new Made(table, columns, maybe));
+            if (dropped.contains(table)) {
+                madeAgain.add(table);
+            }
+        }
+    }
+
+    void insert(String table) {
+        if (isOfOldRows(table)) {
+            now.inserts().add(origin(table));
+        }
+    }
+
+    /** {@code INSERT INTO table (columns) SELECT ...}. */
+    void copy(String table, List<String> columns, List<SelectReader.Part> parts) {
+        List<String> places = !columns.isEmpty() || !made.containsKey(table)
+                ? columns
+                : made.get(table).columns;
+        for (SelectReader.Part part : parts) {
+            if (!part.table().isEmpty()) {
+                copy(table, places, part);
+            }
+        }
+    }
+
+    private void copy(String table, List<String> places, SelectReader.Part part) {
+        String from = resolved(part.table());
+        if (from.isEmpty()) {
             return;
         }
-        Rebuild whole = source == null || source.rows == null ? null : source.rows;
+        Map<String, String> copied = new HashMap<>();
+        Set<String> computed = new HashSet<>();
+        boolean everyColumn = false;
+        for (int i = 0; i < part.places().size(); i++) {
+            Expression value = part.places().get(i);
+            String place = i < places.size() && !everyColumn ? places.get(i) : value.alias().orElse("");
+            boolean star = value.isStar()
+                    || value.starOf()
+                            .filter(name -> part.sources().getOrDefault(name, name).equals(part.table()))
+                            .isPresent();
+            everyColumn |= star;
+            Optional<Expression.Reference> column = star ? Optional.empty() : value.column();
+            String target = place.isEmpty() ? column.map(Expression.Reference::column).orElse("") : place;
+            if (column.isPresent() && part.tableOf(column.get()).equals(part.table())) {
+                copied.put(target, column.get().column());
+            } else if (!target.isEmpty() && !star) {
+                computed.add(target);
+                column.ifPresent(of -> moves(part.tableOf(of), of.column(), table, target));
+            }
+        }
+        now.fills().add(origin(from));
+        moves.add(
+                origin(from),
+                table,
+                copied.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> originOfColumn(from, entry.getValue()), Map.Entry::getKey, (one, other) -> one)),
+                everyColumn,
+                part.distinct());
+        rebuild(table, from, new Rebuild(copied, computed, everyColumn, part.someRows()));
+        for (int i = 0; i < part.places().size(); i++) {
+            Expression value = part.places().get(i);
+            String place = i < places.size() ? places.get(i) : value.alias().orElse("");
+            boolean own = value.references().stream()
+                    .allMatch(reference -> part.tableOf(reference).equals(part.table()));
+            if (computed.contains(place) && own) {
+                derive(from, place, value);
+            }
+        }
+    }
+
+    private void rebuild(String table, String from, Rebuild rows) {
+        Made target = made.get(table);
+        Made source = made.get(from);
+        if (target == null || source != null && source.rows().isEmpty()) {
+            return;
+        }
+        Optional<Rebuild> whole = Optional.ofNullable(source).flatMap(Made::rows);
         Map<String, String> copied = new HashMap<>();
         Set<String> computed = new HashSet<>(rows.computed());
         rows.copied().forEach((column, before) -> {
-            if (whole != null && whole.computed().contains(before)) {
+            if (whole.isPresent() && whole.get().computed().contains(before)) {
                 computed.add(column);
             } else {
                 copied.put(column, originOfColumn(from, before));
             }
         });
-        if (whole != null && rows.everyColumn()) {
-            copied.putAll(whole.copied());
-            computed.addAll(whole.computed());
+        if (whole.isPresent() && rows.everyColumn()) {
+            copied.putAll(whole.get().copied());
+            computed.addAll(whole.get().computed());
         }
-        boolean someRows =
-                rows.someRows() || target.rows != null && target.rows.someRows() || whole != null && whole.someRows();
-        target.source = origin(from);
-        target.rows =
-                new Rebuild(copied, computed, rows.everyColumn() && (whole == null || whole.everyColumn()), someRows);
+        boolean everyColumn = rows.everyColumn() && whole.map(Rebuild::everyColumn).orElse(true);
+        boolean someRows = rows.someRows() || whole.map(Rebuild::someRows).orElse(false);
+        target.fill(origin(from), new Rebuild(copied, computed, everyColumn, someRows));
+    }
+
+    /** A column of a table is copied into one of another, whose rows stay. */
+    void moves(String from, String column, String table, String into) {
+        String source = resolved(from);
+        if (!source.isEmpty()) {
+            moves.add(origin(source), table, Map.of(originOfColumn(source, column), into), false, true);
+        }
+    }
+
+    /** A column gets what is worked out of others of its table. */
+    void derive(String table, String column, Expression value) {
+        Set<String> from = value.references().stream()
+                .map(reference -> originOfColumn(table, reference.column()))
+                .collect(Collectors.toSet());
+        moves.derive(new Derivation(origin(table), column, from, !from.isEmpty() && value.mayBeExact()));
     }
 
     void drop(String table) {
         Made gone = made.remove(table);
+        moves.drop(table);
         if (gone == null || gone.maybe) {
             dropped.add(origin(table));
+            now.drops().add(origin(table));
             origins.remove(table);
         }
     }
 
     void rename(String table, String to) {
         Made moved = made.remove(table);
+        moves.rename(table, to);
         if (moved != null) {
             made.put(to, moved);
         } else {
@@ -87,104 +193,124 @@ final class TableFates {
     }
 
     void renameColumn(String table, String column, String to) {
+        moves.replaceColumn(table, origin(table), column, Optional.of(to));
         if (isOfOldRows(table)) {
             renamedColumns
                     .computeIfAbsent(origin(table), name -> new HashMap<>())
                     .put(originOfColumn(table, column), to);
-            replaceColumn(table, column, Optional.of(to));
+            Optional.ofNullable(made.get(table)).ifPresent(target -> target.replaceColumn(column, Optional.of(to)));
         }
     }
 
     void dropColumn(String table, String column) {
+        moves.replaceColumn(table, origin(table), column, Optional.empty());
         if (isOfOldRows(table)) {
             droppedColumns
                     .computeIfAbsent(origin(table), name -> new HashSet<>())
                     .add(originOfColumn(table, column));
-            replaceColumn(table, column, Optional.empty());
+            Optional.ofNullable(made.get(table)).ifPresent(target -> target.replaceColumn(column, Optional.empty()));
         }
-    }
-
-    private void replaceColumn(String table, String column, Optional<String> to) {
-        Made target = made.get(table);
-        if (target == null || target.rows == null) {
-            return;
-        }
-        Map<String, String> copied = new HashMap<>(target.rows.copied());
-        Set<String> computed = new HashSet<>(target.rows.computed());
-        String origin = copied.remove(column);
-        boolean wasComputed = computed.remove(column);
-        to.ifPresent(name -> {
-            if (origin != null) {
-                copied.put(name, origin);
-            } else if (wasComputed) {
-                computed.add(name);
-            }
-        });
-        target.rows = new Rebuild(copied, computed, target.rows.everyColumn(), target.rows.someRows());
     }
 
     void delete(String table) {
-        if (isOfOldRows(table)) {
+        if (isOfOldRows(resolved(table))) {
             deletesFrom.add(origin(table));
+            now.deletes().add(origin(table));
         }
     }
 
     void update(String table, String column) {
         if (isOfOldRows(table)) {
-            updates.computeIfAbsent(origin(table), name -> new HashSet<>()).add(originOfColumn(table, column));
+            add(updates, origin(table), originOfColumn(table, column));
+            add(now.updates(), origin(table), originOfColumn(table, column));
         }
+    }
+
+    void replace(String table, Set<String> columns) {
+        if (isOfOldRows(table)) {
+            columns.forEach(column -> {
+                add(replaces, origin(table), originOfColumn(table, column));
+                add(now.replaces(), origin(table), originOfColumn(table, column));
+            });
+        }
+    }
+
+    private static void add(Map<String, Set<String>> map, String table, String column) {
+        map.computeIfAbsent(table, name -> new HashSet<>()).add(column);
     }
 
     private boolean isOfOldRows(String table) {
         Made target = made.get(table);
-        return target == null || target.maybe || target.source != null;
+        return target == null || target.maybe || target.source().isPresent();
     }
 
     private String origin(String table) {
-        Made target = made.get(table);
-        if (target != null && target.source != null) {
-            return target.source;
-        }
-        return origins.getOrDefault(table, table);
+        return Optional.ofNullable(made.get(table))
+                .flatMap(Made::source)
+                .orElseGet(() -> origins.getOrDefault(table, table));
     }
 
     private String originOfColumn(String table, String column) {
-        Made target = made.get(table);
-        if (target != null && target.rows != null && target.rows.copied().containsKey(column)) {
-            return target.rows.copied().getOrDefault(column, column);
-        }
-        return renamedColumns.getOrDefault(origin(table), Map.of()).entrySet().stream()
+        Optional<String> copied = Optional.ofNullable(made.get(table))
+                .flatMap(Made::rows)
+                .map(rows -> rows.copied().get(column));
+        return copied.orElseGet(() -> renamedColumns.getOrDefault(origin(table), Map.of()).entrySet().stream()
                 .filter(renamed -> renamed.getValue().equals(column))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(column);
+                .orElse(column));
     }
 
-    /** Of all tables that got rows of a dropped one, the one with its name; a table of another name is it only if it got all. */
-    private boolean takesThePlaceOf(String source, String now, Rebuild rows) {
-        return dropped.contains(source) && (now.equals(source) || !made.containsKey(source) && !rows.someRows());
+    /** The table that a new one is instead of: the one of its name, or the only one it got rows of if it got all. */
+    private Optional<String> takesThePlaceOf(String name, Made table) {
+        Set<String> sources = table.sources();
+        if (sources.contains(name) && dropped.contains(name)) {
+            return Optional.of(name);
+        }
+        return table.source()
+                .filter(source -> sources.size() == 1 && dropped.contains(source) && !made.containsKey(source))
+                .filter(source -> table.rows().filter(Rebuild::someRows).isEmpty());
     }
 
     ScriptIntent intent() {
         Map<String, Rebuild> rebuilds = new HashMap<>();
         Map<String, String> renamedTables = new HashMap<>();
-        origins.forEach((now, before) -> {
-            if (!now.equals(before)) {
-                renamedTables.put(before, now);
+        Set<String> remade = new HashSet<>();
+        origins.forEach((name, before) -> {
+            if (!name.equals(before)) {
+                renamedTables.put(before, name);
             }
         });
         Set<String> drops = new HashSet<>(dropped);
-        made.forEach((now, table) -> {
-            if (table.source != null && table.rows != null && takesThePlaceOf(table.source, now, table.rows)) {
-                rebuilds.put(table.source, table.rows);
-                drops.remove(table.source);
-                if (!now.equals(table.source)) {
-                    renamedTables.put(table.source, now);
+        made.forEach((name, table) -> {
+            Optional<String> replaced = takesThePlaceOf(name, table);
+            if (replaced.isPresent()) {
+                rebuilds.put(replaced.get(), table.rowsOf(replaced.get()).orElseThrow());
+                drops.remove(replaced.get());
+                if (!name.equals(replaced.get())) {
+                    renamedTables.put(replaced.get(), name);
                 }
-            } else if (drops.remove(now)) {
-                deletesFrom.add(now);
+            } else if (drops.remove(name) && madeAgain.contains(name) && table.firstName.equals(name)) {
+                // A new table that is renamed to the old one's name was to be its rebuild, and says nothing of its rows.
+                remade.add(name);
+                deletesFrom.add(name);
             }
         });
-        return new ScriptIntent(deletesFrom, updates, drops, droppedColumns, renamedTables, renamedColumns, rebuilds);
+        List<Move> toOthers = moves.moves().stream()
+                .filter(move -> !move.into().equals(renamedTables.getOrDefault(move.table(), move.table())))
+                .toList();
+        return new ScriptIntent(
+                deletesFrom,
+                updates,
+                replaces,
+                drops,
+                remade,
+                droppedColumns,
+                renamedTables,
+                renamedColumns,
+                rebuilds,
+                toOthers,
+                moves.derivations(),
+                statements.stream().filter(each -> !each.isSilent()).toList());
     }
 }

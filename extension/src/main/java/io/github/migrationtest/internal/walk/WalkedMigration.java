@@ -132,12 +132,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public List<Finding> differencesFromIntended(SchemaSnapshot schema) {
-        return List.of();
-    }
-
-    @Override
-    public boolean hasIntendedSchema() {
-        return false;
+        return plan.folder().intended(migration, schema);
     }
 
     @Override

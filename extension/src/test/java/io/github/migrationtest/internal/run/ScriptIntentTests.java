@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.ScriptIntent.Rebuild;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
@@ -48,7 +49,7 @@ class ScriptIntentTests {
         MigrationFolder folder = open("kit031");
 
         ScriptIntent intent =
-                ScriptIntent.of(folder.all().stream().skip(1).map(Migration::up).toList());
+                ScriptIntent.of(DatabaseKind.SQLITE, folder.all().stream().skip(1).map(Migration::up).toList());
 
         assertThat(intent.drops()).isEmpty();
         assertThat(intent.rebuilds()).containsOnlyKeys("users", "posts", "post_tags");
@@ -81,8 +82,6 @@ class ScriptIntentTests {
                 "DELETE FROM T",
                 "delete from main.\"t\" where id = 1",
                 "DELETE FROM [t];",
-                "REPLACE INTO t VALUES (1)",
-                "INSERT OR REPLACE INTO `T` (id) VALUES (1)",
                 "WITH old AS (SELECT id FROM x) DELETE FROM t WHERE id IN (SELECT id FROM old)",
                 "DROP TABLE t; CREATE TABLE t (id)",
                 "ALTER TABLE t RENAME TO u; DELETE FROM u",
@@ -125,7 +124,14 @@ class ScriptIntentTests {
         assertThat(of("INSERT INTO t SELECT a FROM u WHERE true ON CONFLICT DO NOTHING")
                         .updates())
                 .isEmpty();
-        assertThat(of("REPLACE INTO t VALUES (1)").updates()).containsOnly(entry("t", Set.of("*")));
+    }
+
+    @Test
+    void tellsReplacedRowsFromDeletedOnes() {
+        assertThat(of("REPLACE INTO t VALUES (1)").replaces()).containsOnly(entry("t", Set.of("*")));
+        assertThat(of("INSERT OR REPLACE INTO `T` (id, B) VALUES (1)").replaces())
+                .containsOnly(entry("t", Set.of("id", "b")));
+        assertThat(of("REPLACE INTO t VALUES (1)").deletesFrom()).isEmpty();
     }
 
     @Test
@@ -221,7 +227,7 @@ class ScriptIntentTests {
 
     private static ScriptIntent sample(String name, String version) {
         return ScriptIntent.of(
-                List.of(VersionQuery.find(open(name).all(), version).up()));
+                DatabaseKind.SQLITE, List.of(VersionQuery.find(open(name).all(), version).up()));
     }
 
     private static MigrationFolder open(String name) {
@@ -229,6 +235,6 @@ class ScriptIntentTests {
     }
 
     private static ScriptIntent of(String script) {
-        return ScriptIntent.of(List.of(SqlScript.split(Path.of("a.sql"), script)));
+        return ScriptIntent.of(DatabaseKind.SQLITE, List.of(SqlScript.split(Path.of("a.sql"), script)));
     }
 }

@@ -1,0 +1,67 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.ForeignKey;
+import io.github.migrationtest.schema.ReferentialAction;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Which tables what is done to others reaches through foreign keys; names in lower case. */
+record Kinship(SchemaSnapshot schema) {
+    private static final Set<ReferentialAction> CLEARING =
+            Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT);
+
+    /** These tables, and all that lose rows where theirs are deleted. */
+    Set<String> emptiedWith(Set<String> parents) {
+        Set<String> emptied = new HashSet<>(parents);
+        boolean grew = true;
+        while (grew) {
+            grew = emptied.addAll(childrenOf(emptied, key -> key.onDelete() == ReferentialAction.CASCADE));
+        }
+        return emptied;
+    }
+
+    /** Whether a column's values may go where rows of these tables are deleted. */
+    boolean isClearedWith(Set<String> parents, String table, String column) {
+        return keysOf(table, column)
+                .anyMatch(key -> CLEARING.contains(key.onDelete())
+                        && emptiedWith(parents).contains(Names.key(key.referencedTable())));
+    }
+
+    /** Whether a column follows what is said of a column of another table. */
+    boolean follows(String table, String column, Predicate<ForeignKey> said, Set<ReferentialAction> actions) {
+        return keysOf(table, column).anyMatch(key -> actions.contains(key.onUpdate()) && said.test(key));
+    }
+
+    private java.util.stream.Stream<ForeignKey> keysOf(String table, String column) {
+        return schema.tables().stream()
+                .filter(child -> Names.same(child.name(), table))
+                .flatMap(child -> child.foreignKeys().stream())
+                .filter(key -> Names.contains(key.columns(), column));
+    }
+
+    private Set<String> childrenOf(Set<String> parents, Predicate<ForeignKey> reaching) {
+        return schema.tables().stream()
+                .filter(child -> child.foreignKeys().stream()
+                        .anyMatch(key -> reaching.test(key) && parents.contains(Names.key(key.referencedTable()))))
+                .map(child -> Names.key(child.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Every table that a table points at, however far. */
+    Set<String> ancestorsOf(String table) {
+        Set<String> all = new HashSet<>(Set.of(table));
+        boolean grew = true;
+        while (grew) {
+            grew = all.addAll(schema.tables().stream()
+                    .filter(child -> all.contains(Names.key(child.name())))
+                    .flatMap(child -> child.foreignKeys().stream())
+                    .map(key -> Names.key(key.referencedTable()))
+                    .collect(Collectors.toSet()));
+        }
+        return all;
+    }
+}

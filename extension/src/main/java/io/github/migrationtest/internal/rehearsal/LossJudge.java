@@ -1,0 +1,214 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import io.github.migrationtest.data.DataChange;
+import io.github.migrationtest.internal.run.ScriptIntent;
+import io.github.migrationtest.internal.run.StatementIntent;
+import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.ForeignKey;
+import io.github.migrationtest.schema.ReferentialAction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How each loss of a run stands to what its scripts say.
+ *
+ * <p>Said is what a script names: {@code DELETE FROM} the table, {@code UPDATE} of the column, {@code DROP} of the very table or
+ * column. Where a table may also have lost something to another statement, the run is replayed, and each statement that took
+ * something has to have said so itself.
+ */
+final class LossJudge {
+    private final RecordedRun run;
+    private final ScriptIntent said;
+    private final Lazy<Kinship> kinship;
+    private final Lazy<TriggerWork> triggers;
+    private final Lazy<Whereabouts> whereabouts;
+    private final Lazy<EmptyTwin> twins;
+
+    LossJudge(RecordedRun run) {
+        this.run = run;
+        this.said = run.intent();
+        this.kinship = new Lazy<>(() -> new Kinship(run.schemaBefore()));
+        this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter()));
+        this.whereabouts = new Lazy<>(() -> new Whereabouts(run));
+        this.twins = new Lazy<>(() -> new EmptyTwin(run));
+    }
+
+    /** All that the run lost, judged. */
+    List<JudgedLoss> judge() {
+        List<JudgedLoss> judged = new ArrayList<>();
+        for (DataChange loss : run.observedDataDiff().losses()) {
+            judged.add(judge(loss));
+        }
+        return List.copyOf(judged);
+    }
+
+    private JudgedLoss judge(DataChange loss) {
+        String table = nameBefore(loss.table());
+        if (loss instanceof DataChange.RowsLost lost) {
+            return JudgedLoss.of(loss, rows(lost, table));
+        } else if (loss instanceof DataChange.ValuesChanged changed) {
+            return JudgedLoss.of(loss, values(changed, table, columnBefore(table, changed.column())));
+        } else if (loss instanceof DataChange.TableDropped) {
+            return dropped(loss, whereabouts.get().ofTable(table), said.drops().contains(table));
+        } else if (loss instanceof DataChange.ColumnDropped dropped) {
+            return column(dropped, table);
+        }
+        return JudgedLoss.of(loss, LossKind.UNSAID);
+    }
+
+    private JudgedLoss column(DataChange.ColumnDropped loss, String table) {
+        String column = Names.key(loss.column());
+        if (whereabouts.get().isWorkedOutOf(table, column)) {
+            return JudgedLoss.of(loss, LossKind.SAID);
+        }
+        Optional<Whereabouts.Found> found = whereabouts.get().ofColumn(table, column);
+        Optional<String> twin = found.isPresent() ? Optional.empty() : twins.get().of(loss);
+        return twin.map(name -> new JudgedLoss(
+                        loss, LossKind.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
+                .orElseGet(() -> dropped(loss, found, true));
+    }
+
+    private static JudgedLoss dropped(DataChange loss, Optional<Whereabouts.Found> found, boolean said) {
+        if (found.isEmpty()) {
+            return JudgedLoss.of(loss, said ? LossKind.DESTROYED : LossKind.UNSAID);
+        }
+        long missing = found.get().missing();
+        return missing == 0
+                ? JudgedLoss.of(loss, LossKind.SAID)
+                : new JudgedLoss(
+                        loss,
+                        LossKind.UNSAID,
+                        Optional.of("of which " + missing + " did not arrive in " + found.get().place()));
+    }
+
+    private LossKind rows(DataChange.RowsLost loss, String table) {
+        if (said.remade().contains(table)) {
+            return LossKind.DESTROYED;
+        }
+        if (hasOtherKeys(loss, table)) {
+            return LossKind.SAID;
+        }
+        boolean named = said.deletesFrom().contains(table);
+        if (named && !mayLoseOtherwise(table)) {
+            return LossKind.SAID;
+        }
+        return worst(loss, says -> ofRows(says, table)).orElseGet(() -> rowsByText(table, named));
+    }
+
+    /** Without a replay: what the scripts say as a whole. */
+    private LossKind rowsByText(String table, boolean named) {
+        boolean some = Optional.ofNullable(said.rebuilds().get(table))
+                .filter(ScriptIntent.Rebuild::someRows)
+                .isPresent();
+        if (named && !some) {
+            return LossKind.SAID;
+        }
+        return kinship.get().emptiedWith(said.deletesFrom()).contains(table) && !some && !named
+                ? LossKind.TAKEN_ALONG
+                : LossKind.UNSAID;
+    }
+
+    private LossKind ofRows(StatementIntent says, String table) {
+        if (says.deletes().contains(table)) {
+            return LossKind.SAID;
+        }
+        Optional<LossKind> byTrigger = triggers.get().ofRows(says, table);
+        boolean goesAlong = kinship.get().emptiedWith(says.deletes()).contains(table);
+        return byTrigger.orElse(goesAlong ? LossKind.TAKEN_ALONG : LossKind.UNSAID);
+    }
+
+    private LossKind values(DataChange.ValuesChanged loss, String table, String column) {
+        if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
+            return LossKind.SAID;
+        }
+        boolean named = changes(said.updates(), table, column) || changes(said.replaces(), table, column);
+        if (named && !mayLoseOtherwise(table)) {
+            return LossKind.SAID;
+        }
+        return worst(loss, says -> ofValues(says, loss, table, column)).orElse(named ? LossKind.SAID : LossKind.UNSAID);
+    }
+
+    private static boolean changes(Map<String, Set<String>> columns, String table, String column) {
+        Set<String> named = columns.getOrDefault(table, Set.of());
+        return named.contains("*") || named.contains(column);
+    }
+
+    private LossKind ofValues(StatementIntent says, DataChange.ValuesChanged loss, String table, String column) {
+        if (says.changes(table, column) || follows(says, table, column, Set.of(ReferentialAction.CASCADE))) {
+            return LossKind.SAID;
+        }
+        boolean cleared = kinship.get().isClearedWith(says.deletes(), table, column)
+                || follows(says, table, column, Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT));
+        Optional<LossKind> byTrigger = triggers.get().ofValues(says, table, column, loss);
+        return byTrigger.orElse(cleared ? LossKind.TAKEN_ALONG : LossKind.UNSAID);
+    }
+
+    /** Whether a column points at one that the statement changes. */
+    private boolean follows(StatementIntent says, String table, String column, Set<ReferentialAction> actions) {
+        return kinship.get().follows(table, column, key -> changesReferenced(says, key), actions);
+    }
+
+    private static boolean changesReferenced(StatementIntent says, ForeignKey key) {
+        String parent = Names.key(key.referencedTable());
+        return key.referencedColumns().stream().anyMatch(name -> says.changes(parent, Names.key(name)));
+    }
+
+    /** Whether the rows are there under other keys, which the scripts give them by name or which are worked out of the old. */
+    private boolean hasOtherKeys(DataChange.RowsLost loss, String table) {
+        boolean asMany = run.observedDataDiff().changesOf(loss.table()).stream()
+                .anyMatch(change -> change instanceof DataChange.RowsAdded added && added.added() == loss.lost());
+        if (!asMany) {
+            return false;
+        }
+        boolean named = run.schemaBefore().tables().stream()
+                .filter(each -> Names.same(each.name(), table))
+                .flatMap(each -> each.primaryKey().stream())
+                .flatMap(key -> key.columns().stream())
+                .map(Names::key)
+                .anyMatch(key -> said.updates().getOrDefault(table, Set.of()).contains(key)
+                        || said.statements().stream()
+                                .anyMatch(says -> follows(says, table, key, Set.of(ReferentialAction.CASCADE))));
+        return named || whereabouts.get().haveOnlyOtherKeys(loss, table);
+    }
+
+    /** Whether anything else in the scripts may have taken rows or values of a table. */
+    private boolean mayLoseOtherwise(String table) {
+        Set<String> parents = new HashSet<>(kinship.get().ancestorsOf(table));
+        boolean rebuilt = parents.stream().anyMatch(name -> said.rebuilds().containsKey(name) || said.drops().contains(name));
+        parents.remove(table);
+        return rebuilt
+                || said.droppedColumns().containsKey(table)
+                || said.replaces().containsKey(table)
+                || parents.stream()
+                        .anyMatch(name -> said.deletesFrom().contains(name) || said.replaces().containsKey(name))
+                || triggers.get().mentions(table);
+    }
+
+    /** The worst that is to be said of the statements that took it; empty if none was found. */
+    private Optional<LossKind> worst(DataChange loss, java.util.function.Function<StatementIntent, LossKind> judged) {
+        return run.culpritsOf(loss).stream()
+                .map(culprit -> culprit.says(said).map(judged).orElse(LossKind.UNSAID))
+                .min(LossKind::compareTo);
+    }
+
+    private String nameBefore(String table) {
+        return keyOf(said.renamedTables(), table);
+    }
+
+    private String columnBefore(String table, String column) {
+        return keyOf(said.renamedColumns().getOrDefault(table, Map.of()), column);
+    }
+
+    private static String keyOf(Map<String, String> renamed, String name) {
+        String key = Names.key(name);
+        return renamed.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(key))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(key);
+    }
+}
