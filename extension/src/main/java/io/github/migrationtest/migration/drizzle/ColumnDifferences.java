@@ -52,7 +52,8 @@ final class ColumnDifferences {
 
     /** Of a key's column the snapshot of Drizzle Kit 1.0 says nothing; SQLite takes null in keys that are not {@code integer}. */
     private boolean saysNullability() {
-        boolean ofKey = table.primaryKey().stream().anyMatch(column -> DrizzleNames.same(kind, column, intended.name()));
+        boolean ofKey =
+                table.primaryKey().stream().anyMatch(column -> DrizzleNames.same(kind, column, intended.name()));
         if (ofKey) {
             return kind == DatabaseKind.SQLITE
                     && intended.notNull()
@@ -80,7 +81,10 @@ final class ColumnDifferences {
             }
         } else if (meant.isPresent() || found.defaultValue().isPresent()) {
             add(
-                    name + found.defaultValue().map(value -> " with the default " + value).orElse(" without a default"),
+                    name
+                            + found.defaultValue()
+                                    .map(value -> " with the default " + value)
+                                    .orElse(" without a default"),
                     meant.orElse("no default"));
         }
     }
@@ -89,7 +93,9 @@ final class ColumnDifferences {
         Optional<String> identity = found.attributes().get(Attribute.IDENTITY);
         if (!intended.identity().equals(identity)) {
             add(
-                    name + identity.map(how -> " generated " + how + " as identity").orElse(" without an identity"),
+                    name
+                            + identity.map(how -> " generated " + how + " as identity")
+                                    .orElse(" without an identity"),
                     intended.identity()
                             .map(how -> "generated " + how + " as identity")
                             .orElse("no identity"));

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
  */
 final class IntendedDefault {
     private static final Pattern QUOTED = Pattern.compile(
-            "(?:_\\w+\\s*)?'([^']*+(?:''[^']*+)*+)'(?:::[\\w\\s\".,()\\[\\]]+)?", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            "(?:_\\w+\\s*)?'([^']*+(?:''[^']*+)*+)'(?:::[\\w\\s\".,()\\[\\]]+)?",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(?:\\.\\d*)?(?:[eE][-+]?\\d+)?");
-    private static final Pattern COMPARED = Pattern.compile("(?:tiny|medium|long)?text|character(?: varying)?\\b.*|(?:var)?char\\b.*"
-            + "|enum\\b.*|boolean|(?:tiny|small|medium|big)?int\\b.*|integer|numeric\\b.*|decimal\\b.*|real|double.*|float.*");
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?:tiny|medium|long)?text\\b.*|character(?: varying)?\\b.*|(?:var)?char\\b.*"
+                    + "|enum\\b.*|boolean|(?:tiny|small|medium|big)?int\\b.*|integer|numeric\\b.*|decimal\\b.*|real|double.*|float.*");
 
     private IntendedDefault() {}
 

@@ -38,8 +38,7 @@ final class IntendedType {
             "double precision", "double",
             "serial", "bigint unsigned");
     private static final Set<String> OF_ONE = Set.of("character", "char", "bit", "binary");
-    private static final Set<String> WITH_WIDTH =
-            Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "year");
+    private static final Set<String> WITH_WIDTH = Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "year");
 
     private IntendedType() {}
 
@@ -77,7 +76,8 @@ final class IntendedType {
         if (known.equals("json") && kind == DatabaseKind.MARIADB) {
             return "longtext";
         }
-        String arguments = parts.group(2) == null || WITH_WIDTH.contains(known.replace(" unsigned", "")) ? "" : parts.group(2);
+        String arguments =
+                parts.group(2) == null || WITH_WIDTH.contains(known.replace(" unsigned", "")) ? "" : parts.group(2);
         if (known.equals("decimal") && arguments.isEmpty()) {
             return "decimal(10,0)";
         }

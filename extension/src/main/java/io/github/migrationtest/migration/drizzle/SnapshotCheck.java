@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.drizzle;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.drizzle.SnapshotComparison.Difference;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Holds a schema against the snapshot that Drizzle Kit wrote together with a migration. */
 final class SnapshotCheck {
@@ -34,18 +36,30 @@ final class SnapshotCheck {
         if (head.isEmpty() || isOverwritten(migration) || isBesideAnother(migration, head.get())) {
             return List.of();
         }
-        Optional<IntendedSchema> before = head.get().parents().size() == 1
-                ? earlier(migration).stream()
-                        .filter(it -> it.id().equals(head.get().parents().get(0)))
-                        .findFirst()
-                        .flatMap(parent -> SnapshotReader.read(schema.kind(), parent.file()))
-                : Optional.empty();
-        return SnapshotReader.read(schema.kind(), migration.snapshot())
+        List<SnapshotHead> earlier = earlier(migration);
+        List<String> parents = head.get().parents();
+        Optional<IntendedSchema> before = IntStream.range(0, earlier.size())
+                .filter(i -> parents.equals(List.of(earlier.get(i).id())))
+                .boxed()
+                .findFirst()
+                .flatMap(i -> read(schema.kind(), earlier.subList(0, i), earlier.get(i)));
+        return read(schema.kind(), earlier, head.get())
                 .map(intended -> SnapshotComparison.of(intended, before, schema))
                 .orElse(List.of())
                 .stream()
                 .map(difference -> finding(migration, difference))
                 .toList();
+    }
+
+    /** With the snapshots that it continues, back to one that has everything; none of them is beside it. */
+    private static Optional<IntendedSchema> read(DatabaseKind kind, List<SnapshotHead> earlier, SnapshotHead head) {
+        Deque<Path> files = new ArrayDeque<>(List.of(head.file()));
+        SnapshotHead first = head;
+        for (int i = earlier.size() - 1; i >= 0 && first.continues(); i--) {
+            first = earlier.get(i);
+            files.addFirst(first.file());
+        }
+        return first.continues() ? Optional.empty() : SnapshotReader.read(kind, List.copyOf(files));
     }
 
     /** Two of one prefix share a file, which is the later one's. */
@@ -64,8 +78,8 @@ final class SnapshotCheck {
             String id = next.remove();
             if (ancestors.add(id) && !id.equals(NONE)) {
                 if (!earlier.containsKey(id)) {
-                    // A snapshot was thrown away: nothing says that there were branches.
-                    return false;
+                    // One was thrown away. Where each has everything, nothing says that there were branches.
+                    return head.continues();
                 }
                 next.addAll(earlier.get(id).parents());
             }
@@ -94,6 +108,7 @@ final class SnapshotCheck {
                 migration.name() + " leaves " + difference.found() + "; Drizzle Kit meant, in " + file + ": "
                         + difference.intended()
                         + ". The next `drizzle-kit generate` starts from that file and will not make up for it.",
-                "Correct " + migration.up().name() + ", or, if it is right, the schema in TypeScript, and generate both again.");
+                "Correct " + migration.up().name()
+                        + ", or, if it is right, the schema in TypeScript, and generate both again.");
     }
 }

@@ -42,8 +42,7 @@ final class SnapshotComparison {
             Optional<IntendedTable> old = before.flatMap(schema -> comparison.named(schema, table.name()));
             Optional<Table> actual = found.table(table.name());
             if (actual.isEmpty()) {
-                comparison.differences.add(
-                        new Difference("no table " + table.name(), "one with " + columns(table)));
+                comparison.differences.add(new Difference("no table " + table.name(), "one with " + columns(table)));
             } else {
                 comparison.differences.addAll(new TableDifferences(comparison.kind, table, old, actual.get()).all());
             }
@@ -58,7 +57,8 @@ final class SnapshotComparison {
 
     private void leftTables(IntendedSchema before, IntendedSchema intended) {
         for (IntendedTable table : before.tables()) {
-            if (named(intended, table.name()).isEmpty() && found.table(table.name()).isPresent()) {
+            if (named(intended, table.name()).isEmpty()
+                    && found.table(table.name()).isPresent()) {
                 differences.add(new Difference("the table " + table.name(), "none any more"));
             }
         }

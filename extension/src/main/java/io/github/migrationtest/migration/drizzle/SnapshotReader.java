@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,20 +30,29 @@ final class SnapshotReader {
         this.root = root;
     }
 
-    /** Empty where there is no snapshot, or none that holds a schema: that is Drizzle Kit's own to mind. */
-    static Optional<IntendedSchema> read(DatabaseKind kind, Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+    /**
+     * Empty where there is no snapshot, or none that holds a schema: that is Drizzle Kit's own to mind.
+     *
+     * @param files the snapshot, behind those whose changes it continues
+     */
+    static Optional<IntendedSchema> read(DatabaseKind kind, List<Path> files) {
         try {
-            JsonObject root = JsonObject.of(JSON.std.mapFrom(Files.readString(file)));
-            SnapshotReader reader = new SnapshotReader(kind, root);
-            if (root.values().get("ddl") instanceof List<?>) {
-                return Optional.of(new IntendedSchema(reader.ofEntities()));
+            SnapshotDeltas deltas = new SnapshotDeltas(List.of());
+            for (Path file : files) {
+                JsonObject root = JsonObject.of(JSON.std.mapFrom(Files.readString(file)));
+                if (root.values().containsKey("tables")) {
+                    return Optional.of(new IntendedSchema(new SnapshotReader(kind, root).ofTables()));
+                }
+                if (!root.values().containsKey("ddl") && !root.values().containsKey("deltas")) {
+                    return Optional.empty();
+                }
+                if (root.values().containsKey("ddl")) {
+                    deltas = new SnapshotDeltas(root.elements("ddl"));
+                }
+                deltas.apply(root.elements("deltas"));
             }
-            return root.values().containsKey("tables")
-                    ? Optional.of(new IntendedSchema(reader.ofTables()))
-                    : Optional.empty();
+            JsonObject all = new JsonObject(Map.of("ddl", deltas.rows()));
+            return Optional.of(new IntendedSchema(new SnapshotReader(kind, all).ofEntities()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -111,9 +121,8 @@ final class SnapshotReader {
     }
 
     private Stream<JsonObject> of(String table, String type) {
-        return entities(type).stream()
-                .filter(entity -> tableName(entity.text("schema"), entity.text("table"))
-                        .equals(table));
+        return entities(type).stream().filter(entity -> tableName(entity.text("schema"), entity.text("table"))
+                .equals(table));
     }
 
     /** As our own snapshots name tables. */
@@ -124,9 +133,8 @@ final class SnapshotReader {
     }
 
     private IntendedColumn column(JsonObject column) {
-        String array = column.text("type").endsWith("]") || List.of("", "0").contains(column.text("dimensions"))
-                ? ""
-                : "[]";
+        String array =
+                column.text("type").endsWith("]") || List.of("", "0").contains(column.text("dimensions")) ? "" : "[]";
         return new IntendedColumn(
                 column.text("name"),
                 column.text("type") + array,

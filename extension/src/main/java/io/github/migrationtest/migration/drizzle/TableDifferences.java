@@ -97,7 +97,8 @@ final class TableDifferences {
         if (it.predicate().isPresent() != index.where().isPresent()
                 || !isSameExpression(index.where(), it.predicate())) {
             add(
-                    "the " + what + it.predicate().map(where -> " where " + where).orElse(" over all rows"),
+                    "the " + what
+                            + it.predicate().map(where -> " where " + where).orElse(" over all rows"),
                     index.where().map(where -> "where " + where).orElse("all rows"));
         }
     }
@@ -119,7 +120,8 @@ final class TableDifferences {
                 // A name such as PostgreSQL makes up counts for none there, be it given.
                 .filter(it -> it.name()
                         .or(() -> it.attributes().get(Attribute.GENERATED_NAME))
-                        .filter(name -> DrizzleNames.same(kind, name, check.name().orElse("")))
+                        .filter(name ->
+                                DrizzleNames.same(kind, name, check.name().orElse("")))
                         .isPresent())
                 .findFirst();
         String name = "check " + check.name().orElse("") + " on " + intended.name();
@@ -189,7 +191,8 @@ final class TableDifferences {
 
     /** SQLite keeps an expression as it was written; servers write their own, which says nothing. */
     private boolean isSameExpression(Optional<String> one, Optional<String> other) {
-        return kind != DatabaseKind.SQLITE || one.map(TableDifferences::plain).equals(other.map(TableDifferences::plain));
+        return kind != DatabaseKind.SQLITE
+                || one.map(TableDifferences::plain).equals(other.map(TableDifferences::plain));
     }
 
     /** Without the table's name before a column's, which Drizzle Kit writes in one place and not in the other. */
@@ -228,7 +231,8 @@ final class TableDifferences {
     }
 
     private static String actions(ForeignKey key) {
-        return "on delete " + key.onDelete().sql() + " on update " + key.onUpdate().sql();
+        return "on delete " + key.onDelete().sql() + " on update "
+                + key.onUpdate().sql();
     }
 
     private String in(String column) {

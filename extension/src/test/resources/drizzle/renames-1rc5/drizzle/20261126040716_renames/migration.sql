@@ -1,0 +1,2 @@
+ALTER TABLE "orders" RENAME TO "sales";--> statement-breakpoint
+ALTER TABLE "order_items" RENAME COLUMN "article" TO "product";
