@@ -1,0 +1,194 @@
+package io.github.migrationtest.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.SampleFolders.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Spoiled folders through every tool's reader, and pieces of SQL in any order through the splitter: whatever they make of them, it is
+ * no failure but one of ours, it comes soon, and no character is lost.
+ *
+ * <p>The suite takes a few seconds' worth of inputs. {@code -Dfuzz.inputs=1000000} has each of the tests take a million, {@code
+ * -Dfuzz.seed=...} begins with another seed than 1; a failure names the seed of its input, which as {@code -Dfuzz.seed} with {@code
+ * -Dfuzz.inputs=1} is that input alone. {@code -Djava.io.tmpdir=/dev/shm} keeps the folders in memory.
+ */
+class MigrationReadersFuzzTests {
+    private static final int OF_THE_SUITE_TEXTS = 20_000;
+    private static final int OF_THE_SUITE_FOLDERS = 1_500;
+    private static final long FIRST_SEED = Long.getLong("fuzz.seed", 1);
+
+    /** On a machine that does much else; a reader that hangs takes longer than any. */
+    private static final int LONGEST_SECONDS = 60;
+
+    /** Liquibase's own reader takes as long as those of hundreds of other folders. */
+    private static final int LIQUIBASE_ONE_IN = 40;
+
+    private static int inputs(int ofTheSuite) {
+        return Integer.getInteger("fuzz.inputs", ofTheSuite);
+    }
+
+    @Test
+    void readsSpoiledFoldersOrSaysWhyNot(@TempDir Path directory) throws Exception {
+        List<Sample> samples = SampleFolders.all();
+        List<MigrationTool> tools = ServiceLoader.load(MigrationTool.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        assertThat(samples).extracting(Sample::tool).containsAll(
+                tools.stream().map(MigrationTool::name).filter(name -> !name.equals("command")).toList());
+        Set<String> read = new HashSet<>();
+        ExecutorService reader = Executors.newSingleThreadExecutor(MigrationReadersFuzzTests::daemon);
+        try {
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + inputs(OF_THE_SUITE_FOLDERS); seed++) {
+                Mutation mutation = new Mutation(seed);
+                Sample sample = samples.get(mutation.below(samples.size()));
+                MigrationTool tool = tool(tools, sample, mutation);
+                if (tool.name().equals("liquibase") && mutation.below(LIQUIBASE_ONE_IN) > 0) {
+                    continue;
+                }
+                Map<String, byte[]> files = mutation.folder(sample.files());
+                Path root = write(directory.resolve("f"), files).resolve(sample.root());
+                Optional<DatabaseKind> kind = mutation.below(2) == 0
+                        ? Optional.empty()
+                        : Optional.of(DatabaseKind.values()[mutation.below(DatabaseKind.values().length)]);
+                String input = "seed " + seed + ", " + tool.name() + " on a folder of " + sample.tool() + " for " + kind;
+                Future<Boolean> outcome = reader.submit(() -> isRead(tool, root, kind, input));
+                if (await(outcome, input)) {
+                    read.add(sample.tool());
+                }
+                remove(directory.resolve("f"));
+            }
+        } finally {
+            reader.shutdownNow();
+        }
+        if (inputs(OF_THE_SUITE_FOLDERS) >= OF_THE_SUITE_FOLDERS) {
+            // Spoiled beyond reading is not all there is.
+            assertThat(read).containsAll(samples.stream().map(Sample::tool).filter(name -> !name.equals("liquibase")).toList());
+        }
+    }
+
+    /** Mostly the folder's own. */
+    private static MigrationTool tool(List<MigrationTool> tools, Sample sample, Mutation mutation) {
+        String wanted = mutation.below(8) == 0 ? tools.get(mutation.below(tools.size())).name() : sample.tool();
+        return tools.stream().filter(tool -> tool.name().equals(wanted)).findFirst().orElseThrow();
+    }
+
+    private static boolean isRead(MigrationTool tool, Path root, Optional<DatabaseKind> kind, String input) {
+        try {
+            MigrationTools.recognising(root);
+            MigrationFolder folder =
+                    tool.read(new FolderSettings(root, Optional.empty(), Optional.empty(), kind, ToolOptions.none()));
+            folder.warnings();
+            for (Migration migration : folder.all()) {
+                look(migration.up());
+                migration.down().ifPresent(MigrationReadersFuzzTests::look);
+            }
+            return !folder.all().isEmpty();
+        } catch (RuntimeException | Error e) {
+            if (e.getClass().getName().startsWith("io.github.migrationtest.") && e.getMessage() != null) {
+                return false;
+            }
+            throw new AssertionError(input + ": " + e, e);
+        }
+    }
+
+    private static void look(SqlScript script) {
+        int number = 0;
+        for (SqlStatement statement : script.statements()) {
+            assertThat(statement.number()).as(script.name()).isEqualTo(++number);
+            assertThat(statement.line()).as(script.name()).isPositive();
+            assertThat(statement.column()).as(script.name()).isPositive();
+        }
+    }
+
+    @Test
+    void cutsPiecesInAnyOrderAndLosesNothing() throws Exception {
+        ExecutorService reader = Executors.newSingleThreadExecutor(MigrationReadersFuzzTests::daemon);
+        try {
+            for (long seed = FIRST_SEED; seed < FIRST_SEED + inputs(OF_THE_SUITE_TEXTS); seed += 1000) {
+                long first = seed;
+                long last = Math.min(seed + 1000, FIRST_SEED + inputs(OF_THE_SUITE_TEXTS));
+                Future<Boolean> outcome = reader.submit(() -> {
+                    for (long one = first; one < last; one++) {
+                        cut(one);
+                    }
+                    return true;
+                });
+                await(outcome, "seeds " + first + " to " + last);
+            }
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    private static void cut(long seed) {
+        Mutation mutation = new Mutation(seed);
+        DatabaseKind kind = DatabaseKind.values()[mutation.below(DatabaseKind.values().length)];
+        ScriptSyntax syntax = ScriptSyntax.values()[mutation.below(ScriptSyntax.values().length)];
+        String text = mutation.soup(60);
+        try {
+            List<SqlStatement> statements = SqlScript.split(kind, Path.of("a.sql"), text, syntax).statements();
+            new SplitText(kind, syntax, text).holds(statements);
+        } catch (RuntimeException | Error e) {
+            throw new AssertionError("seed " + seed + ", " + kind + " read by " + syntax + " <" + text + ">: " + e, e);
+        }
+    }
+
+    private static boolean await(Future<Boolean> outcome, String input) throws Exception {
+        try {
+            return outcome.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError failure) {
+                throw failure;
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            return fail(input + ": not done after " + LONGEST_SECONDS + " s", e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Path write(Path folder, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        return folder;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
