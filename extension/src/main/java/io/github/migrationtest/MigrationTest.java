@@ -141,10 +141,16 @@ public @interface MigrationTest {
      */
     String[] commandEnvironment() default {};
 
-    /** How long one run of migrations may take, such as {@code 30s} or {@code 5m}; by default as long as it wants. */
+    /**
+     * How long one run of migrations may take, such as {@code 30s} or {@code 5m}; by default as long as it wants. A statement that
+     * still runs is cancelled then, a program ended with all that it started.
+     */
     String timeout() default "";
 
-    /** How long a statement of a run waits for a lock, such as {@code 5s}; by default as long as the engine lets it. */
+    /**
+     * How long a statement of a run waits for a lock, such as {@code 5s}; by default as long as the engine lets it. A program, such as
+     * {@link #command}, connects by itself and waits as long as it is told by an option of its own ({@code lock-timeout} of pgroll).
+     */
     String lockTimeout() default "";
 
     /** How often a run that got no lock is tried again; by default never. */

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
 public record Program(List<String> words, Path directory, Map<String, String> environment, Duration limit) {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** The threads that wait for a program, and whether somebody has told them to wait no longer. */
+    private static final Map<Thread, AtomicBoolean> WAITING = new ConcurrentHashMap<>();
 
     public Program {
         words = List.copyOf(words);
@@ -39,6 +45,14 @@ public record Program(List<String> words, Path directory, Map<String, String> en
         return File.separatorChar == '\\';
     }
 
+    /** Ends the program that a thread waits for, if it waits for one, with all that it started. */
+    public static void cancel(Thread waiting) {
+        AtomicBoolean cancelled = WAITING.get(waiting);
+        if (cancelled != null) {
+            cancelled.set(true);
+        }
+    }
+
     /**
      * Runs it to its end, or ends it and all that it started when its time is over.
      *
@@ -54,29 +68,40 @@ public record Program(List<String> words, Path directory, Map<String, String> en
         Process process = builder.start();
         Thread atExit = new Thread(() -> end(process), "ends " + words.get(0));
         Runtime.getRuntime().addShutdownHook(atExit);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        WAITING.put(Thread.currentThread(), cancelled);
         try {
-            return watched(process);
+            return watched(process, cancelled);
         } finally {
+            WAITING.remove(Thread.currentThread());
             forget(atExit);
         }
     }
 
-    private ProgramResult watched(Process process) {
+    private ProgramResult watched(Process process, AtomicBoolean cancelled) {
         ProgramOutput output = ProgramOutput.of(process);
-        boolean ended = false;
+        long begin = System.nanoTime();
         try {
-            ended = process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+            while (!process.waitFor(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (cancelled.get()) {
+                    return ended(process, ProgramResult.End.CANCELLED, output);
+                }
+                if (System.nanoTime() - begin > limit.toNanos()) {
+                    return ended(process, ProgramResult.End.OUT_OF_TIME, output);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end(process);
             return new ProgramResult(-1, ProgramResult.End.INTERRUPTED, output.shownAfter(Duration.ZERO));
         }
-        if (!ended) {
-            end(process);
-            return new ProgramResult(-1, ProgramResult.End.OUT_OF_TIME, output.shownAfter(LAST_OUTPUT));
-        }
         // What it left running may hold its output open for ever.
         return new ProgramResult(process.exitValue(), ProgramResult.End.BY_ITSELF, output.shownAfter(LAST_OUTPUT));
+    }
+
+    private static ProgramResult ended(Process process, ProgramResult.End why, ProgramOutput output) {
+        end(process);
+        return new ProgramResult(-1, why, output.shownAfter(LAST_OUTPUT));
     }
 
     /** A process that starts another while it is ended is looked at twice. */

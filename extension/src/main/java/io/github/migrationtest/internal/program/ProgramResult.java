@@ -15,6 +15,8 @@ public record ProgramResult(int exit, End end, String output) {
         BY_ITSELF,
         /** It was ended when its time was over. */
         OUT_OF_TIME,
+        /** It was ended when the time of the run was over to which it belonged. */
+        CANCELLED,
         /** It was ended because nobody waits for it any longer. */
         INTERRUPTED
     }

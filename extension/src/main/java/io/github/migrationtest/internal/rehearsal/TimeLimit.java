@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.program.Program;
 import io.github.migrationtest.migration.MigrationFailedException;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a run that takes longer than it may, as a wrapper with a time limit does: what it is running is cancelled. */
+/** Ends a run that takes longer than it may, as a wrapper with a time limit does: what it is running is cancelled, statement or program. */
 final class TimeLimit implements AutoCloseable {
     private static final long AGAIN_MILLISECONDS = 100;
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
@@ -21,11 +22,12 @@ final class TimeLimit implements AutoCloseable {
 
     private TimeLimit(TestDatabase database, Optional<Duration> limit) {
         this.limit = limit;
+        Thread run = Thread.currentThread();
         // Again and again: between two statements there is nothing to cancel.
         this.ending = limit.isEmpty()
                 ? null
                 : CLOCK.scheduleWithFixedDelay(
-                        () -> end(database), limit.get().toMillis(), AGAIN_MILLISECONDS, TimeUnit.MILLISECONDS);
+                        () -> end(database, run), limit.get().toMillis(), AGAIN_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     static TimeLimit on(TestDatabase database, Optional<Duration> limit) {
@@ -42,9 +44,10 @@ final class TimeLimit implements AutoCloseable {
         return clock;
     }
 
-    private synchronized void end(TestDatabase database) {
+    private synchronized void end(TestDatabase database, Thread run) {
         if (!closed) {
             passed = true;
+            Program.cancel(run);
             database.interrupt();
         }
     }

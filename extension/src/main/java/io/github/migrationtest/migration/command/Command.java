@@ -125,6 +125,7 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
             case BY_ITSELF -> shown() + " ended with " + result.exit() + ".";
             case OUT_OF_TIME ->
                 shown() + " did not end within " + shown(limit) + ", and was ended with all that it had started.";
+            case CANCELLED -> shown() + " was ended with all that it had started, since the time of the run was over.";
             case INTERRUPTED -> shown() + " was ended, because the test was interrupted.";
         };
     }

@@ -64,9 +64,13 @@ record PgrollRun(RunDatabase database, DatabaseLogin login, PgrollOptions option
         try {
             ProgramResult result = new Program(words, directory, environment, LIMIT).run();
             if (!result.isSuccess()) {
-                String how = result.end() == ProgramResult.End.BY_ITSELF
-                        ? " ended with " + result.exit() + "."
-                        : " was ended, because it took too long or the test was interrupted.";
+                String how =
+                        switch (result.end()) {
+                            case BY_ITSELF -> " ended with " + result.exit() + ".";
+                            case OUT_OF_TIME -> " did not end within an hour, and was ended.";
+                            case CANCELLED -> " was ended, since the time of the run was over.";
+                            case INTERRUPTED -> " was ended, because the test was interrupted.";
+                        };
                 throw new MigrationFailedException(migration.name() + " failed: " + String.join(" ", words) + how
                         + forms.shown(result.output()) + "\nDatabase: " + JdbcUrls.withoutPassword(login.jdbcUrl()));
             }

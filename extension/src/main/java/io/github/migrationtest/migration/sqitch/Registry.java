@@ -71,7 +71,7 @@ final class Registry {
                 committer.email());
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Registry.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The class path does not give " + name + " of sqitch's registry.");
@@ -124,6 +124,16 @@ final class Registry {
                 .stream()
                 .map(row -> new Deployed(row.get(0), row.get(1), Optional.ofNullable(row.get(2))))
                 .toList();
+    }
+
+    /** The changes of a project that failed, in the order in which they did. */
+    List<String> failures(String project) throws SQLException {
+        return exists()
+                ? strings(
+                        "SELECT change_id FROM " + dialect.table("events")
+                                + " WHERE event = 'fail' AND project = ? ORDER BY committed_at",
+                        project)
+                : List.of();
     }
 
     /** The id of a deployed change that a dependency means, of whatever project. */

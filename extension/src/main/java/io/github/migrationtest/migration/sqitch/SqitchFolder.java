@@ -9,6 +9,7 @@ import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
+import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
@@ -48,6 +49,13 @@ final class SqitchFolder implements MigrationFolder {
         }
         DatabaseKind kind = project.kind().or(settings::kind).orElse(DatabaseKind.SQLITE);
         project.mode();
+        if (project.program().isPresent() && kind != DatabaseKind.SQLITE && kind != DatabaseKind.POSTGRESQL) {
+            throw new MigrationFolderException(
+                    "sqitch keeps its registry of " + kind.productName() + " in a second database, which all tests on the server"
+                            + " would share. Leave options = \"program=" + project.program().get().name()
+                            + "\" out: then its scripts are run here as sqitch runs them.",
+                    settings.folder());
+        }
         List<SqitchRun.Step> steps = new ArrayList<>();
         for (PlanChange change : plan.changes()) {
             Scripts scripts = Scripts.of(change, project, kind);
@@ -172,8 +180,32 @@ final class SqitchFolder implements MigrationFolder {
     }
 
     @Override
+    public void apply(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        if (project.program().isPresent()) {
+            new ProgramRun(database, project.program().get(), plan).deploy(steps(wanted));
+        } else {
+            apply(database.connection(), runtime, wanted, observer);
+        }
+    }
+
+    @Override
+    public void takeBack(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
+            throws SQLException {
+        if (project.program().isPresent()) {
+            new ProgramRun(database, project.program().get(), plan).revert(revertible(wanted));
+        } else {
+            takeBack(database.connection(), runtime, wanted, observer);
+        }
+    }
+
+    @Override
     public void takeBack(Connection connection, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
+        run(connection, runtime, observer).revert(revertible(wanted));
+    }
+
+    private List<SqitchRun.Step> revertible(List<Migration> wanted) {
         List<SqitchRun.Step> reverted = steps(wanted);
         for (SqitchRun.Step step : reverted) {
             if (step.migration().down().isEmpty()) {
@@ -183,7 +215,7 @@ final class SqitchFolder implements MigrationFolder {
                                 + step.scripts().revertFile() + ". Nothing was reverted.");
             }
         }
-        run(connection, runtime, observer).revert(reverted);
+        return reverted;
     }
 
     private SqitchRun run(Connection connection, MigrationRuntime runtime, RunObserver observer) {
@@ -213,6 +245,12 @@ final class SqitchFolder implements MigrationFolder {
         for (SqitchRun.Step step : wanted) {
             log.deployed(step.change(), step.scripts().hash().orElse(null), check.required(step.change()));
         }
+    }
+
+    /** Of a program of the user's nothing more is known. */
+    @Override
+    public boolean isRepeatable() {
+        return project.program().isEmpty();
     }
 
     @Override

@@ -182,6 +182,11 @@ record SqitchProject(
                 .isPresent();
     }
 
+    /** The user's own sqitch, where it is to be run. */
+    Optional<SqitchProgram> program() {
+        return option("program").map(name -> new SqitchProgram(name, this));
+    }
+
     /** Who writes to the registry. */
     Committer committer() {
         String name = System.getProperty("user.name", "unknown");
@@ -190,7 +195,7 @@ record SqitchProject(
                 configuration.get("user.email").orElse(name + "@localhost"));
     }
 
-    private Optional<String> option(String name) {
+    Optional<String> option(String name) {
         return Optional.ofNullable(settings.options().options().get(name));
     }
 }
