@@ -2,6 +2,7 @@ package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.rows.mysql.MysqlRows;
 import io.github.migrationtest.internal.rows.postgresql.PostgresqlRows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ interface DataEngine {
         return switch (kind) {
             case SQLITE -> new SqliteEngine();
             case POSTGRESQL -> new ServerEngine(new PostgresqlRows());
-            case MYSQL, MARIADB -> throw new UnsupportedOperationException();
+            case MYSQL, MARIADB -> new ServerEngine(new MysqlRows());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rows.postgresql;
 
+import io.github.migrationtest.internal.rows.HashedTogether;
 import io.github.migrationtest.internal.rows.KeyOrder;
 import io.github.migrationtest.internal.rows.RowDialect;
 import io.github.migrationtest.internal.rows.RowReading;
@@ -11,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** PostgreSQL's own words about rows; {@code hashtextextended} is there since 11, the oldest version it is tried with is 15. */
 public final class PostgresqlRows implements RowDialect {
@@ -73,7 +73,8 @@ public final class PostgresqlRows implements RowDialect {
     }
 
     private static String together(List<String> hashes) {
-        return hashes.stream().map(hash -> "coalesce(" + hash + ", 0)").collect(Collectors.joining(" # "));
+        return HashedTogether.of(
+                hashes.stream().map(hash -> "coalesce(" + hash + ", 0)").toList(), "#");
     }
 
     private static String hash(String text, String seed) {
