@@ -84,14 +84,16 @@ public record DataDiff(List<DataChange> changes) {
      */
     public static DataDiff between(
             DataSnapshot before, DataSnapshot after, Collection<? extends DataChange.Renaming> known) {
-        return between(TableMatching.of(before, after, known), RowLook.FIGURES_ONLY);
+        return between(matching(before, after, known), RowLook.FIGURES_ONLY);
     }
 
     /**
      * What happened, row by row: counts are exact, and the first keys are given.
      *
-     * <p>Both are read once; only tables whose figures differ are looked at again, in constant memory. That takes two SQLite
+     * <p>Both are read once; only tables whose figures differ are looked at again, in constant memory. On SQLite that takes two
      * files in which nothing is written meanwhile and no transaction is open; otherwise it says what the figures prove.
+     *
+     * @throws IllegalArgumentException if they are of two kinds
      */
     public static DataDiff between(Database before, Database after) {
         return between(before, DataSnapshot.of(before), after, DataSnapshot.of(after), List.of());
@@ -110,13 +112,24 @@ public record DataDiff(List<DataChange> changes) {
             Database after,
             DataSnapshot figuresAfter,
             Collection<? extends DataChange.Renaming> known) {
-        TableMatching tables = TableMatching.of(figuresBefore, figuresAfter, known);
+        TableMatching tables = matching(figuresBefore, figuresAfter, known);
         if (tables.matches().stream().allMatch(TableMatch::isUnchanged)) {
             return between(tables, RowLook.FIGURES_ONLY);
         }
         try (RowLook look = RowLook.at(before, after)) {
             return between(tables, look);
         }
+    }
+
+    /** What one engine says of its rows means nothing beside what another says. */
+    private static TableMatching matching(
+            DataSnapshot before, DataSnapshot after, Collection<? extends DataChange.Renaming> known) {
+        if (before.kind() != after.kind()) {
+            throw new IllegalArgumentException("The rows of " + before.kind().productName() + " and of "
+                    + after.kind().productName()
+                    + " cannot be compared: each engine hashes its own. Compare databases of one kind.");
+        }
+        return TableMatching.of(before, after, known);
     }
 
     private static DataDiff between(TableMatching tables, RowLook look) {

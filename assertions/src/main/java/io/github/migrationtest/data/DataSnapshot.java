@@ -32,7 +32,6 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * The rows of a database as they stand, read once, in constant memory.
      *
      * @throws DatabaseException if they cannot be read
-     * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Database database) {
         return of(database, Set.of());
@@ -43,14 +42,13 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      *
      * @param leftOut their names, in any case
      * @throws DatabaseException if the others cannot be read
-     * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Database database, Collection<String> leftOut) {
-        Supported.check(database.kind(), "The rows");
         Set<String> unread = new HashSet<>(database.hiddenTables());
         unread.addAll(leftOut);
         try (Connection connection = database.connection()) {
-            return new DataSnapshot(database.kind(), SqliteRows.read(connection, unread));
+            return new DataSnapshot(
+                    database.kind(), DataEngine.of(database.kind()).read(connection, unread));
         } catch (SQLException e) {
             throw new DatabaseException("The connection to " + database.jdbcUrl() + " cannot be closed.", e);
         }
@@ -62,7 +60,6 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      * <p>The connection stays open and as it was.
      *
      * @throws DatabaseException if they cannot be read
-     * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Connection connection) {
         return of(connection, Set.of());
@@ -73,12 +70,10 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
      *
      * @param leftOut their names, in any case
      * @throws DatabaseException if the others cannot be read
-     * @throws UnsupportedOperationException if it is not SQLite
      */
     public static DataSnapshot of(Connection connection, Collection<String> leftOut) {
         DatabaseKind kind = DatabaseKind.of(connection);
-        Supported.check(kind, "The rows");
-        return new DataSnapshot(kind, SqliteRows.read(connection, leftOut));
+        return new DataSnapshot(kind, DataEngine.of(kind).read(connection, leftOut));
     }
 
     /** A table by its name, in any case where no other table has it exactly so. */

@@ -19,7 +19,7 @@ public final class IntegrityCheck {
 
     /** The same for a database, through a connection of its own. */
     public static List<String> of(Database database) {
-        Supported.check(database.kind(), "The integrity");
+        if (database.kind() != io.github.migrationtest.database.DatabaseKind.SQLITE) throw new UnsupportedOperationException();
         try (Connection connection = database.connection()) {
             return of(connection);
         } catch (SQLException e) {
@@ -35,7 +35,7 @@ public final class IntegrityCheck {
      * @throws DatabaseException if the file is no SQLite database
      */
     public static List<String> of(Connection connection) {
-        Supported.check(DatabaseKind.of(connection), "The integrity");
+        if (DatabaseKind.of(connection) != io.github.migrationtest.database.DatabaseKind.SQLITE) throw new UnsupportedOperationException();
         List<String> problems = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma main.integrity_check(" + LINES + ")")) {

@@ -52,7 +52,7 @@ final class KeyedComparison {
     }
 
     /** Everything that differs in the rows, and the renames of columns that only a look at the rows shows. */
-    Result compare(TableMatch match) throws SQLException {
+    RowComparison.Found compare(TableMatch match) throws SQLException {
         List<Pair> pairs = match.sameKeys()
                 ? match.pairs().stream().filter(pair -> !pair.sameFigures()).toList()
                 : match.pairs();
@@ -61,15 +61,8 @@ final class KeyedComparison {
         for (int i = 0; i < pairs.size(); i += COLUMNS_AT_ONCE) {
             changedValues(match, pairs.subList(i, Math.min(pairs.size(), i + COLUMNS_AT_ONCE)), changes);
         }
-        return new Result(renamed(match), changes);
+        return new RowComparison.Found(renamed(match), changes);
     }
-
-    /**
-     * What a comparison found.
-     *
-     * @param renamed columns that hold the same in every row that is still there
-     */
-    record Result(List<Pair> renamed, List<DataChange> changes) {}
 
     private void changedValues(TableMatch match, List<Pair> pairs, List<DataChange> changes) throws SQLException {
         RowJoin forward = lookingForward(pairs);
@@ -110,11 +103,9 @@ final class KeyedComparison {
         long rowsAfter = number(RowJoin.countOf(after, keyAfter()));
         long lost = match.sameKeys() ? 0 : number(forward.select("count(*)") + " and " + forward.alone());
         long added = rowsAfter - (rows - lost);
-        WholeRowComparison unkeyed = new WholeRowComparison(connection, before, after, match.pairs());
-        WholeRowComparison.Result nameless =
-                match.before().rows() > rows || match.after().rows() > rowsAfter
-                        ? unkeyed.compare(RowJoin.someNull(keyBefore()), RowJoin.someNull(keyAfter()))
-                        : new WholeRowComparison.Result(0, 0);
+        WholeRows.Result nameless = match.before().rows() > rows || match.after().rows() > rowsAfter
+                ? new SqliteWholeRows(connection, before, after).compare(match.pairs(), key)
+                : WholeRows.Result.NONE;
         if (lost + nameless.lost() > 0) {
             changes.add(new DataChange.RowsLost(
                     match.table(),

@@ -7,28 +7,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The second look at a table whose figures differ: row by row where both databases are files, by the figures elsewhere.
+ * The second look at a table whose figures differ: row by row where both databases can be looked at, by the figures elsewhere.
  *
  * <p>A look that fails (a collation that only the application registers) falls back to the figures, which say less and
  * nothing wrong; why it failed is logged for those who wonder at an "at least".
  */
 final class RowLook implements AutoCloseable {
     /** No look: what the figures prove. */
-    static final RowLook FIGURES_ONLY = new RowLook(Optional.empty(), KeyText.of());
+    static final RowLook FIGURES_ONLY = new RowLook(Optional.empty());
 
     private static final System.Logger LOGGER = System.getLogger(RowLook.class.getName());
 
-    private final Optional<TwoFiles> files;
-    private final KeyText text;
+    private final Optional<RowComparison> rows;
 
-    private RowLook(Optional<TwoFiles> files, KeyText text) {
-        this.files = files;
-        this.text = text;
+    private RowLook(Optional<RowComparison> rows) {
+        this.rows = rows;
     }
 
     static RowLook at(Database before, Database after) {
         try {
-            return new RowLook(TwoFiles.open(before, after), KeyText.of(before, after));
+            return new RowLook(DataEngine.of(before.kind()).compare(before, after, KeyText.of(before, after)));
         } catch (SQLException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "The two databases cannot be compared row by row.", e);
             return FIGURES_ONLY;
@@ -37,25 +35,15 @@ final class RowLook implements AutoCloseable {
 
     /** Everything that differs in one table. */
     List<DataChange> changes(TableMatch match) {
-        if (files.isPresent() && !match.isUnchanged()) {
+        if (rows.isPresent() && !match.isUnchanged()) {
             try {
-                return rowByRow(files.get(), match);
+                RowComparison.Found found = rows.get().compare(match);
+                return together(found.changes(), match.withRenamed(found.renamed()));
             } catch (SQLException e) {
                 LOGGER.log(System.Logger.Level.DEBUG, "Table " + match.table() + " cannot be compared row by row.", e);
             }
         }
         return together(FiguresComparison.of(match), match);
-    }
-
-    private List<DataChange> rowByRow(TwoFiles files, TableMatch match) throws SQLException {
-        Optional<KeyedComparison> keyed = KeyedComparison.of(files, match, text);
-        if (keyed.isPresent()) {
-            KeyedComparison.Result result = keyed.get().compare(match);
-            return together(result.changes(), match.withRenamed(result.renamed()));
-        }
-        WholeRowComparison whole = new WholeRowComparison(
-                files.connection(), files.tableBefore(match), files.tableAfter(match), match.pairs());
-        return together(whole.compare(match), match);
     }
 
     private static List<DataChange> together(List<DataChange> rows, TableMatch match) {
@@ -67,11 +55,11 @@ final class RowLook implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (files.isPresent()) {
-                files.get().close();
+            if (rows.isPresent()) {
+                rows.get().close();
             }
         } catch (SQLException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "The connection to both databases cannot be closed.", e);
+            LOGGER.log(System.Logger.Level.DEBUG, "The connections to both databases cannot be closed.", e);
         }
     }
 }

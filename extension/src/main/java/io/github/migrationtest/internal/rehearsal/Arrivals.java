@@ -32,8 +32,10 @@ final class Arrivals {
     /** How many rows of a place before have no equal in any of these after; each of these is the equal of one, unless equal ones count once. */
     long missing(Place from, List<Place> into, boolean distinct) {
         DatabaseKind kind = before.kind();
-        String order = IntStream.range(0, from.columns().size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "));
-        String left = "select " + (distinct ? "distinct " : "") + order + " from (" + select(kind, from) + ") l order by " + order;
+        String order =
+                IntStream.range(0, from.columns().size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "));
+        String left = "select " + (distinct ? "distinct " : "") + order + " from (" + select(kind, from)
+                + ") l order by " + order;
         String right = "select " + (distinct ? "distinct " : "") + order + " from ("
                 + into.stream().map(place -> select(kind, place)).collect(Collectors.joining(" union all "))
                 + ") r order by " + order;
@@ -45,7 +47,8 @@ final class Arrivals {
                 ResultSet there = rights.executeQuery(right)) {
             return missing(here, there, from.columns().size());
         } catch (SQLException e) {
-            throw new DatabaseException("It cannot be told whether what is gone from " + from.table() + " stands elsewhere.", e);
+            throw new DatabaseException(
+                    "It cannot be told whether what is gone from " + from.table() + " stands elsewhere.", e);
         }
     }
 
@@ -90,7 +93,9 @@ final class Arrivals {
     /** How many different rows a place has. */
     long different(Database database, Place place) {
         String sql = "select count(*) from (select distinct "
-                + IntStream.range(0, place.columns().size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "))
+                + IntStream.range(0, place.columns().size())
+                        .mapToObj(i -> "k" + i)
+                        .collect(Collectors.joining(", "))
                 + " from (" + select(database.kind(), place) + ") l) d";
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
@@ -114,20 +119,23 @@ final class Arrivals {
 
     /** Hexadecimal, since that stands in one order everywhere, whatever a column's collation. */
     private static String select(DatabaseKind kind, Place place) {
-        List<String> columns = place.columns().stream().map(name -> quoted(kind, name)).toList();
+        List<String> columns =
+                place.columns().stream().map(name -> quoted(kind, name)).toList();
         String condition = place.needed() >= 0
                 ? columns.get(place.needed()) + " is not null"
                 : columns.stream().map(column -> column + " is not null").collect(Collectors.joining(" or "));
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> "coalesce(" + hexadecimal(kind, columns.get(i)) + ", '-') as k" + i)
-                .collect(Collectors.joining(", ", "select ", " from " + table(kind, place.table()) + " where " + condition));
+                .collect(Collectors.joining(
+                        ", ", "select ", " from " + table(kind, place.table()) + " where " + condition));
     }
 
     private static String hexadecimal(DatabaseKind kind, String column) {
         return switch (kind) {
             // A whole number is one text however it is stored.
-            case SQLITE -> "hex(case when typeof(%1$s) = 'real' and %1$s = cast(%1$s as integer) then cast(cast(%1$s as integer) as text) else cast(%1$s as text) end)"
-                    .formatted(column);
+            case SQLITE ->
+                "hex(case when typeof(%1$s) = 'real' and %1$s = cast(%1$s as integer) then cast(cast(%1$s as integer) as text) else cast(%1$s as text) end)"
+                        .formatted(column);
             case POSTGRESQL -> "encode(convert_to(" + column + "::text, 'UTF8'), 'hex') collate \"C\"";
             default -> "hex(cast(" + column + " as char character set utf8mb4))";
         };

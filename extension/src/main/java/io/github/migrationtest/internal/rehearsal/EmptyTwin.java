@@ -17,7 +17,8 @@ final class EmptyTwin {
 
     /** The name of the new column. */
     Optional<String> of(DataChange.ColumnDropped dropped) {
-        Optional<String> kind = column(run.schemaBefore(), dropped).map(Column::type).map(EmptyTwin::kindOf);
+        Optional<String> kind =
+                column(run.schemaBefore(), dropped).map(Column::type).map(EmptyTwin::kindOf);
         return run.observedDataDiff().changesOf(dropped.table()).stream()
                 .filter(DataChange.ColumnAdded.class::isInstance)
                 .map(DataChange.ColumnAdded.class::cast)
@@ -77,7 +78,11 @@ final class EmptyTwin {
             return "bytes";
         } else if (type.contains("int") || type.contains("serial")) {
             return "whole number";
-        } else if (type.contains("num") || type.contains("dec") || type.contains("real") || type.contains("float") || type.contains("double")) {
+        } else if (type.contains("num")
+                || type.contains("dec")
+                || type.contains("real")
+                || type.contains("float")
+                || type.contains("double")) {
             return "number";
         }
         return type;

@@ -28,8 +28,10 @@ final class LossExplanation {
         }
         LossExplanation explanation = new LossExplanation(run);
         Map<Culprit, Set<String>> tables = new LinkedHashMap<>();
-        run.culprits().forEach((loss, culprits) -> culprits.forEach(
-                culprit -> tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>()).add(loss.table())));
+        run.culprits()
+                .forEach((loss, culprits) ->
+                        culprits.forEach(culprit -> tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>())
+                                .add(loss.table())));
         tables.forEach(explanation::explain);
         explanation.otherRuntimes();
         return explanation.lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", explanation.lines));
@@ -81,10 +83,7 @@ final class LossExplanation {
         boolean unsaidHere = isUnsaid(run);
         try {
             return Replay.under(
-                    other,
-                    run,
-                    there -> there.observedDataDiff().losses().isEmpty()
-                            || unsaidHere && !isUnsaid(there));
+                    other, run, there -> there.observedDataDiff().losses().isEmpty() || unsaidHere && !isUnsaid(there));
         } catch (MigrationFailedException e) {
             return false;
         }

@@ -66,7 +66,8 @@ final class LossJudge {
             return JudgedLoss.of(loss, LossKind.SAID);
         }
         Optional<Whereabouts.Found> found = whereabouts.get().ofColumn(table, column);
-        Optional<String> twin = found.isPresent() ? Optional.empty() : twins.get().of(loss);
+        Optional<String> twin =
+                found.isPresent() ? Optional.empty() : twins.get().of(loss);
         return twin.map(name -> new JudgedLoss(
                         loss, LossKind.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
                 .orElseGet(() -> dropped(loss, found, true));
@@ -82,7 +83,8 @@ final class LossJudge {
                 : new JudgedLoss(
                         loss,
                         LossKind.UNSAID,
-                        Optional.of("of which " + missing + " did not arrive in " + found.get().place()));
+                        Optional.of("of which " + missing + " did not arrive in "
+                                + found.get().place()));
     }
 
     private LossKind rows(DataChange.RowsLost loss, String table) {
@@ -178,13 +180,16 @@ final class LossJudge {
     /** Whether anything else in the scripts may have taken rows or values of a table. */
     private boolean mayLoseOtherwise(String table) {
         Set<String> parents = new HashSet<>(kinship.get().ancestorsOf(table));
-        boolean rebuilt = parents.stream().anyMatch(name -> said.rebuilds().containsKey(name) || said.drops().contains(name));
+        boolean rebuilt = parents.stream()
+                .anyMatch(name ->
+                        said.rebuilds().containsKey(name) || said.drops().contains(name));
         parents.remove(table);
         return rebuilt
                 || said.droppedColumns().containsKey(table)
                 || said.replaces().containsKey(table)
                 || parents.stream()
-                        .anyMatch(name -> said.deletesFrom().contains(name) || said.replaces().containsKey(name))
+                        .anyMatch(name -> said.deletesFrom().contains(name)
+                                || said.replaces().containsKey(name))
                 || triggers.get().mentions(table);
     }
 

@@ -78,8 +78,7 @@ final class LossWatch implements RunObserver {
         diff.changes().stream()
                 .filter(DataChange.ColumnRenamed.class::isInstance)
                 .map(DataChange.ColumnRenamed.class::cast)
-                .filter(renamed ->
-                        renamed.table().equals(table) && renamed.to().equals(column))
+                .filter(renamed -> renamed.table().equals(table) && renamed.to().equals(column))
                 .forEach(renamed -> names.add(renamed.from()));
         return names;
     }

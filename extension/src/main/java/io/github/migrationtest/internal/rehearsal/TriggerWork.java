@@ -27,8 +27,11 @@ record TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
 
     /** Whether any trigger or view has to do with a table. */
     boolean mentions(String table) {
-        return triggers().anyMatch(trigger -> Names.same(trigger.table(), table) || words(body(trigger)).contains(table))
-                || before.views().stream().anyMatch(view -> words(view.definition()).contains(table));
+        return triggers()
+                        .anyMatch(trigger -> Names.same(trigger.table(), table)
+                                || words(body(trigger)).contains(table))
+                || before.views().stream()
+                        .anyMatch(view -> words(view.definition()).contains(table));
     }
 
     /** How a loss of rows stands to what the statement says; empty if no trigger took them. */
@@ -51,7 +54,10 @@ record TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
         return Stream.concat(
                         byView ? Stream.of(LossKind.SAID) : Stream.empty(),
                         setOff(says)
-                                .filter(each -> each.body().updates().getOrDefault(table, Set.of()).contains(column))
+                                .filter(each -> each.body()
+                                        .updates()
+                                        .getOrDefault(table, Set.of())
+                                        .contains(column))
                                 .map(each -> changed.becameNull() > 0 ? LossKind.UNSAID : LossKind.SAID))
                 .max(LossKind::compareTo);
     }
@@ -76,8 +82,8 @@ record TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
 
     private Stream<SetOff> setOff(StatementIntent says) {
         return triggers()
-                .map(trigger -> new SetOff(
-                        trigger, events(says, trigger), ScriptIntent.ofBody(before.kind(), body(trigger))))
+                .map(trigger ->
+                        new SetOff(trigger, events(says, trigger), ScriptIntent.ofBody(before.kind(), body(trigger))))
                 .filter(each -> !each.events().isEmpty());
     }
 

@@ -46,25 +46,36 @@ final class Whereabouts {
     Optional<Found> ofColumn(String table, String column) {
         TableData source = before.table(table).orElseThrow();
         List<Move> moves = intent.moves().stream()
-                .filter(move -> move.table().equals(table) && target(move, column).isPresent())
+                .filter(move ->
+                        move.table().equals(table) && target(move, column).isPresent())
                 .toList();
         if (moves.isEmpty()) {
             return Optional.empty();
         }
         boolean keyed = !source.key().isEmpty()
-                && moves.stream().allMatch(move -> source.key().stream().allMatch(key -> target(move, Names.key(key)).isPresent()));
+                && moves.stream().allMatch(move -> source.key().stream()
+                        .allMatch(key -> target(move, Names.key(key)).isPresent()));
         List<String> compared = new ArrayList<>(List.of(column));
         if (keyed) {
-            source.key().stream().map(Names::key).filter(key -> !key.equals(column)).forEach(compared::add);
+            source.key().stream()
+                    .map(Names::key)
+                    .filter(key -> !key.equals(column))
+                    .forEach(compared::add);
         }
-        return found(source, moves, compared, 0, moves.get(0).into() + "." + target(moves.get(0), column).orElseThrow());
+        return found(
+                source,
+                moves,
+                compared,
+                0,
+                moves.get(0).into() + "." + target(moves.get(0), column).orElseThrow());
     }
 
     /** Where the rows of a dropped table went; empty if the scripts do not copy all that they hold but their keys. */
     Optional<Found> ofTable(String table) {
         TableData source = before.table(table).orElseThrow();
-        List<Move> moves =
-                intent.moves().stream().filter(move -> move.table().equals(table)).toList();
+        List<Move> moves = intent.moves().stream()
+                .filter(move -> move.table().equals(table))
+                .toList();
         Set<String> unsaid = held(source);
         unsaid.removeAll(keysOf(source));
         moves.forEach(move -> unsaid.removeIf(column -> target(move, column).isPresent()));
@@ -73,11 +84,18 @@ final class Whereabouts {
         }
         List<String> compared = source.columns().stream()
                 .map(column -> Names.key(column.name()))
-                .filter(column -> moves.stream().allMatch(move -> target(move, column).isPresent()))
+                .filter(column ->
+                        moves.stream().allMatch(move -> target(move, column).isPresent()))
                 .toList();
         return compared.isEmpty()
                 ? Optional.empty()
-                : found(source, moves, compared, -1, String.join(", ", moves.stream().map(Move::into).distinct().toList()));
+                : found(
+                        source,
+                        moves,
+                        compared,
+                        -1,
+                        String.join(
+                                ", ", moves.stream().map(Move::into).distinct().toList()));
     }
 
     private Optional<Found> found(TableData source, List<Move> moves, List<String> compared, int needed, String where) {
@@ -96,7 +114,8 @@ final class Whereabouts {
         }
         Place from = new Place(source.table(), spelled(source, compared), needed);
         boolean distinct = moves.stream().anyMatch(Move::distinct);
-        return Optional.of(new Found(arrivals.missing(from, into.stream().distinct().toList(), distinct), where));
+        return Optional.of(
+                new Found(arrivals.missing(from, into.stream().distinct().toList(), distinct), where));
     }
 
     private Optional<String> target(Move move, String column) {
@@ -157,15 +176,21 @@ final class Whereabouts {
     boolean haveOnlyOtherKeys(DataChange.RowsLost lost, String table) {
         Optional<TableData> source = before.table(table);
         Optional<TableData> target = after.table(lost.table());
-        Optional<ScriptIntent.Rebuild> rebuild = Optional.ofNullable(intent.rebuilds().get(table));
-        if (source.isEmpty() || target.isEmpty() || rebuild.isEmpty() || target.get().key().isEmpty()
+        Optional<ScriptIntent.Rebuild> rebuild =
+                Optional.ofNullable(intent.rebuilds().get(table));
+        if (source.isEmpty()
+                || target.isEmpty()
+                || rebuild.isEmpty()
+                || target.get().key().isEmpty()
                 || source.get().rows() != target.get().rows()) {
             return false;
         }
         boolean keys = target.get().key().stream().allMatch(key -> isWorkedOutExactly(table, Names.key(key)));
         Map<String, String> copied = rebuild.get().copied();
         List<String> to = spelled(target.get(), copied.keySet());
-        List<String> from = to.stream().flatMap(name -> spelled(source.get(), List.of(copied.getOrDefault(Names.key(name), ""))).stream()).toList();
+        List<String> from = to.stream()
+                .flatMap(name -> spelled(source.get(), List.of(copied.getOrDefault(Names.key(name), ""))).stream())
+                .toList();
         return keys
                 && (from.isEmpty()
                         || from.size() == to.size()

@@ -63,12 +63,25 @@ final class BlockReader {
     private static boolean isInStatement(List<SqlToken> statement) {
         return !statement.isEmpty()
                 && statement.get(0).type() == SqlToken.Type.WORD
-                && Set.of("insert", "update", "delete", "merge", "replace", "with", "select", "create", "alter", "truncate")
+                && Set.of(
+                                "insert",
+                                "update",
+                                "delete",
+                                "merge",
+                                "replace",
+                                "with",
+                                "select",
+                                "create",
+                                "alter",
+                                "truncate")
                         .contains(TokenCursor.lower(statement.get(0)));
     }
 
     private static void read(DatabaseKind kind, List<SqlToken> statement, TableFates fates, boolean whole) {
-        if (whole && !statement.isEmpty() && !statement.get(0).is("do") && !statement.get(0).is("begin")) {
+        if (whole
+                && !statement.isEmpty()
+                && !statement.get(0).is("do")
+                && !statement.get(0).is("begin")) {
             new IntentReader(kind, List.copyOf(statement), fates).statement();
         }
     }

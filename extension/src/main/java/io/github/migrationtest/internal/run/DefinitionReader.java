@@ -9,9 +9,20 @@ import java.util.Set;
 /** Reads a statement that makes, alters, renames or drops a table. */
 final class DefinitionReader extends TokenCursor {
     private static final Set<String> NO_END = Set.of();
-    private static final Set<String> NO_COLUMN =
-            Set.of("constraint", "primary", "unique", "foreign", "check", "key", "index", "fulltext", "spatial", "exclude",
-                    "like", "period", "partition");
+    private static final Set<String> NO_COLUMN = Set.of(
+            "constraint",
+            "primary",
+            "unique",
+            "foreign",
+            "check",
+            "key",
+            "index",
+            "fulltext",
+            "spatial",
+            "exclude",
+            "like",
+            "period",
+            "partition");
 
     private static final Set<String> BEFORE_TABLE =
             Set.of("or", "replace", "global", "local", "temp", "temporary", "unlogged", "foreign", "column");
@@ -128,7 +139,18 @@ final class DefinitionReader extends TokenCursor {
             fates.delete(table);
             return;
         }
-        if (!skip("column") && isAnyOf(Set.of("constraint", "primary", "foreign", "index", "key", "check", "identity", "expression", "default", "not"))) {
+        if (!skip("column")
+                && isAnyOf(Set.of(
+                        "constraint",
+                        "primary",
+                        "foreign",
+                        "index",
+                        "key",
+                        "check",
+                        "identity",
+                        "expression",
+                        "default",
+                        "not"))) {
             return;
         }
         skipIfExists();

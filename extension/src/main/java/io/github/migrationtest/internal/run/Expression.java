@@ -10,8 +10,29 @@ import java.util.Set;
 /** What a new value is made of, as far as its text tells. */
 record Expression(List<SqlToken> tokens) {
     private static final Set<String> NO_NAMES = Set.of(
-            "case", "when", "then", "else", "end", "is", "null", "not", "and", "or", "true", "false", "in", "between",
-            "like", "distinct", "collate", "default", "select", "from", "where", "exists", "unknown");
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "is",
+            "null",
+            "not",
+            "and",
+            "or",
+            "true",
+            "false",
+            "in",
+            "between",
+            "like",
+            "distinct",
+            "collate",
+            "default",
+            "select",
+            "from",
+            "where",
+            "exists",
+            "unknown");
 
     private static final String EXACT_SYMBOLS = "+-*(),=<>!|.";
 
@@ -26,7 +47,9 @@ record Expression(List<SqlToken> tokens) {
 
     /** What stands before the dot in {@code t.*}. */
     Optional<String> starOf() {
-        return tokens.size() == 3 && tokens.get(1).isSymbol(".") && tokens.get(2).isSymbol("*")
+        return tokens.size() == 3
+                        && tokens.get(1).isSymbol(".")
+                        && tokens.get(2).isSymbol("*")
                 ? Optional.of(TokenCursor.lower(tokens.get(0)))
                 : Optional.empty();
     }

@@ -16,8 +16,7 @@ import java.util.Set;
 
 /** Reads one statement as far as it says which table and which columns it is about. */
 final class IntentReader extends TokenCursor {
-    private static final Set<String> ENDS_OF_SET =
-            Set.of("from", "where", "returning", "order", "limit", "on", "when");
+    private static final Set<String> ENDS_OF_SET = Set.of("from", "where", "returning", "order", "limit", "on", "when");
 
     private static final Set<String> MODIFIERS =
             Set.of("low_priority", "high_priority", "delayed", "quick", "ignore", "concurrent");
@@ -34,7 +33,8 @@ final class IntentReader extends TokenCursor {
 
     /** All statements of a text. */
     static void read(DatabaseKind kind, String text, TableFates fates) {
-        for (SqlStatement statement : SqlScript.split(kind, Path.of("script"), text).statements()) {
+        for (SqlStatement statement :
+                SqlScript.split(kind, Path.of("script"), text).statements()) {
             new IntentReader(kind, SqlLexer.code(kind, statement.sql()), fates).statement();
             fates.endAliases();
         }
@@ -171,7 +171,10 @@ final class IntentReader extends TokenCursor {
         for (Assignment each : assignments) {
             List<String> of = each.qualifier()
                     .map(name -> List.of(tables.getOrDefault(name, name)))
-                    .orElse(kind == DatabaseKind.SQLITE || kind == DatabaseKind.POSTGRESQL ? targets.stream().limit(1).toList() : List.copyOf(targets));
+                    .orElse(
+                            kind == DatabaseKind.SQLITE || kind == DatabaseKind.POSTGRESQL
+                                    ? targets.stream().limit(1).toList()
+                                    : List.copyOf(targets));
             of.forEach(table -> assign(table, each, sources));
         }
         if (replaces) {
@@ -196,8 +199,8 @@ final class IntentReader extends TokenCursor {
             Optional<Expression.Reference> column =
                     query.map(part -> part.places().get(0)).orElse(value).column();
             if (query.isPresent()) {
-                column.ifPresent(from -> fates.moves(
-                        query.get().tableOf(from), from.column(), table, assignment.column()));
+                column.ifPresent(
+                        from -> fates.moves(query.get().tableOf(from), from.column(), table, assignment.column()));
             } else if (column.isPresent() && column.get().qualifier().isPresent()) {
                 String from = sources.getOrDefault(
                         column.get().qualifier().get(), column.get().qualifier().get());
@@ -214,7 +217,8 @@ final class IntentReader extends TokenCursor {
         boolean more;
         do {
             if (isSymbol("(")) {
-                namesInBrackets().forEach(name -> assignments.add(new Assignment(Optional.empty(), name, Optional.empty())));
+                namesInBrackets()
+                        .forEach(name -> assignments.add(new Assignment(Optional.empty(), name, Optional.empty())));
                 more = skipPast(",", ENDS_OF_SET);
             } else if (has()) {
                 String first = name();
@@ -281,7 +285,8 @@ final class IntentReader extends TokenCursor {
     private boolean isQueryInBrackets() {
         return isSymbol("(")
                 && position + 1 < tokens.size()
-                && (tokens.get(position + 1).is("select") || tokens.get(position + 1).is("with"));
+                && (tokens.get(position + 1).is("select")
+                        || tokens.get(position + 1).is("with"));
     }
 
     private void onConflict(String table) {

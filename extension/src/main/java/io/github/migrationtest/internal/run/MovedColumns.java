@@ -51,9 +51,11 @@ final class MovedColumns {
             columns.replaceAll((source, target) -> target.equals(column) ? to.orElse(target) : target);
             return new Move(move.table(), move.into(), columns, move.everyColumn(), move.distinct());
         });
-        derivations.removeIf(each -> each.table().equals(origin) && each.column().equals(column) && to.isEmpty());
-        derivations.replaceAll(each -> each.table().equals(origin) && each.column().equals(column)
-                ? new Derivation(each.table(), to.orElse(column), each.from(), each.exact())
-                : each);
+        derivations.removeIf(
+                each -> each.table().equals(origin) && each.column().equals(column) && to.isEmpty());
+        derivations.replaceAll(
+                each -> each.table().equals(origin) && each.column().equals(column)
+                        ? new Derivation(each.table(), to.orElse(column), each.from(), each.exact())
+                        : each);
     }
 }

@@ -84,8 +84,7 @@ public record ScriptIntent(
      * @param everyColumn whether all go to those of their name
      * @param distinct whether equal values may become one
      */
-    public record Move(
-            String table, String into, Map<String, String> columns, boolean everyColumn, boolean distinct) {
+    public record Move(String table, String into, Map<String, String> columns, boolean everyColumn, boolean distinct) {
         public Move {
             columns = Map.copyOf(columns);
         }

@@ -18,9 +18,37 @@ final class SelectReader extends TokenCursor {
 
     /** Words that stand behind a table and are no second name of it. */
     private static final Set<String> BEHIND_TABLE = Set.of(
-            "where", "join", "left", "right", "full", "inner", "cross", "natural", "straight_join", "group", "having",
-            "window", "order", "limit", "offset", "fetch", "for", "union", "except", "intersect", "on", "using", "set",
-            "returning", "indexed", "not", "partition", "use", "force", "ignore", "tablesample");
+            "where",
+            "join",
+            "left",
+            "right",
+            "full",
+            "inner",
+            "cross",
+            "natural",
+            "straight_join",
+            "group",
+            "having",
+            "window",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for",
+            "union",
+            "except",
+            "intersect",
+            "on",
+            "using",
+            "set",
+            "returning",
+            "indexed",
+            "not",
+            "partition",
+            "use",
+            "force",
+            "ignore",
+            "tablesample");
 
     private static final Set<String> JOINS = Set.of("join", "straight_join");
 
@@ -40,11 +68,15 @@ final class SelectReader extends TokenCursor {
      * @param someRows whether it may leave out rows of the first table
      * @param distinct whether it puts equal rows together
      */
-    record Part(String table, List<Expression> places, Map<String, String> sources, boolean someRows, boolean distinct) {
+    record Part(
+            String table, List<Expression> places, Map<String, String> sources, boolean someRows, boolean distinct) {
 
         /** Whose column it is: that of the first table unless it says otherwise. */
         String tableOf(Expression.Reference reference) {
-            return reference.qualifier().map(name -> sources.getOrDefault(name, name)).orElse(table);
+            return reference
+                    .qualifier()
+                    .map(name -> sources.getOrDefault(name, name))
+                    .orElse(table);
         }
     }
 
@@ -114,11 +146,16 @@ final class SelectReader extends TokenCursor {
         for (; has(); position++) {
             SqlToken token = tokens.get(position);
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-            if (depth < 0 || depth == 0 && (isAnyOf(ENDS_OF_SELECT) && !is("on") || isAnyOf(Set.of("where", "group", "set", "limit", "order")))) {
+            if (depth < 0
+                    || depth == 0
+                            && (isAnyOf(ENDS_OF_SELECT) && !is("on")
+                                    || isAnyOf(Set.of("where", "group", "set", "limit", "order")))) {
                 return;
             }
             boolean next = depth == 0 && (token.isSymbol(",") || isAnyOf(JOINS));
-            if (next && position + 1 < tokens.size() && !tokens.get(position + 1).isSymbol("(")) {
+            if (next
+                    && position + 1 < tokens.size()
+                    && !tokens.get(position + 1).isSymbol("(")) {
                 position++;
                 readSource();
                 position--;

@@ -73,9 +73,7 @@ final class TableFates {
 
     /** {@code INSERT INTO table (columns) SELECT ...}. */
     void copy(String table, List<String> columns, List<SelectReader.Part> parts) {
-        List<String> places = !columns.isEmpty() || !made.containsKey(table)
-                ? columns
-                : made.get(table).columns;
+        List<String> places = !columns.isEmpty() || !made.containsKey(table) ? columns : made.get(table).columns;
         for (SelectReader.Part part : parts) {
             if (!part.table().isEmpty()) {
                 copy(table, places, part);
@@ -93,14 +91,18 @@ final class TableFates {
         boolean everyColumn = false;
         for (int i = 0; i < part.places().size(); i++) {
             Expression value = part.places().get(i);
-            String place = i < places.size() && !everyColumn ? places.get(i) : value.alias().orElse("");
+            String place = i < places.size() && !everyColumn
+                    ? places.get(i)
+                    : value.alias().orElse("");
             boolean star = value.isStar()
                     || value.starOf()
-                            .filter(name -> part.sources().getOrDefault(name, name).equals(part.table()))
+                            .filter(name ->
+                                    part.sources().getOrDefault(name, name).equals(part.table()))
                             .isPresent();
             everyColumn |= star;
             Optional<Expression.Reference> column = star ? Optional.empty() : value.column();
-            String target = place.isEmpty() ? column.map(Expression.Reference::column).orElse("") : place;
+            String target =
+                    place.isEmpty() ? column.map(Expression.Reference::column).orElse("") : place;
             if (column.isPresent() && part.tableOf(column.get()).equals(part.table())) {
                 copied.put(target, column.get().column());
             } else if (!target.isEmpty() && !star) {
@@ -114,7 +116,9 @@ final class TableFates {
                 table,
                 copied.entrySet().stream()
                         .collect(Collectors.toMap(
-                                entry -> originOfColumn(from, entry.getValue()), Map.Entry::getKey, (one, other) -> one)),
+                                entry -> originOfColumn(from, entry.getValue()),
+                                Map.Entry::getKey,
+                                (one, other) -> one)),
                 everyColumn,
                 part.distinct());
         rebuild(table, from, new Rebuild(copied, computed, everyColumn, part.someRows()));
@@ -149,7 +153,8 @@ final class TableFates {
             copied.putAll(whole.get().copied());
             computed.addAll(whole.get().computed());
         }
-        boolean everyColumn = rows.everyColumn() && whole.map(Rebuild::everyColumn).orElse(true);
+        boolean everyColumn =
+                rows.everyColumn() && whole.map(Rebuild::everyColumn).orElse(true);
         boolean someRows = rows.someRows() || whole.map(Rebuild::someRows).orElse(false);
         target.fill(origin(from), new Rebuild(copied, computed, everyColumn, someRows));
     }
@@ -291,7 +296,8 @@ final class TableFates {
                     renamedTables.put(replaced.get(), name);
                 }
             } else if (drops.remove(name) && madeAgain.contains(name) && table.firstName.equals(name)) {
-                // A new table that is renamed to the old one's name was to be its rebuild, and says nothing of its rows.
+                // A new table that is renamed to the old one's name was to be its rebuild, and says nothing of its
+                // rows.
                 remade.add(name);
                 deletesFrom.add(name);
             }

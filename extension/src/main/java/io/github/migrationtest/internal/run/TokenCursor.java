@@ -83,7 +83,8 @@ class TokenCursor {
     final String table() {
         skip("only");
         String name = name();
-        while (skipSymbol(".")) {
+        while (isSymbol(".") && !(position + 1 < tokens.size() && tokens.get(position + 1).isSymbol("*"))) {
+            position++;
             String last = name();
             boolean named = kind == DatabaseKind.POSTGRESQL && !DEFAULT_SCHEMAS.contains(name);
             name = named ? name + "." + last : last;
@@ -141,7 +142,8 @@ class TokenCursor {
     final boolean skipPast(String symbol, Set<String> ends) {
         int depth = 0;
         for (; has(); position++) {
-            depth += depth(tokens.get(position));
+            // The WHEN of a CASE ends nothing.
+            depth += depth(tokens.get(position)) + (is("case") ? 1 : is("end") ? -1 : 0);
             if (depth <= 0 && isSymbol(symbol)) {
                 position++;
                 return true;

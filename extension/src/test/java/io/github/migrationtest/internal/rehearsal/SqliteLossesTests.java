@@ -55,9 +55,7 @@ class SqliteLossesTests {
                         "test");
         try (RunState run = new RunState()) {
             Plan plan = Planner.plan(
-                    run,
-                    settings,
-                    new Surroundings(getClass().getClassLoader(), module, module.resolve("target")));
+                    run, settings, new Surroundings(getClass().getClassLoader(), module, module.resolve("target")));
             StartPoint at = new StartPoint.At(plan.folder().all().get(0));
             try (TestDatabase database =
                     run.factory(plan).create(run.template(plan, at), plan.settings(), "SqliteLossesTests.test")) {

@@ -48,8 +48,9 @@ class ScriptIntentTests {
     void followsTablesThroughAWholeRun() {
         MigrationFolder folder = open("kit031");
 
-        ScriptIntent intent =
-                ScriptIntent.of(DatabaseKind.SQLITE, folder.all().stream().skip(1).map(Migration::up).toList());
+        ScriptIntent intent = ScriptIntent.of(
+                DatabaseKind.SQLITE,
+                folder.all().stream().skip(1).map(Migration::up).toList());
 
         assertThat(intent.drops()).isEmpty();
         assertThat(intent.rebuilds()).containsOnlyKeys("users", "posts", "post_tags");
@@ -227,7 +228,8 @@ class ScriptIntentTests {
 
     private static ScriptIntent sample(String name, String version) {
         return ScriptIntent.of(
-                DatabaseKind.SQLITE, List.of(VersionQuery.find(open(name).all(), version).up()));
+                DatabaseKind.SQLITE,
+                List.of(VersionQuery.find(open(name).all(), version).up()));
     }
 
     private static MigrationFolder open(String name) {

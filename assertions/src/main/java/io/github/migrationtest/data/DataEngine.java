@@ -1,0 +1,33 @@
+package io.github.migrationtest.data;
+
+import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.rows.mysql.MysqlRows;
+import io.github.migrationtest.internal.rows.postgresql.PostgresqlRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** How the rows of an engine are read and compared. */
+interface DataEngine {
+
+    static DataEngine of(DatabaseKind kind) {
+        return switch (kind) {
+            case SQLITE -> new SqliteEngine();
+            case POSTGRESQL -> new ServerEngine(new PostgresqlRows());
+            case MYSQL, MARIADB -> new ServerEngine(new MysqlRows());
+        };
+    }
+
+    /**
+     * The figures of all tables but some, at one moment, in the connection's own transaction if it is in one.
+     *
+     * @throws io.github.migrationtest.database.DatabaseException if they cannot be read
+     */
+    List<TableData> read(Connection connection, Collection<String> leftOut);
+
+    /** The rows of two databases side by side; none if they cannot be looked at together. */
+    Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException;
+}

@@ -1,0 +1,56 @@
+package io.github.migrationtest.data;
+
+import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.internal.rows.RowDialect;
+import io.github.migrationtest.internal.rows.RowReading;
+import io.github.migrationtest.internal.rows.StoredTable;
+import io.github.migrationtest.internal.sql.Names;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A server: it hashes its rows itself, and gives them in the order of their keys where they must be looked at. */
+record ServerEngine(RowDialect dialect) implements DataEngine {
+
+    @Override
+    public List<TableData> read(Connection connection, Collection<String> leftOut) {
+        try (RowReading moment = dialect.begin(connection)) {
+            List<TableData> tables = new ArrayList<>();
+            for (StoredTable table : dialect.tables(moment.connection())) {
+                if (!Names.contains(leftOut, table.name())) {
+                    tables.add(read(moment.connection(), table));
+                }
+            }
+            return tables;
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The tables of " + url(connection) + " cannot be listed or read in one transaction: "
+                            + dialect.reason(e),
+                    e);
+        }
+    }
+
+    private TableData read(Connection connection, StoredTable table) {
+        try {
+            return new ServerFigures(dialect, connection, table).read();
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The rows of table " + table.name() + " in " + url(connection) + " cannot be read: "
+                            + dialect.reason(e),
+                    e);
+        }
+    }
+
+    private static String url(Connection connection) {
+        return Database.of(connection).jdbcUrl();
+    }
+
+    @Override
+    public Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException {
+        return Optional.of(ServerRowComparison.open(dialect, before, after, text));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.migrationtest.data;
+
+import io.github.migrationtest.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** SQLite: every row is read once, and files are compared where a statement can see both. */
+final class SqliteEngine implements DataEngine {
+
+    @Override
+    public List<TableData> read(Connection connection, Collection<String> leftOut) {
+        return SqliteRows.read(connection, leftOut);
+    }
+
+    @Override
+    public Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException {
+        return TwoFiles.open(before, after).map(files -> new SqliteRowComparison(files, text));
+    }
+}

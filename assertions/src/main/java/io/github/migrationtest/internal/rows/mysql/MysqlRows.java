@@ -1,0 +1,142 @@
+package io.github.migrationtest.internal.rows.mysql;
+
+import io.github.migrationtest.internal.rows.HashedTogether;
+import io.github.migrationtest.internal.rows.KeyOrder;
+import io.github.migrationtest.internal.rows.RowDialect;
+import io.github.migrationtest.internal.rows.RowReading;
+import io.github.migrationtest.internal.rows.RowStream;
+import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * MySQL's and MariaDB's own words about rows. Both have {@code CRC32}, which is fast, and {@code MD5}, which is not; a CRC is
+ * linear, so it is never added up alone: the values of two rows that change places would now and then give the same sum.
+ */
+public final class MysqlRows implements RowDialect {
+
+    @Override
+    public RowReading begin(Connection connection) throws SQLException {
+        return MysqlReading.begin(connection);
+    }
+
+    @Override
+    public List<StoredTable> tables(Connection connection) throws SQLException {
+        return MysqlTables.read(connection);
+    }
+
+    /** A list of results has at most 4,096. */
+    @Override
+    public int columnsAtOnce() {
+        return 1000;
+    }
+
+    /**
+     * Beside a key the hash of a value is multiplied by that of the key, and no two rows have one key: so exclusive or will do,
+     * which is much faster than a sum. Without a key the hashes are squared and added up.
+     */
+    @Override
+    public String figures(StoredTable table, List<StoredColumn> columns, boolean withRows) {
+        StringBuilder query = new StringBuilder("select count(*), ")
+                .append(withRows && !table.ownColumns().isEmpty() ? "sum(" + wholeRow(table) + ")" : "0");
+        for (StoredColumn column : columns) {
+            String crc = crc(column);
+            query.append(", count(").append(column.quoted()).append("), ");
+            query.append(
+                    table.key().isEmpty()
+                            ? "sum(" + crc + " * " + crc + ")"
+                            : "bit_xor((" + crc + " + 1) * (" + key(table) + " | 1))");
+        }
+        return query + " from " + table.from();
+    }
+
+    private static String key(StoredTable table) {
+        List<String> parts =
+                table.keyColumns().stream().map(MysqlRows::crc).toList();
+        return parts.size() == 1 ? parts.get(0) : "crc32(concat_ws(',', " + String.join(", ", parts) + "))";
+    }
+
+    /** By name and not by place; hashed once more, so that a sum of two rows is not that of two others with values swapped. */
+    private static String wholeRow(StoredTable table) {
+        List<String> hashes = table.ownColumns().stream()
+                .map(column -> "coalesce((" + crc(column) + " + 1) * " + (column.seed() & 0xffffffffL) + ", 0)")
+                .toList();
+        return number(HashedTogether.of(hashes, "^"));
+    }
+
+    private static String crc(StoredColumn column) {
+        return "crc32(" + column.text() + ")";
+    }
+
+    /** Half of an MD5. */
+    private static String number(String text) {
+        return "cast(conv(left(md5(" + text + "), 16), 16, -10) as signed)";
+    }
+
+    @Override
+    public String hash(StoredColumn column) {
+        return number(column.text());
+    }
+
+    @Override
+    public String hash(List<StoredColumn> columns) {
+        return columns.isEmpty()
+                ? "0"
+                : number("concat_ws(',', "
+                        + columns.stream()
+                                .map(column -> "ifnull(md5(" + column.text() + "), '')")
+                                .collect(Collectors.joining(", "))
+                        + ")");
+    }
+
+    @Override
+    public String ordered(StoredColumn column, KeyOrder order) {
+        return switch (order) {
+            case NUMBER -> column.quoted();
+            case COLLATION -> "hex(weight_string(" + unpadded(column) + "))";
+            // Of a number HEX would write the number itself.
+            case BYTES -> "hex(concat(" + column.text() + "))";
+        };
+    }
+
+    /** Most collations ignore blanks at the end, but {@code weight_string} does not. */
+    private static String unpadded(StoredColumn column) {
+        String collation = column.collation().toLowerCase(Locale.ROOT);
+        return collation.contains("_0900_") || collation.contains("nopad")
+                ? column.quoted()
+                : "trim(trailing ' ' from " + column.quoted() + ")";
+    }
+
+    @Override
+    public String shown(StoredColumn column) {
+        return column.content() == StoredColumn.Content.BYTES
+                ? "hex(" + column.quoted() + ")"
+                : "cast(" + column.quoted() + " as char)";
+    }
+
+    @Override
+    public String quoted(String name) {
+        return MysqlTables.quoted(name);
+    }
+
+    @Override
+    public RowStream stream(Connection connection, String query, int columns) throws SQLException {
+        return MysqlStream.open(connection, query);
+    }
+
+    @Override
+    public String reason(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 1142, 1143 -> "the account may not read it. Grant it SELECT.";
+            case 1046 -> "the connection is in no database, as its URL names none.";
+            case 1205 -> "another session holds a lock on it. End that session's transaction first.";
+            case 1969, 3024 -> "it took longer than the server lets a statement take. Raise max_execution_time or"
+                    + " max_statement_time.";
+            default -> "the server says error " + failure.getErrorCode() + ".";
+        };
+    }
+}

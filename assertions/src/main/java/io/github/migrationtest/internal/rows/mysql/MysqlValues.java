@@ -1,0 +1,94 @@
+package io.github.migrationtest.internal.rows.mysql;
+
+import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredColumn.Content;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** The one text of a value of each type, such that a type that keeps the value keeps the text. */
+final class MysqlValues {
+    /** Character sets whose bytes are those of utf8mb4. */
+    private static final Set<String> SAME_BYTES = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii", "binary");
+
+    private final String column;
+    private final String type;
+    private final String declared;
+    private final String characters;
+    private final boolean fractional;
+    private final boolean fractionalSeconds;
+
+    private MysqlValues(ResultSet row) throws SQLException {
+        column = MysqlTables.quoted(row.getString(2));
+        type = row.getString(3);
+        declared = row.getString(4);
+        String set = row.getString(5);
+        characters = set == null ? "" : set;
+        fractional = row.getBoolean(8);
+        fractionalSeconds = row.getBoolean(9);
+    }
+
+    /** The column that a row of the catalog describes. */
+    static StoredColumn column(ResultSet row) throws SQLException {
+        MysqlValues values = new MysqlValues(row);
+        Content content = values.content();
+        String collation = row.getString(6);
+        boolean folds = content == Content.TEXT && collation != null && !collation.endsWith("_bin");
+        return new StoredColumn(
+                row.getString(2),
+                // What a driver makes of a tinyint(1) is not a number.
+                values.type.equals("tinyint") ? "(" + values.column + " + 0)" : values.column,
+                values.text(),
+                content,
+                folds ? collation : "",
+                row.getBoolean(7));
+    }
+
+    private Content content() {
+        return switch (type) {
+            case "tinyint", "smallint", "mediumint", "int", "bigint", "decimal" -> Content.NUMBER;
+            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> Content.TEXT;
+            case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> Content.BYTES;
+            default -> Content.OTHER;
+        };
+    }
+
+    private String text() {
+        return switch (type) {
+            case "decimal" -> declared.contains("zerofill") ? decimal("(" + column + " + 0)") : decimal(column);
+            case "tinyint", "smallint", "mediumint", "int", "bigint" ->
+                declared.contains("zerofill") ? "(" + column + " + 0)" : column;
+            // A float is written with six digits, however many it has.
+            case "float", "double" -> floating("(" + column + " + 0e0)");
+            case "bit" -> "(" + column + " + 0)";
+            case "date" -> "concat(" + column + ", ' 00:00:00')";
+            case "datetime", "timestamp", "time" -> fractionalSeconds ? withoutZeros(column) : column;
+            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" ->
+                SAME_BYTES.contains(characters) ? column : "convert(" + column + " using utf8mb4)";
+            case "geometry",
+                    "point",
+                    "linestring",
+                    "polygon",
+                    "multipoint",
+                    "multilinestring",
+                    "multipolygon",
+                    "geometrycollection",
+                    "geomcollection" -> "hex(" + column + ")";
+            default -> column;
+        };
+    }
+
+    private String decimal(String number) {
+        return fractional ? withoutZeros(number) : number;
+    }
+
+    private static String withoutZeros(String value) {
+        return "trim(trailing '.' from trim(trailing '0' from " + value + "))";
+    }
+
+    /** Without an exponent, which a whole number has from 15 digits on. */
+    private static String floating(String number) {
+        return "case when abs(%1$s) >= 1e15 and abs(%1$s) < 1e30 and floor(%1$s) = %1$s then concat(cast(%1$s as decimal(65, 0))) else concat(%1$s) end"
+                .formatted(number);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.migrationtest.internal.rows.postgresql;
+
+import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredTable;
+import io.github.migrationtest.internal.sql.Names;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The tables that hold rows of their own: a partitioned one has those of its partitions, which are not counted again; foreign
+ * tables, views and what came with an extension have none, and temporary tables are the session's.
+ */
+final class PostgresqlTables {
+    private static final String CATALOG = """
+            with recursive base(oid, root) as (
+              select oid, oid from pg_type where typtype <> 'd'
+              union all
+              select d.oid, b.root from pg_type d join base b on d.typbasetype = b.oid where d.typtype = 'd')
+            select n.nspname, c.relname, c.relkind, a.attname, t.typname, t.typnamespace = 'pg_catalog'::regnamespace,
+              a.attgenerated <> '', coalesce(array_position(k.conkey, a.attnum), 0)
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            left join base b on b.oid = a.atttypid
+            left join pg_type t on t.oid = b.root
+            left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
+            where c.relkind in ('r', 'p') and not c.relispartition
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e')
+            order by n.nspname collate "C", c.relname collate "C", a.attnum""";
+
+    private PostgresqlTables() {}
+
+    static List<StoredTable> read(Connection connection) throws SQLException {
+        Map<String, Rows> tables = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(0);
+            try (ResultSet row = statement.executeQuery(CATALOG)) {
+                while (row.next()) {
+                    String schema = row.getString(1);
+                    String relation = row.getString(2);
+                    String from = (row.getString(3).equals("r") ? "only " : "") + Names.quoted(schema) + "."
+                            + Names.quoted(relation);
+                    Rows table = tables.computeIfAbsent(from, same -> new Rows(name(schema, relation), from));
+                    if (row.getString(4) != null) {
+                        table.add(column(row), row.getInt(8));
+                    }
+                }
+            }
+        }
+        return tables.values().stream().map(Rows::table).toList();
+    }
+
+    private static StoredColumn column(ResultSet row) throws SQLException {
+        String name = row.getString(4);
+        return PostgresqlValues.column(name, row.getString(5), row.getBoolean(6), row.getBoolean(7));
+    }
+
+    /** As snapshots of schemas have it: bare in {@code public}, a part in quotes only where it holds a dot or a quote. */
+    private static String name(String schema, String relation) {
+        return schema.equals("public") ? part(relation) : part(schema) + "." + part(relation);
+    }
+
+    private static String part(String name) {
+        return name.indexOf('.') >= 0 || name.indexOf('"') >= 0 ? Names.quoted(name) : name;
+    }
+
+    private record Rows(String name, String from, List<StoredColumn> columns, TreeMap<Integer, String> key) {
+
+        Rows(String name, String from) {
+            this(name, from, new ArrayList<>(), new TreeMap<>());
+        }
+
+        void add(StoredColumn column, int place) {
+            columns.add(column);
+            if (place > 0) {
+                key.put(place, column.name());
+            }
+        }
+
+        StoredTable table() {
+            return new StoredTable(name, from, columns, List.copyOf(key.values()));
+        }
+    }
+}
