@@ -6,6 +6,7 @@ import io.github.migrationtest.internal.rows.RowDialect;
 import io.github.migrationtest.internal.rows.RowReading;
 import io.github.migrationtest.internal.rows.RowStream;
 import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,16 @@ public final class MysqlRows implements RowDialect {
     @Override
     public List<StoredTable> tables(Connection connection) throws SQLException {
         return MysqlTables.read(connection);
+    }
+
+    @Override
+    public List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException {
+        return MysqlForeignKeys.read(connection);
+    }
+
+    @Override
+    public List<String> faults(Connection connection) throws SQLException {
+        return MysqlFaults.of(connection);
     }
 
     /** A list of results has at most 4,096. */

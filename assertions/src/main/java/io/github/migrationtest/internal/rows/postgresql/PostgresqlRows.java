@@ -6,6 +6,7 @@ import io.github.migrationtest.internal.rows.RowDialect;
 import io.github.migrationtest.internal.rows.RowReading;
 import io.github.migrationtest.internal.rows.RowStream;
 import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
 import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
@@ -25,6 +26,16 @@ public final class PostgresqlRows implements RowDialect {
     @Override
     public List<StoredTable> tables(Connection connection) throws SQLException {
         return PostgresqlTables.read(connection);
+    }
+
+    @Override
+    public List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException {
+        return PostgresqlForeignKeys.read(connection);
+    }
+
+    @Override
+    public List<String> faults(Connection connection) throws SQLException {
+        return PostgresqlFaults.of(connection);
     }
 
     /** A list of results has at most 1,664 (MaxTupleAttributeNumber), and each column takes two of them. */
