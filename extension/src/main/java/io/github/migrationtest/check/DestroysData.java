@@ -31,10 +31,7 @@ public final class DestroysData implements MigrationCheck {
     }
 
     private Finding found(RehearsedMigration migration, DataLoss loss) {
-        DataChange change = loss.change();
-        String object = change instanceof DataChange.ColumnDropped column
-                ? column.table() + "." + column.column()
-                : change.table();
+        String object = LossFindings.objectOf(loss.change());
         return Finding.error(
                         id(),
                         migration.migration(),

@@ -39,9 +39,13 @@ final class LossFindings {
         return found;
     }
 
-    private static String objectOf(DataChange change) {
-        return change instanceof DataChange.ValuesChanged values
-                ? values.table() + "." + values.column()
+    /** How {@code @Accept} names what it is about: a table, or a column of one. */
+    static String objectOf(DataChange change) {
+        if (change instanceof DataChange.ValuesChanged values) {
+            return values.table() + "." + values.column();
+        }
+        return change instanceof DataChange.ColumnDropped column
+                ? column.table() + "." + column.column()
                 : change.table();
     }
 }

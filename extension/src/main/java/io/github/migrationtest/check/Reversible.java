@@ -1,7 +1,6 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
-import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -78,24 +77,15 @@ public final class Reversible implements MigrationCheck {
                     "Let the way back undo all that the way up does, and nothing else."));
         }
         Set<String> takenByUp =
-                up.dataDiff().losses().stream().map(Reversible::nameOf).collect(Collectors.toSet());
+                up.dataDiff().losses().stream().map(LossFindings::objectOf).collect(Collectors.toSet());
         DataDiff.between(up.before(), up.dataBefore(), down.after(), down.dataAfter(), List.of()).losses().stream()
-                .filter(loss -> !takenByUp.contains(nameOf(loss)))
+                .filter(loss -> !takenByUp.contains(LossFindings.objectOf(loss)))
                 .forEach(loss -> found.add(blamed(
                                 migration,
                                 "Taken back, it has lost what the way up had kept: " + loss.describe() + ".",
                                 "Bring the data back where the way back finds it, or accept that it is lost.")
                         .about(loss.table())
                         .because(down.explainLoss())));
-    }
-
-    private static String nameOf(DataChange change) {
-        if (change instanceof DataChange.ValuesChanged values) {
-            return values.table() + "." + values.column();
-        }
-        return change instanceof DataChange.ColumnDropped column
-                ? column.table() + "." + column.column()
-                : change.table();
     }
 
     private Finding failed(String what, RehearsedMigration migration, MigrationFailedException failure) {

@@ -124,6 +124,9 @@ final class LossJudge {
     }
 
     private LossKind values(DataChange.ValuesChanged loss, String table, String column) {
+        if (said.droppedColumns().getOrDefault(table, Set.of()).contains(column)) {
+            return LossKind.DESTROYED; // and made anew under its name
+        }
         if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
             return LossKind.SAID;
         }
