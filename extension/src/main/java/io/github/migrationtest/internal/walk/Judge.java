@@ -11,6 +11,7 @@ import io.github.migrationtest.migration.UnknownVersionException;
 import io.github.migrationtest.migration.VersionQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 /** Asks the checks, by the rules of whoever asked for them. */
 final class Judge {
     private static final String APPLIES = "applies";
+    private static final String OWN = MigrationCheck.class.getPackageName();
 
     private final List<Migration> all;
     private final Map<String, MigrationCheck> checks;
@@ -56,9 +58,13 @@ final class Judge {
         acceptances.addAll(rules.accepted());
     }
 
+    /** The library's own first, whatever the order of the class path. */
     private static Map<String, MigrationCheck> onTheClassPath() {
         Map<String, MigrationCheck> checks = new LinkedHashMap<>();
-        for (MigrationCheck check : ServiceLoader.load(MigrationCheck.class)) {
+        List<MigrationCheck> found = new ArrayList<>();
+        ServiceLoader.load(MigrationCheck.class).forEach(found::add);
+        found.sort(Comparator.comparing(check -> !check.getClass().getPackageName().equals(OWN)));
+        for (MigrationCheck check : found) {
             MigrationCheck other = checks.putIfAbsent(check.id(), check);
             if (other != null) {
                 throw new SettingsException("Two checks are called " + check.id() + ": "

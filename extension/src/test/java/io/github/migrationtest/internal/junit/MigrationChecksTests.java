@@ -284,7 +284,7 @@ class MigrationChecksTests {
                 .hasMessage("There is no check keeps-row.\nThere are applies, keeps-rows, keeps-values, destroys-data,"
                         + " keeps-schema, no-duplicate-indexes, no-redundant-indexes, foreign-keys-sound,"
                         + " foreign-keys-indexed, integrity, reversible, still-works, applies-together, repeatable,"
-                        + " no-drift, history.");
+                        + " no-drift, history, no-forbidden-word.");
         assertThat(failure(run(PlainTestCase.class)
                         .with("migrationtest.since", "7")
                         .execute()))

@@ -1,0 +1,135 @@
+package io.github.migrationtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.migrationtest.check.MigrationCheck;
+import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.check.RehearsedMigration;
+import io.github.migrationtest.check.Verdict;
+import io.github.migrationtest.internal.settings.SettingsException;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Scratch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalTests {
+
+    @TempDir
+    Path directory;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void makeAFolder() throws IOException {
+        folder = new Scratch(directory)
+                .write("1_items.up.sql", "create table items (id integer primary key, label text);")
+                .write("1_items.down.sql", "drop table items;")
+                .write("2_rows.up.sql", "insert into items values (1, 'a'), (2, 'b');")
+                .write("2_rows.down.sql", "delete from items where id < 3;")
+                .write("3_drop.up.sql", "alter table items drop column label;")
+                .write("3_drop.down.sql", "alter table items add column label text;")
+                .folder();
+    }
+
+    private Rehearsal.Builder rehearsal() {
+        return Rehearsal.builder()
+                .migrations(folder.toString())
+                .directory(directory.resolve("databases").toString());
+    }
+
+    @Test
+    void givesEveryStepAndWhatWasFound() {
+        RehearsalResult result = rehearsal().build().run();
+
+        assertThat(result.migrations())
+                .extracting(each -> each.migration().name())
+                .containsExactly("1_items", "2_rows", "3_drop");
+        assertThat(result.migrations()).allSatisfy(each -> {
+            assertThat(each.up()).isPresent();
+            assertThat(each.down()).isPresent();
+        });
+        assertThat(result.failures())
+                .extracting(Finding::check, finding -> finding.object().orElseThrow())
+                .containsExactly(tuple("destroys-data", "items.label"));
+        assertThat(result.origin()).isEqualTo("fresh database");
+    }
+
+    @Test
+    void acceptsAndSwitchesOffAsAClassDoes() {
+        RehearsalResult accepted = rehearsal()
+                .accept("destroys-data", "3", "items.label", "nobody reads it")
+                .build()
+                .run();
+        RehearsalResult without = rehearsal()
+                .withoutCheck("destroys-data", "looked at by hand")
+                .build()
+                .run();
+
+        assertThat(accepted.failures()).isEmpty();
+        assertThat(verdict(accepted, "destroys-data").accepted()).hasSize(1);
+        assertThat(without.failures()).isEmpty();
+        assertThat(verdict(without, "destroys-data").notAsked()).contains("looked at by hand");
+    }
+
+    private static Verdict verdict(RehearsalResult result, String check) {
+        return result.migrations().get(2).verdicts().stream()
+                .filter(verdict -> verdict.check().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void writesItsFilesBesideItsDatabases() {
+        rehearsal().build().run();
+
+        assertThat(directory.resolve("databases/findings.json")).isNotEmptyFile();
+        assertThat(directory.resolve("databases/report.md"))
+                .content()
+                .contains("## RehearsalTests: golang-migrate under go-sqlite3, migrations on a fresh database");
+    }
+
+    @Test
+    void refusesWhatCannotBeBeforeAnyDatabaseExists() {
+        Rehearsal rehearsal = rehearsal().accept("keeps-row", "", "", "a slip").build();
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(rehearsal::run)
+                .withMessageStartingWith("There is no check keeps-row.\nThere are applies, ");
+    }
+
+    @Test
+    void asksAlsoTheChecksOfTheUsersOwn() throws IOException {
+        new Scratch(directory)
+                .write("4_forbidden_word.up.sql", "create table forbidden (id integer primary key);")
+                .write("4_forbidden_word.down.sql", "drop table forbidden;");
+
+        List<Finding> found = rehearsal().checks("no-forbidden-word").build().run().findings();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.migration().orElseThrow().name()).isEqualTo("4_forbidden_word");
+            assertThat(finding.message()).isEqualTo("It says forbidden.");
+        });
+    }
+
+    /** A check as a user writes one. */
+    public static final class NoForbiddenWord implements MigrationCheck {
+
+        @Override
+        public String id() {
+            return "no-forbidden-word";
+        }
+
+        @Override
+        public List<Finding> check(RehearsedMigration migration) {
+            return migration.migration().up().text().contains("forbidden")
+                    ? List.of(Finding.error(id(), migration.migration(), "It says forbidden.", "Say allowed."))
+                    : List.of();
+        }
+    }
+}
