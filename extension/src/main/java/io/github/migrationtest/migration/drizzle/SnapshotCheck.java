@@ -89,6 +89,7 @@ final class SnapshotCheck {
 
     private List<SnapshotHead> earlier(DrizzleMigration migration) {
         return migrations.subList(0, migrations.indexOf(migration)).stream()
+                .filter(it -> !isOverwritten(it))
                 .flatMap(it -> head(it).stream())
                 .toList();
     }

@@ -1,0 +1,1 @@
+ALTER TABLE `authors` ADD `country` text DEFAULT 'unknown' NOT NULL;

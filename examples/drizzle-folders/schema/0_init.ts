@@ -1,0 +1,16 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const authors = sqliteTable('authors', {
+  id: integer('id').primaryKey(),
+  name: text('name').notNull(),
+})
+
+export const books = sqliteTable(
+  'books',
+  {
+    id: integer('id').primaryKey(),
+    title: text('title').notNull(),
+    authorId: integer('author_id').notNull().references(() => authors.id, { onDelete: 'cascade' }),
+  },
+  table => [index('books_author_idx').on(table.authorId)],
+)
