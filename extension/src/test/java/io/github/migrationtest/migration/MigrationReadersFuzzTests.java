@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.SampleFolders.Sample;
+import io.github.migrationtest.migration.atlas.WrittenSum;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +71,16 @@ class MigrationReadersFuzzTests {
                 }
                 Map<String, byte[]> files = mutation.folder(sample.files());
                 Path root = write(directory.resolve("f"), files).resolve(sample.root());
+                if (tool.name().equals("atlas") && mutation.below(8) > 0 && Files.isDirectory(root)) {
+                    // Without the sum of what is there Atlas looks at nothing else.
+                    WrittenSum.in(root);
+                }
                 Optional<DatabaseKind> kind = mutation.below(2) == 0
                         ? Optional.empty()
                         : Optional.of(DatabaseKind.values()[mutation.below(DatabaseKind.values().length)]);
                 String input = "seed " + seed + ", " + tool.name() + " on a folder of " + sample.tool() + " for " + kind;
-                Future<Boolean> outcome = reader.submit(() -> isRead(tool, root, kind, input));
+                boolean asks = mutation.below(10) == 0;
+                Future<Boolean> outcome = reader.submit(() -> isRead(tool, settings(root, kind, directory), asks, input));
                 if (await(outcome, input)) {
                     read.add(sample.tool());
                 }
@@ -87,17 +95,46 @@ class MigrationReadersFuzzTests {
         }
     }
 
+    @Test
+    void readsTheFoldersBeforeTheyAreSpoiled(@TempDir Path directory) throws IOException {
+        int number = 0;
+        for (Sample sample : SampleFolders.all()) {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            sample.files().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+            Path root = write(directory.resolve("f" + ++number), files).resolve(sample.root());
+            if (sample.tool().equals("atlas")) {
+                WrittenSum.in(root);
+            }
+            MigrationFolder folder = MigrationTools.open(FolderSettings.of(root), Optional.of(sample.tool()));
+
+            assertThat(folder.all()).as(sample.tool()).isNotEmpty();
+        }
+    }
+
     /** Mostly the folder's own. */
     private static MigrationTool tool(List<MigrationTool> tools, Sample sample, Mutation mutation) {
         String wanted = mutation.below(8) == 0 ? tools.get(mutation.below(tools.size())).name() : sample.tool();
         return tools.stream().filter(tool -> tool.name().equals(wanted)).findFirst().orElseThrow();
     }
 
-    private static boolean isRead(MigrationTool tool, Path root, Optional<DatabaseKind> kind, String input) {
+    private static FolderSettings settings(Path root, Optional<DatabaseKind> kind, Path directory) {
+        ToolOptions options = new ToolOptions(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(directory.resolve("f")),
+                Optional.empty());
+        return new FolderSettings(root, Optional.empty(), Optional.empty(), kind, options);
+    }
+
+    private static boolean isRead(MigrationTool tool, FolderSettings settings, boolean asks, String input) {
         try {
-            MigrationTools.recognising(root);
-            MigrationFolder folder =
-                    tool.read(new FolderSettings(root, Optional.empty(), Optional.empty(), kind, ToolOptions.none()));
+            if (asks) {
+                MigrationTools.recognising(settings.folder());
+            }
+            MigrationFolder folder = tool.read(settings);
             folder.warnings();
             for (Migration migration : folder.all()) {
                 look(migration.up());

@@ -35,12 +35,14 @@ final class SampleFolders {
                         ROUTINE),
                 sample(
                         "flyway", "m", "m/V1__users.sql", TABLES, "m/V2.1__routine.sql", ROUTINE + "COPY t (a) FROM STDIN;\n1\t;\n\\.\n",
-                        "m/U1__users.sql", "DROP TABLE users;\n", "m/R__view.sql", "DELIMITER //\nCREATE VIEW v AS SELECT ${a}//\n",
+                        "m/U1__users.sql", "DROP TABLE users;\n", "m/R__view.sql", "DELIMITER //\nCREATE VIEW v AS SELECT '${flyway:table}'//\n",
                         "m/V2.1__routine.sql.conf", "executeInTransaction=false\nplaceholders.a=1\n", "flyway.toml",
                         "[flyway]\nlocations = [\"filesystem:m\"]\n[flyway.placeholders]\na = \"\"\"x\ny\"\"\"\n"),
                 sample(
                         "drizzle", "m", "m/0000_users.sql", TABLES.replace(";\n", ";\n--> statement-breakpoint\n"), "m/0001_more.sql",
-                        "ALTER TABLE `users` ADD `age` integer;", "m/meta/_journal.json",
+                        "ALTER TABLE `users` ADD `age` integer;", "m/meta/0000_snapshot.json",
+                        "{\"version\":\"6\",\"dialect\":\"sqlite\",\"id\":\"b\",\"prevId\":\"00000000-0000-0000-0000-000000000000\",\"tables\":{}}\n",
+                        "m/meta/_journal.json",
                         "{\"version\":\"7\",\"dialect\":\"sqlite\",\"entries\":[{\"idx\":0,\"version\":\"6\",\"when\":1700000000000,\"tag\":\"0000_users\",\"breakpoints\":true},"
                                 + "{\"idx\":1,\"version\":\"6\",\"when\":1700000000001,\"tag\":\"0001_more\",\"breakpoints\":true}]}\n"),
                 sample(
@@ -70,7 +72,7 @@ final class SampleFolders {
                         "driver=org.sqlite.JDBC\nurl=jdbc:sqlite:a.db\ndelimiter=;\nfull_line_delimiter=false\nsend_full_script=false\na=b\n",
                         "repo/scripts/20240101_users.sql", "-- // users\n" + TABLES + "-- //@UNDO\nDROP TABLE users;\n",
                         "repo/scripts/20240102_delimiter.sql", "-- // d\n-- @DELIMITER //\nSELECT ${a};\n//\n-- //@UNDO\nSELECT 1;\n",
-                        "repo/scripts/bootstrap.sql", "CREATE TABLE b (id INT);\n", "repo/scripts/onAbort.sql", "SELECT 1;\n"),
+                        "repo/scripts/bootstrap.sql", "CREATE TABLE b (id INT);\n"),
                 sample(
                         "pgroll", "m", "m/01_users.json",
                         "{\"name\":\"01_users\",\"operations\":[{\"create_table\":{\"name\":\"users\",\"columns\":[{\"name\":\"id\",\"type\":\"serial\",\"pk\":true}]}},"
@@ -96,10 +98,15 @@ final class SampleFolders {
                         "supabase/migrations/20240101000000_users.sql", TABLES + ROUTINE, "supabase/migrations/20240102000000_more.sql",
                         "SELECT $$;$$, 'a;', \"b;\" /* /* ; */ */;\n", "supabase/seed.sql", "INSERT INTO users VALUES (1);\n"),
                 sample(
-                        "liquibase", "c", "c/db.changelog-master.xml",
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<databaseChangeLog xmlns=\"http://www.liquibase.org/xml/ns/dbchangelog\">\n"
-                                + "<changeSet id=\"1\" author=\"a\"><createTable tableName=\"t\"><column name=\"id\" type=\"int\"/></createTable></changeSet>\n"
-                                + "<include file=\"more.sql\" relativeToChangelogFile=\"true\"/>\n</databaseChangeLog>\n",
+                        "liquibase", "c", "c/db.changelog-master.yaml", """
+                                databaseChangeLog:
+                                  - changeSet:
+                                      id: 1
+                                      author: a
+                                      changes:
+                                        - createTable: { tableName: t, columns: [ { column: { name: id, type: int } } ] }
+                                  - include: { file: more.sql, relativeToChangelogFile: true }
+                                """,
                         "c/more.sql", "--liquibase formatted sql\n--changeset a:2 splitStatements:true endDelimiter:;\n" + TABLES + "--rollback DROP TABLE users;\n"));
     }
 

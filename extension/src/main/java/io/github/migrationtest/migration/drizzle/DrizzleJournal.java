@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,8 @@ record DrizzleJournal(String dialect, List<Entry> entries) {
 
     private static Map<String, Object> parse(Path file) {
         try {
-            return JSON.std.mapFrom(Files.readString(file));
+            // A file that says null gives none.
+            return Objects.requireNonNullElse(JSON.std.mapFrom(Files.readString(file)), Map.of());
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new MigrationFolderException(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record SnapshotHead(Path file, String dialect, String id, List<String> parents, 
     /** What a file says; empty if it is no snapshot, which only Drizzle Kit itself would mind. */
     static Optional<SnapshotHead> read(Path file) {
         try {
-            Map<String, Object> json = JSON.std.mapFrom(Files.readString(file));
+            Map<String, Object> json = Objects.requireNonNullElse(JSON.std.mapFrom(Files.readString(file)), Map.of());
             List<String> parents = json.get("prevIds") instanceof List<?> list
                     ? list.stream().map(String::valueOf).toList()
                     : List.of(text(json.get("prevId")));

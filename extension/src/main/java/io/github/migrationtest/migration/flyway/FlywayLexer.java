@@ -168,9 +168,13 @@ final class FlywayLexer {
 
     /** What is ahead, but never beyond the end of a line. */
     private String peek(int length) {
-        int end = Math.min(text.length(), position + length);
-        int newLine = text.indexOf('\n', position);
-        return text.substring(position, newLine >= 0 && newLine < end ? newLine + 1 : end);
+        int last = Math.min(text.length(), position + length);
+        int end = position;
+        // Not indexOf, which looks through the rest of a long line for every token.
+        while (end < last && (end == position || text.charAt(end - 1) != '\n')) {
+            end++;
+        }
+        return text.substring(position, end);
     }
 
     private char at() {

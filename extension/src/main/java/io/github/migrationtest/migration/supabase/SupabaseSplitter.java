@@ -1,9 +1,10 @@
 package io.github.migrationtest.migration.supabase;
 
 import io.github.migrationtest.internal.sql.LineCounter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +42,23 @@ final class SupabaseSplitter {
 
     private List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
+        Deque<String> open = new ArrayDeque<>();
         State state = new Ready();
         while (end < text.length()) {
             end++;
             State next = state.next(text.charAt(end - 1));
-            if (next == null) {
-                add(pieces);
+            if (next instanceof Opening opening) {
+                open.push(opening.end);
                 state = new Ready();
-            } else {
-                state = next;
+                continue;
+            }
+            if (next == null && open.isEmpty()) {
+                add(pieces);
+            }
+            // A semicolon in brackets or in a body ends nothing, not even what is being read.
+            state = next != null ? next : open.isEmpty() ? new Ready() : state;
+            while (state instanceof Ready && !open.isEmpty() && endsWith(open.peek())) {
+                open.pop();
             }
         }
         add(pieces);
@@ -90,8 +99,8 @@ final class SupabaseSplitter {
                 case '/' -> new Block();
                 case '\\' -> ignored -> new Ready();
                 case ';' -> null;
-                case '(' -> new Nested(this, ")");
-                case 'c', 'C' -> isBeginAtomic() ? new Nested(this, "END") : this;
+                case '(' -> new Opening(")");
+                case 'c', 'C' -> isBeginAtomic() ? new Opening("END") : this;
                 default -> this;
             };
         }
@@ -100,15 +109,17 @@ final class SupabaseSplitter {
             if (!endsWith("ATOMIC")) {
                 return false;
             }
-            String before = text.substring(start, end - "ATOMIC".length());
-            if (!before.isEmpty() && isPartOfName(before.charAt(before.length() - 1))) {
+            int behind = end - "ATOMIC".length();
+            if (behind > start && isPartOfName(text.charAt(behind - 1))) {
                 return false;
             }
-            String words = before.stripTrailing();
-            int begin = words.length() - "BEGIN".length();
-            return begin >= 0
-                    && words.substring(begin).toUpperCase(Locale.ROOT).equals("BEGIN")
-                    && (begin == 0 || !isPartOfName(words.charAt(begin - 1)));
+            while (behind > start && Character.isWhitespace(text.charAt(behind - 1))) {
+                behind--;
+            }
+            int begin = behind - "BEGIN".length();
+            return begin >= start
+                    && text.regionMatches(true, begin, "BEGIN", 0, "BEGIN".length())
+                    && (begin == start || !isPartOfName(text.charAt(begin - 1)));
         }
 
         private boolean isPartOfName(char c) {
@@ -192,23 +203,17 @@ final class SupabaseSplitter {
         }
     }
 
-    /** Brackets, or the body of a routine: a semicolon in it ends nothing. */
-    private final class Nested implements State {
-        private final String delimiter;
-        private State inner;
+    /** Brackets or the body of a routine begin. The command line keeps one state in the other, as deep as they stand in each other. */
+    private static final class Opening implements State {
+        private final String end;
 
-        Nested(State inner, String delimiter) {
-            this.inner = inner;
-            this.delimiter = delimiter;
+        Opening(String end) {
+            this.end = end;
         }
 
         @Override
         public State next(char c) {
-            State next = inner.next(c);
-            if (next != null) {
-                inner = next;
-            }
-            return inner instanceof Ready && endsWith(delimiter) ? new Ready() : this;
+            throw new IllegalStateException("Nothing is read by what only opens.");
         }
     }
 }

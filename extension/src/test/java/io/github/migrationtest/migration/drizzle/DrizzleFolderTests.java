@@ -126,6 +126,7 @@ class DrizzleFolderTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "null|has no list of entries. Restore the file that drizzle-kit wrote.",
                 "{}|has no list of entries. Restore the file that drizzle-kit wrote.",
                 "{\"entries\":[]}|has no entries, so there is nothing to migrate. Run `drizzle-kit generate`.",
                 "{\"entries\":[{\"tag\":\"a\",\"when\":1},{\"tag\":\"a\",\"when\":2}]}"
