@@ -16,21 +16,19 @@ import java.util.stream.Stream;
 
 /** The seeds that {@code [db.seed]} of {@code config.toml} names: {@code seed.sql} where it names none ({@code pkg/config}). */
 final class SeedFiles {
-    private static final Pattern SECTION = Pattern.compile("(?ms)^\\s*\\[db\\.seed\\]\\s*?$(.*?)(?=^\\s*\\[|\\z)");
-    private static final Pattern DISABLED = Pattern.compile("(?m)^\\s*enabled\\s*=\\s*false\\b");
     private static final Pattern PATHS = Pattern.compile("(?ms)^\\s*sql_paths\\s*=\\s*\\[(.*?)]");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
-    private static final String CONFIGURATION = "config.toml";
 
+    private final SupabaseConfiguration configuration;
     private final Path project;
     private final SupabaseReader reader;
     private final List<Seed> seeds = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     /** None, unless the user wants them: {@code options = "include-seed=true"}. */
-    SeedFiles(FolderSettings settings, SupabaseReader reader) {
-        Path parent = settings.folder().toAbsolutePath().normalize().getParent();
-        this.project = parent == null ? settings.folder() : parent;
+    SeedFiles(FolderSettings settings, SupabaseConfiguration configuration, SupabaseReader reader) {
+        this.configuration = configuration;
+        this.project = configuration.project();
         this.reader = reader;
         if ("true".equals(settings.options().options().get("include-seed"))) {
             read();
@@ -46,21 +44,19 @@ final class SeedFiles {
     }
 
     private void read() {
-        Path configuration = project.resolve(CONFIGURATION);
-        Matcher section = SECTION.matcher(Files.isRegularFile(configuration) ? ScriptFiles.read(configuration) : "");
-        String settings = section.find() ? section.group(1).replaceAll("(?m)^\\s*#.*$", "") : "";
-        if (DISABLED.matcher(settings).find()) {
-            warnings.add("Supabase puts no seed in: " + CONFIGURATION + " says enabled = false in [db.seed].");
+        if (configuration.disables("db.seed")) {
+            warnings.add("Supabase puts no seed in: " + SupabaseConfiguration.FILE
+                    + " says enabled = false in [db.seed].");
             return;
         }
-        Matcher paths = PATHS.matcher(settings);
+        Matcher paths = PATHS.matcher(configuration.section("db.seed"));
         boolean named = paths.find();
         Set<Path> files = new LinkedHashSet<>();
         for (String pattern : named ? texts(paths.group(1)) : List.of("seed.sql")) {
             List<Path> matching = matching(pattern);
             files.addAll(matching);
             if (named && matching.isEmpty()) {
-                warnings.add("No file matches \"" + pattern + "\", which " + CONFIGURATION
+                warnings.add("No file matches \"" + pattern + "\", which " + SupabaseConfiguration.FILE
                         + " has among sql_paths of [db.seed]. Supabase passes over it.");
             }
         }

@@ -28,18 +28,26 @@ final class SupabaseFolder implements MigrationFolder {
     private static final String RUNTIME = "pgx";
     private static final MigrationRuntime PGX = new MigrationRuntime(RUNTIME, DatabaseSettings.none(), false, true);
 
+    private static final String DISABLED = "Supabase applies no migration: " + SupabaseConfiguration.FILE
+            + " says enabled = false in [db.migrations]. supabase db push and db reset pass over all of them then,"
+            + " and only supabase migration up does not. Take the line out if production is migrated.";
+
     private final Path path;
     private final List<Migration> migrations;
     private final List<String> warnings;
     private final List<Seed> seeds;
     private final boolean includeAll;
+    private final boolean disabled;
 
     private SupabaseFolder(FolderSettings settings, SupabaseReader reader) {
         this.path = settings.folder();
         this.migrations = reader.migrations();
-        SeedFiles files = new SeedFiles(settings, reader);
+        SupabaseConfiguration configuration = SupabaseConfiguration.of(settings);
+        SeedFiles files = new SeedFiles(settings, configuration, reader);
         this.seeds = files.seeds();
-        this.warnings = Stream.concat(reader.warnings().stream(), files.warnings().stream())
+        this.disabled = configuration.disables("db.migrations");
+        this.warnings = Stream.of(reader.warnings(), files.warnings(), disabled ? List.of(DISABLED) : List.<String>of())
+                .flatMap(List::stream)
                 .toList();
         this.includeAll = "true".equals(settings.options().options().get("include-all"));
     }
@@ -100,6 +108,9 @@ final class SupabaseFolder implements MigrationFolder {
     /** With {@code include-all} older ones too, as the command line's flag of that name has them. */
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
+        if (disabled) {
+            return List.of();
+        }
         List<Migration> unapplied = unapplied(connection);
         List<Migration> late = late(connection);
         return includeAll
@@ -111,7 +122,7 @@ final class SupabaseFolder implements MigrationFolder {
 
     @Override
     public List<Migration> skipped(Connection connection) throws SQLException {
-        return includeAll ? List.of() : late(connection);
+        return includeAll || disabled ? List.of() : late(connection);
     }
 
     private List<Migration> unapplied(Connection connection) throws SQLException {
@@ -190,7 +201,7 @@ final class SupabaseFolder implements MigrationFolder {
                     + ". Supabase starts nothing then. Restore the files, or start from a copy that they"
                     + " were not applied to.");
         }
-        List<Migration> late = skipped(connection);
+        List<Migration> late = includeAll ? List.of() : late(connection);
         if (!late.isEmpty()) {
             throw new MigrationFailedException(
                     "Found local migration files to be inserted before the last migration on remote database: "

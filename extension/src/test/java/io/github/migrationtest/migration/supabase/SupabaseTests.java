@@ -292,6 +292,22 @@ class SupabaseTests {
                 .containsExactly("Supabase puts no seed in: config.toml says enabled = false in [db.seed].");
     }
 
+    /** {@code internal/db/push} and {@code internal/migration/apply}; {@code internal/migration/up} does not look. */
+    @Test
+    void appliesNothingWhereTheConfigurationForbidsIt() throws Exception {
+        configure("[db.migrations]\n# enabled = true\nenabled = false\nschema_paths = []\n[db.seed]\nenabled = true\n");
+        MigrationFolder migrations = open(Map.of("include-seed", "true"), Optional.empty());
+        try (Connection connection = connect()) {
+            assertThat(migrations.pending(connection)).isEmpty();
+            assertThat(migrations.skipped(connection)).isEmpty();
+            assertThat(migrations.all()).isNotEmpty();
+        }
+        assertThat(migrations.warnings())
+                .containsExactly("Supabase applies no migration: config.toml says enabled = false in [db.migrations]. supabase db push and"
+                        + " db reset pass over all of them then, and only supabase migration up does not. Take the line out if production"
+                        + " is migrated.");
+    }
+
     @Test
     void takesBackWithARollback() throws Exception {
         Path rollbacks = Files.createDirectories(directory.resolve("supabase/rollbacks"));
