@@ -146,7 +146,10 @@ class SamePlacesTests {
                                 + " sets. An application that reads it from its class path knows them by db/master.yaml: in a copy"
                                 + " of its database none would be applied. Where that is production, say it so: options ="
                                 + " \"changelogFile=db/master.yaml\".");
-        assertThat(open(module.resolve("src/main/resources/db"), DatabaseKind.SQLITE, Map.of("changelogFile", "db/master.yaml"))
+        assertThat(open(
+                                module.resolve("src/main/resources/db"),
+                                DatabaseKind.SQLITE,
+                                Map.of("changelogFile", "db/master.yaml"))
                         .warnings())
                 .isEmpty();
     }
@@ -177,7 +180,12 @@ class SamePlacesTests {
         Path jar = directory.resolve("shared.jar");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (Map.Entry<String, String> entry : Map.of(
-                            "db/master.yaml", MASTER.formatted("db"), "db/parts/two.sql", TWO, "db/parts/three.yaml", THREE)
+                            "db/master.yaml",
+                            MASTER.formatted("db"),
+                            "db/parts/two.sql",
+                            TWO,
+                            "db/parts/three.yaml",
+                            THREE)
                     .entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
@@ -297,7 +305,13 @@ class SamePlacesTests {
                 Optional.empty(),
                 Optional.empty(),
                 new ToolOptions(
-                        Map.of(), Map.of(), Map.of(), Optional.empty(), List.of(), Optional.of(module), Optional.empty())));
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(module),
+                        Optional.empty())));
 
         assertThat(said.defaultSchema()).contains("app");
         assertThat(said.history().schema()).contains("own");
