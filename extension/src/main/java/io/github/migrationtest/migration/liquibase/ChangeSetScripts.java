@@ -59,7 +59,8 @@ final class ChangeSetScripts {
 
     LiquibaseMigration migration(Version version, String name, ChangeSet changeSet) {
         String place = "change set " + name + " of " + changeSet.getFilePath();
-        Optional<Path> file = root.map(directory -> directory.resolve(DatabaseChangeLog.normalizePath(changeSet.getFilePath())))
+        Optional<Path> file = root.map(
+                        directory -> directory.resolve(DatabaseChangeLog.normalizePath(changeSet.getFilePath())))
                 .filter(Files::isRegularFile);
         Text up = new Text();
         List<List<SqlStatement>> byChange = changeSet.getChanges().stream()
@@ -129,7 +130,8 @@ final class ChangeSetScripts {
 
     private static boolean hasRollback(String className) {
         try {
-            Class<?> code = Class.forName(className, false, Scope.getCurrentScope().getClassLoader());
+            Class<?> code =
+                    Class.forName(className, false, Scope.getCurrentScope().getClassLoader());
             return CustomSqlRollback.class.isAssignableFrom(code) || CustomTaskRollback.class.isAssignableFrom(code);
         } catch (ClassNotFoundException | LinkageError e) {
             // The run says what is missing.

@@ -35,19 +35,24 @@ final class LayeredFiles extends AbstractResourceAccessor {
         return List.of();
     }
 
+    /** As Spring's own accessor and the class path's find it. */
+    private static String plain(String path) {
+        return RootChangelog.pathOf(path);
+    }
+
     @Override
     public List<Resource> search(String path, boolean recursive) throws IOException {
-        return first(layer -> layer.search(path, recursive));
+        return first(layer -> layer.search(plain(path), recursive));
     }
 
     @Override
     public List<Resource> search(String path, SearchOptions options) throws IOException {
-        return first(layer -> layer.search(path, options));
+        return first(layer -> layer.search(plain(path), options));
     }
 
     @Override
     public List<Resource> getAll(String path) throws IOException {
-        return first(layer -> layer.getAll(path));
+        return first(layer -> layer.getAll(plain(path)));
     }
 
     @Override

@@ -65,8 +65,7 @@ record LentConnection(Connection connection, @Nullable String searchPath) {
         if (searchPath == null) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
             statement.setString(1, searchPath);
             statement.execute();
         }

@@ -113,7 +113,8 @@ final class LiquibaseFolder implements MigrationFolder {
         Set<LiquibaseMigration> changed = ChangedChangeSets.of(
                 changelog, rows, migration -> migration.changeSet().isRunOnChange());
         return changelog.migrations().stream()
-                .filter(migration -> LiquibaseValidation.rowOf(migration, rows).isEmpty() || changed.contains(migration))
+                .filter(migration ->
+                        LiquibaseValidation.rowOf(migration, rows).isEmpty() || changed.contains(migration))
                 .toList();
     }
 

@@ -68,7 +68,8 @@ final class LiquibaseHistory {
                 kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB ? Optional.empty() : place.schema();
         String query =
                 switch (kind) {
-                    case SQLITE -> "SELECT schema, name FROM pragma_table_list WHERE lower(name) = lower(?) AND schema = lower(?)";
+                    case SQLITE ->
+                        "SELECT schema, name FROM pragma_table_list WHERE lower(name) = lower(?) AND schema = lower(?)";
                     case POSTGRESQL ->
                         "SELECT table_schema, table_name FROM information_schema.tables WHERE lower(table_name) = lower(?)"
                                 + " AND CASE WHEN ? = '' THEN table_schema = current_schema() ELSE lower(table_schema) = lower(?) END";

@@ -101,13 +101,17 @@ record LiquibaseSettings(
                 .flatMap(RootChangelog::resourcesIn)
                 .ifPresent(resources -> warnings.add("The change log is named " + changelogFile.get()
                         + ", and by that path Liquibase knows its change sets. An application that reads it from its class path knows"
-                        + " them by " + changelogFile.get().substring(changelogFile.get().indexOf(resources) + resources.length())
+                        + " them by "
+                        + changelogFile.get().substring(changelogFile.get().indexOf(resources) + resources.length())
                         + ": in a copy of its database none would be applied. Where that is production, say it so: options ="
-                        + " \"changelogFile=" + changelogFile.get().substring(changelogFile.get().indexOf(resources) + resources.length())
+                        + " \"changelogFile="
+                        + changelogFile.get().substring(changelogFile.get().indexOf(resources) + resources.length())
                         + "\"."));
-        if (kind.filter(one -> one == DatabaseKind.MYSQL || one == DatabaseKind.MARIADB).isPresent()
+        if (kind.filter(one -> one == DatabaseKind.MYSQL || one == DatabaseKind.MARIADB)
+                        .isPresent()
                 && history.schema().isPresent()) {
-            warnings.add("Liquibase is told the schema " + history.schema().get() + ". On " + kind.get().productName()
+            warnings.add("Liquibase is told the schema " + history.schema().get() + ". On "
+                    + kind.get().productName()
                     + " a schema is a database, and a run stays in the one that was made for it: there goes what the change log names"
                     + " without a schema, and there are Liquibase's own tables.");
         }

@@ -89,7 +89,8 @@ record RootChangelog(String place, Optional<Path> file, List<Start> starts) {
 
     static RootChangelog of(FolderSettings settings, LiquibaseSettings said) throws IOException {
         SearchPath search = new SearchPath(settings, said, RESOURCES);
-        Optional<String> named = said.changelogFile().filter(name -> !Path.of(pathOf(name)).isAbsolute() || isOfClassPath(name));
+        Optional<String> named =
+                said.changelogFile().filter(name -> !Path.of(pathOf(name)).isAbsolute() || isOfClassPath(name));
         if (named.isPresent()) {
             Optional<RootChangelog> found = search.find(named.get());
             if (found.isPresent()) {

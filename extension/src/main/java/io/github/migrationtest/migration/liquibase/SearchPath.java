@@ -22,7 +22,7 @@ import liquibase.resource.ZipResourceAccessor;
 record SearchPath(FolderSettings settings, LiquibaseSettings said, List<String> resources) {
 
     private static ResourceAccessor classPath() {
-        return new ClassLoaderResourceAccessor();
+        return new LayeredFiles(List.of(new ClassLoaderResourceAccessor()));
     }
 
     private List<Path> builtDirectories() {

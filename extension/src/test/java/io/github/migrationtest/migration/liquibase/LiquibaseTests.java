@@ -21,6 +21,7 @@ import io.github.migrationtest.migration.Scratch;
 import io.github.migrationtest.migration.ToolOptions;
 import io.github.migrationtest.migration.VersionQuery;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -497,5 +499,48 @@ class LiquibaseTests {
                 .hasMessage(
                         "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter of the change"
                                 + " log: placeholders = \"name=value\" fills ${name}.");
+    }
+
+    /** The classes of this project again, and none of Liquibase's. */
+    private static final class WithoutLiquibase extends ClassLoader {
+        WithoutLiquibase() {
+            super(LiquibaseTool.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("liquibase.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("io.github.migrationtest.migration.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = Objects.requireNonNull(file, name).readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    @Test
+    void namesTheLibraryThatIsMissing() throws Exception {
+        ClassLoader without = new WithoutLiquibase();
+        Class<?> settings = without.loadClass(FolderSettings.class.getName());
+        Object said = settings.getMethod("of", Path.class).invoke(null, scratch.folder());
+        Object tool = without.loadClass(LiquibaseTool.class.getName())
+                .getConstructor()
+                .newInstance();
+
+        assertThatThrownBy(() -> tool.getClass().getMethod("read", settings).invoke(tool, said))
+                .cause()
+                .hasMessage("The change log of " + scratch.folder()
+                        + " is run by Liquibase itself, which is not on the class path. Add org.liquibase:liquibase-core"
+                        + " (4.29 or later) in the version that migrates production.");
     }
 }

@@ -296,7 +296,8 @@ class SameOutcomesTests {
                 assertThat(accepted.validate(ours)).isEmpty();
                 byLiquibase(ours, SameOutcomesTests::update);
             }
-            scratch.write("changelog.yaml", one("create table t (b int)", "validCheckSum: \"9:" + "0".repeat(32) + "\""));
+            scratch.write(
+                    "changelog.yaml", one("create table t (b int)", "validCheckSum: \"9:" + "0".repeat(32) + "\""));
 
             assertThat(open(DatabaseKind.SQLITE).validate(ours))
                     .extracting(Finding::check)
@@ -311,14 +312,13 @@ class SameOutcomesTests {
     void knowsTheChecksumsOfAnOldCopy() throws Exception {
         scratch.write("changelog.yaml", one("create table t (a int)", ""));
         MigrationFolder folder = open(DatabaseKind.SQLITE);
-        String old = LiquibaseScope.in(
-                new DirectoryResourceAccessor(scratch.folder()), () -> ((LiquibaseFolder) folder)
-                        .changelog()
-                        .migrations()
-                        .get(0)
-                        .changeSet()
-                        .generateCheckSum(liquibase.ChecksumVersion.V8)
-                        .toString());
+        String old = LiquibaseScope.in(new DirectoryResourceAccessor(scratch.folder()), () -> ((LiquibaseFolder) folder)
+                .changelog()
+                .migrations()
+                .get(0)
+                .changeSet()
+                .generateCheckSum(liquibase.ChecksumVersion.V8)
+                .toString());
         // What liquibase-core 4.20.0 left of this change log.
         assertThat(old).isEqualTo("8:fecb42a3ebe9eb0359960c30e15c36e1");
         try (Connection theirs = connect(DatabaseKind.SQLITE, directory);
@@ -349,10 +349,13 @@ class SameOutcomesTests {
         MigrationFolder folder = open(DatabaseKind.SQLITE);
         try (Connection theirs = connect(DatabaseKind.SQLITE, directory);
                 Connection ours = connect(DatabaseKind.SQLITE, directory)) {
-            assertThat(folder.validate(ours)).singleElement().satisfies(finding -> assertThat(finding.toString())
-                    .isEqualTo(
-                            "same-version: The change log has 1::ada::changelog.yaml twice: id, author and file are the same."
-                                    + " Liquibase refuses the change log. Give one of them another id. (changelog.yaml)"));
+            assertThat(folder.validate(ours))
+                    .singleElement()
+                    .satisfies(
+                            finding -> assertThat(finding.toString())
+                                    .isEqualTo(
+                                            "same-version: The change log has 1::ada::changelog.yaml twice: id, author and file are the same."
+                                                    + " Liquibase refuses the change log. Give one of them another id. (changelog.yaml)"));
             assertThat(catchThrowable(() -> byLiquibase(theirs, SameOutcomesTests::update)))
                     .hasMessageContaining("1 changesets had duplicate identifiers");
             assertThat(catchThrowable(() -> Scratch.up(folder, ours)))
