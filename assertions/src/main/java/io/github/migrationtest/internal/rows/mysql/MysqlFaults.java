@@ -18,21 +18,23 @@ import java.util.stream.Collectors;
  * column; and what {@code CHECK TABLE} finds, where no transaction is open that it would commit.
  */
 final class MysqlFaults {
-    private static final String TABLES = "select TABLE_NAME from information_schema.TABLES where TABLE_SCHEMA = database()"
-            + " and TABLE_TYPE in ('BASE TABLE', 'SYSTEM VERSIONED') order by binary TABLE_NAME";
+    private static final String TABLES =
+            "select TABLE_NAME from information_schema.TABLES where TABLE_SCHEMA = database()"
+                    + " and TABLE_TYPE in ('BASE TABLE', 'SYSTEM VERSIONED') order by binary TABLE_NAME";
     private static final String CHECKS_OF_MARIADB = "select TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE from"
             + " information_schema.CHECK_CONSTRAINTS where CONSTRAINT_SCHEMA = database() order by binary TABLE_NAME, CONSTRAINT_NAME";
     private static final String UNIQUE_INDEXES = "select TABLE_NAME, INDEX_NAME, COLUMN_NAME, SUB_PART"
             + " from information_schema.STATISTICS where TABLE_SCHEMA = database() and NON_UNIQUE = 0"
             + " order by binary TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX";
-    private static final String COUNTERS = "select t.TABLE_NAME, c.COLUMN_NAME, t.AUTO_INCREMENT from information_schema.TABLES t"
-            + " join information_schema.COLUMNS c on c.TABLE_SCHEMA = t.TABLE_SCHEMA and c.TABLE_NAME = t.TABLE_NAME"
-            + " where t.TABLE_SCHEMA = database() and c.EXTRA like '%auto_increment%' and t.AUTO_INCREMENT is not null"
-            + " order by binary t.TABLE_NAME";
+    private static final String COUNTERS =
+            "select t.TABLE_NAME, c.COLUMN_NAME, t.AUTO_INCREMENT from information_schema.TABLES t"
+                    + " join information_schema.COLUMNS c on c.TABLE_SCHEMA = t.TABLE_SCHEMA and c.TABLE_NAME = t.TABLE_NAME"
+                    + " where t.TABLE_SCHEMA = database() and c.EXTRA like '%auto_increment%' and t.AUTO_INCREMENT is not null"
+                    + " order by binary t.TABLE_NAME";
 
     /** A line of {@code SHOW CREATE TABLE}; the catalog's own text of a check is escaped once too often. */
-    private static final Pattern CHECK_OF_MYSQL = Pattern.compile(
-            "\\s*CONSTRAINT `((?:[^`]|``)*)` CHECK \\((.*)\\)(?: /\\*!80016 NOT ENFORCED \\*/)?,?");
+    private static final Pattern CHECK_OF_MYSQL =
+            Pattern.compile("\\s*CONSTRAINT `((?:[^`]|``)*)` CHECK \\((.*)\\)(?: /\\*!80016 NOT ENFORCED \\*/)?,?");
 
     private final Connection connection;
     private final boolean mariadb;
@@ -45,14 +47,16 @@ final class MysqlFaults {
 
     static List<String> of(Connection connection) throws SQLException {
         MysqlFaults faults = new MysqlFaults(connection);
-        MysqlReading moment = MysqlReading.begin(connection);
-        try (MysqlReading closing = moment) {
-            List<String> tables = faults.rows(TABLES).stream().map(row -> row.get(0)).toList();
+        boolean inTransaction;
+        try (MysqlReading moment = MysqlReading.begin(connection)) {
+            inTransaction = !moment.isOwn();
+            List<String> tables =
+                    faults.rows(TABLES).stream().map(row -> row.get(0)).toList();
             faults.checks(tables);
             faults.uniqueIndexes();
             faults.counters();
         }
-        if (moment.isOwn()) {
+        if (!inTransaction) {
             faults.checkTables();
         }
         return faults.faults;
@@ -66,8 +70,9 @@ final class MysqlFaults {
             return;
         }
         for (String table : tables) {
-            String script =
-                    rows("show create table " + MysqlTables.quoted(table)).get(0).get(1);
+            String script = rows("show create table " + MysqlTables.quoted(table))
+                    .get(0)
+                    .get(1);
             for (String line : script.lines().toList()) {
                 Matcher matcher = CHECK_OF_MYSQL.matcher(line);
                 if (matcher.matches()) {
@@ -104,7 +109,8 @@ final class MysqlFaults {
             if (repeated > 0) {
                 faults.add(index.getKey().get(0) + ": "
                         + (repeated == 1 ? "1 key stands" : repeated + " keys stand")
-                        + " in several rows under unique index " + index.getKey().get(1));
+                        + " in several rows under unique index "
+                        + index.getKey().get(1));
             }
         }
     }
@@ -119,7 +125,11 @@ final class MysqlFaults {
      * of MySQL holds what was true a day ago unless told otherwise.
      */
     private void counters() throws SQLException {
-        String kept = mariadb ? "" : rows("select @@session.information_schema_stats_expiry").get(0).get(0);
+        String kept = mariadb
+                ? ""
+                : rows("select @@session.information_schema_stats_expiry")
+                        .get(0)
+                        .get(0);
         if (!mariadb) {
             run("set session information_schema_stats_expiry = 0");
         }
@@ -129,8 +139,7 @@ final class MysqlFaults {
                                 + MysqlTables.quoted(row.get(0)))
                         .get(0)
                         .get(0);
-                if (last != null
-                        && new BigDecimal(row.get(2)).compareTo(new BigDecimal(last)) <= 0) {
+                if (last != null && new BigDecimal(row.get(2)).compareTo(new BigDecimal(last)) <= 0) {
                     faults.add(row.get(0) + ": auto_increment gives " + row.get(2) + " next, and " + row.get(1)
                             + " is at " + last + " already");
                 }

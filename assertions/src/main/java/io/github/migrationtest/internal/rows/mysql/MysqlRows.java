@@ -66,8 +66,7 @@ public final class MysqlRows implements RowDialect {
     }
 
     private static String key(StoredTable table) {
-        List<String> parts =
-                table.keyColumns().stream().map(MysqlRows::crc).toList();
+        List<String> parts = table.keyColumns().stream().map(MysqlRows::crc).toList();
         return parts.size() == 1 ? parts.get(0) : "crc32(concat_ws(',', " + String.join(", ", parts) + "))";
     }
 
@@ -145,8 +144,9 @@ public final class MysqlRows implements RowDialect {
             case 1142, 1143 -> "the account may not read it. Grant it SELECT.";
             case 1046 -> "the connection is in no database, as its URL names none.";
             case 1205 -> "another session holds a lock on it. End that session's transaction first.";
-            case 1969, 3024 -> "it took longer than the server lets a statement take. Raise max_execution_time or"
-                    + " max_statement_time.";
+            case 1969, 3024 ->
+                "it took longer than the server lets a statement take. Raise max_execution_time or"
+                        + " max_statement_time.";
             default -> "the server says error " + failure.getErrorCode() + ".";
         };
     }

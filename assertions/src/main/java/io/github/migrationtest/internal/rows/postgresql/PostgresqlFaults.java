@@ -173,8 +173,8 @@ final class PostgresqlFaults {
             String from = PostgresqlTables.from(row.get(0), row.get(1), "r");
             attempt("select count(convert_to(" + Names.quoted(row.get(2)) + ", '" + encoding + "')) from " + from)
                     .filter(failure -> "22021".equals(failure.getSQLState()))
-                    .ifPresent(failure -> faults.add(
-                            table(row) + ": a text in " + row.get(2) + " is not valid in " + encoding));
+                    .ifPresent(failure ->
+                            faults.add(table(row) + ": a text in " + row.get(2) + " is not valid in " + encoding));
         }
     }
 
@@ -188,8 +188,8 @@ final class PostgresqlFaults {
             if (isTrue(row.get(3)) && isTrue(row.get(8))) {
                 attempt("select " + installed.get(0).get(0) + ".bt_index_check(" + row.get(9) + "::regclass, true)")
                         .filter(failure -> String.valueOf(failure.getSQLState()).startsWith("XX"))
-                        .ifPresent(failure ->
-                                faults.add(table(row) + ": amcheck finds index " + row.get(2) + " damaged"));
+                        .ifPresent(
+                                failure -> faults.add(table(row) + ": amcheck finds index " + row.get(2) + " damaged"));
             }
         }
     }

@@ -74,8 +74,8 @@ final class PostgresqlForeignKeys {
         }
 
         StoredForeignKey stored() {
-            String missing = nulls("is not null", " and ") + " and not exists (select from " + parentFrom
-                    + " p where " + same() + ")";
+            String missing = nulls("is not null", " and ") + " and not exists (select from " + parentFrom + " p where "
+                    + same() + ")";
             // MATCH FULL: all of the key is NULL, or nothing is.
             String half = "(" + nulls("is null", " or ") + ") and (" + nulls("is not null", " or ") + ")";
             return new StoredForeignKey(

@@ -55,7 +55,11 @@ public final class PostgresqlRows implements RowDialect {
                 .append(withRows && !table.ownColumns().isEmpty() ? "sum(" + wholeRow(table) + ")" : "0");
         for (StoredColumn column : columns) {
             String value = place(made, column);
-            query.append(", count(").append(value).append("), sum(").append(hash(value, "k")).append(")");
+            query.append(", count(")
+                    .append(value)
+                    .append("), sum(")
+                    .append(hash(value, "k"))
+                    .append(")");
         }
         query.append(" from (select ").append(key(table)).append(" as k");
         for (StoredColumn column : made) {
@@ -78,9 +82,11 @@ public final class PostgresqlRows implements RowDialect {
 
     /** By name and not by place; hashed once more, so that a sum of two rows is not that of two others with values swapped. */
     private static String wholeRow(StoredTable table) {
-        return hash("''" + BYTES, together(table.ownColumns().stream()
-                .map(column -> hash(place(table.columns(), column), "(" + column.seed() + ")"))
-                .toList()));
+        return hash(
+                "''" + BYTES,
+                together(table.ownColumns().stream()
+                        .map(column -> hash(place(table.columns(), column), "(" + column.seed() + ")"))
+                        .toList()));
     }
 
     private static String together(List<String> hashes) {
