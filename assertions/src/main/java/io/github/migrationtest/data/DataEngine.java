@@ -30,4 +30,10 @@ interface DataEngine {
 
     /** The rows of two databases side by side; none if they cannot be looked at together. */
     Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException;
+
+    /** The rows that point at nothing. */
+    List<Orphan> orphans(Database database);
+
+    /** What is wrong with what is stored. */
+    List<String> integrity(Connection connection);
 }

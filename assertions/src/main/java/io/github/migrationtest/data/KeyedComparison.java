@@ -103,9 +103,10 @@ final class KeyedComparison {
         long rowsAfter = number(RowJoin.countOf(after, keyAfter()));
         long lost = match.sameKeys() ? 0 : number(forward.select("count(*)") + " and " + forward.alone());
         long added = rowsAfter - (rows - lost);
-        WholeRows.Result nameless = match.before().rows() > rows || match.after().rows() > rowsAfter
-                ? new SqliteWholeRows(connection, before, after).compare(match.pairs(), key)
-                : WholeRows.Result.NONE;
+        WholeRows.Result nameless =
+                match.before().rows() > rows || match.after().rows() > rowsAfter
+                        ? new SqliteWholeRows(connection, before, after).compare(match.pairs(), key)
+                        : WholeRows.Result.NONE;
         if (lost + nameless.lost() > 0) {
             changes.add(new DataChange.RowsLost(
                     match.table(),

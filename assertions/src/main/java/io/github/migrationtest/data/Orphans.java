@@ -2,149 +2,26 @@ package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
-import io.github.migrationtest.internal.sql.Names;
-import io.github.migrationtest.internal.sql.ReadTransaction;
-import io.github.migrationtest.schema.ForeignKey;
-import io.github.migrationtest.schema.SchemaSnapshot;
-import io.github.migrationtest.schema.Table;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
-/**
- * The rows that point at nothing, whether or not the database enforces its foreign keys.
- *
- * <p>Counted by our own queries: {@code PRAGMA foreign_key_check} of SQLite stops where a parent key is not unique, and says
- * nothing of a parent table that is missing while the child is empty.
- */
+/** The rows that point at nothing, whether or not the database enforces its foreign keys; counted by our own queries. */
 public final class Orphans {
-    private final Connection connection;
-    private final SchemaSnapshot schema;
-    private final List<SqliteTable> tables;
-    private final KeyText text;
 
-    private Orphans(Connection connection, SchemaSnapshot schema, KeyText text) throws SQLException {
-        this.connection = connection;
-        this.schema = schema;
-        this.tables = SqliteTable.of(connection, "main");
-        this.text = text;
-    }
+    private Orphans() {}
 
     /**
      * One entry per foreign key that rows break, by table and columns; a row with a NULL in the key points nowhere and is
-     * none.
+     * none, unless the key is {@code MATCH FULL} and not all of it is NULL.
      *
      * @throws DatabaseException if they cannot be read
      */
     public static List<Orphan> of(Database database) {
-        if (database.kind() != io.github.migrationtest.database.DatabaseKind.SQLITE) throw new UnsupportedOperationException();
-        try (Connection connection = database.connection()) {
-            SchemaSnapshot schema = SchemaSnapshot.of(connection);
-            try (ReadTransaction moment = ReadTransaction.on(connection)) {
-                return new Orphans(moment.connection(), schema, KeyText.of(database)).all();
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException(
-                    "The rows behind the foreign keys of " + database.jdbcUrl()
-                            + " cannot be read: is the file damaged? PRAGMA integrity_check tells.",
-                    e);
-        }
+        return DataEngine.of(database.kind()).orphans(database);
     }
 
     /** The same as a connection sees it, which stays open and as it was; keys are shown as they are. */
     public static List<Orphan> of(Connection connection) {
         return of(Database.of(connection));
-    }
-
-    private List<Orphan> all() throws SQLException {
-        List<Orphan> orphans = new ArrayList<>();
-        for (Table table : schema.tables()) {
-            Optional<SqliteTable> child = table(table.name());
-            for (ForeignKey key : child.isPresent() ? table.foreignKeys() : List.<ForeignKey>of()) {
-                count(child.get(), key).ifPresent(orphans::add);
-            }
-        }
-        return orphans.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Orphan::foreignKey))
-                .toList();
-    }
-
-    private Optional<Orphan> count(SqliteTable child, ForeignKey key) throws SQLException {
-        String from = " from " + child.quoted() + " c" + withoutParent(key);
-        long rows = Queries.numbers(connection, "select count(*)" + from)[0];
-        return rows == 0
-                ? Optional.empty()
-                : Optional.of(new Orphan(
-                        child.name(),
-                        key.columns(),
-                        key.referencedTable(),
-                        key.referencedColumns(),
-                        rows,
-                        firstKeys(child, from, rows)));
-    }
-
-    private RowKeys firstKeys(SqliteTable child, String from, long rows) throws SQLException {
-        if (child.key().isEmpty()) {
-            return RowKeys.NONE;
-        }
-        String columns = child.key().stream().map(Orphans::childColumn).collect(Collectors.joining(", "));
-        String sql = "select " + columns + from + " order by " + columns + " limit " + RowKeys.SHOWN;
-        return new RowKeys(child.key(), Queries.keys(connection, sql, text), rows);
-    }
-
-    private static String childColumn(String name) {
-        return "c." + Names.quoted(name);
-    }
-
-    /** Joins and conditions that leave the rows of {@code c} which point at nothing. */
-    private String withoutParent(ForeignKey key) {
-        String pointing = key.columns().stream()
-                .map(column -> childColumn(column) + " is not null")
-                .collect(Collectors.joining(" and "));
-        Optional<SqliteTable> parent = table(key.referencedTable()).filter(table -> hasColumns(table, key));
-        if (parent.isEmpty()) {
-            return " where " + pointing;
-        }
-        if (isUnique(key)) {
-            return " where " + pointing + " and not exists (select 1 from "
-                    + parent.get().quoted() + " p where " + matches(key) + ")";
-        }
-        // No index finds the parent: SQLite makes one of a materialized list, not of a subquery it runs for each row.
-        String columns = key.referencedColumns().stream().map(Names::quoted).collect(Collectors.joining(", "));
-        return " left join (select distinct " + columns + " from "
-                + parent.get().quoted() + ") p on " + matches(key) + " where " + pointing + " and p."
-                + Names.quoted(key.referencedColumns().get(0)) + " is null";
-    }
-
-    private static boolean hasColumns(SqliteTable parent, ForeignKey key) {
-        return key.referencedColumns().size() == key.columns().size()
-                && key.referencedColumns().stream().allMatch(name -> parent.columns().stream()
-                        .anyMatch(column -> Names.same(column.name(), name)));
-    }
-
-    private boolean isUnique(ForeignKey key) {
-        return schema.table(key.referencedTable())
-                .filter(parent -> !parent.uniquenessOf(key.referencedColumns().toArray(String[]::new))
-                        .isEmpty())
-                .isPresent();
-    }
-
-    /** SQLite compares under the parent's collation and affinity: the parent stands first, the child's affinity goes. */
-    private static String matches(ForeignKey key) {
-        List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < key.columns().size(); i++) {
-            conditions.add("p." + Names.quoted(key.referencedColumns().get(i)) + " = +"
-                    + childColumn(key.columns().get(i)));
-        }
-        return String.join(" and ", conditions);
-    }
-
-    private Optional<SqliteTable> table(String name) {
-        return Names.find(tables, SqliteTable::name, name);
     }
 }

@@ -53,4 +53,27 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
     public Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException {
         return Optional.of(ServerRowComparison.open(dialect, before, after, text));
     }
+
+    @Override
+    public List<Orphan> orphans(Database database) {
+        try (Connection connection = database.connection();
+                RowReading moment = dialect.begin(connection)) {
+            return new ServerOrphans(dialect, moment.connection(), KeyText.of(database)).all();
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The rows behind the foreign keys of " + database.jdbcUrl() + " cannot be read: "
+                            + dialect.reason(e),
+                    e);
+        }
+    }
+
+    @Override
+    public List<String> integrity(Connection connection) {
+        try {
+            return dialect.faults(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The integrity of " + url(connection) + " cannot be checked: " + dialect.reason(e), e);
+        }
+    }
 }

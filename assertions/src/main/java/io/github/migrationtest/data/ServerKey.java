@@ -140,7 +140,8 @@ final class ServerKey {
         return text.of(key);
     }
 
-    private static Object value(String text, Content content) {
+    /** A value as {@link KeyText} shows it. */
+    static Object value(String text, Content content) {
         if (content == Content.BYTES) {
             return HexFormat.of().parseHex(text);
         }

@@ -22,12 +22,7 @@ final class ServerKeyedComparison {
     private final List<DataChange> changes = new ArrayList<>();
 
     ServerKeyedComparison(
-            ServerSide before,
-            ServerSide after,
-            TableMatch match,
-            ServerKey key,
-            ServerWholeRows whole,
-            KeyText text) {
+            ServerSide before, ServerSide after, TableMatch match, ServerKey key, ServerWholeRows whole, KeyText text) {
         this.before = before;
         this.after = after;
         this.match = match;
@@ -133,9 +128,10 @@ final class ServerKeyedComparison {
     }
 
     private void cameAndWent(KeyTally lost, KeyTally added) throws SQLException {
-        WholeRows.Result nameless = match.before().rows() > lost.seen || match.after().rows() > added.seen
-                ? whole.compare(match.pairs(), key.pairs())
-                : WholeRows.Result.NONE;
+        WholeRows.Result nameless =
+                match.before().rows() > lost.seen || match.after().rows() > added.seen
+                        ? whole.compare(match.pairs(), key.pairs())
+                        : WholeRows.Result.NONE;
         if (lost.rows() + nameless.lost() > 0) {
             long all = lost.rows() + nameless.lost();
             changes.add(new DataChange.RowsLost(

@@ -58,8 +58,10 @@ final class ServerRowComparison implements RowComparison {
 
     @Override
     public void close() throws SQLException {
-        try (ServerSide closing = before) {
+        try {
             after.close();
+        } finally {
+            before.close();
         }
     }
 }

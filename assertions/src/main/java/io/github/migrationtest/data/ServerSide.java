@@ -60,8 +60,10 @@ record ServerSide(RowDialect dialect, Connection connection, RowReading moment, 
 
     @Override
     public void close() throws SQLException {
-        try (Connection closing = connection) {
+        try {
             moment.close();
+        } finally {
+            connection.close();
         }
     }
 }

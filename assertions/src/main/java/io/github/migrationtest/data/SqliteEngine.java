@@ -19,4 +19,14 @@ final class SqliteEngine implements DataEngine {
     public Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException {
         return TwoFiles.open(before, after).map(files -> new SqliteRowComparison(files, text));
     }
+
+    @Override
+    public List<Orphan> orphans(Database database) {
+        return SqliteOrphans.of(database);
+    }
+
+    @Override
+    public List<String> integrity(Connection connection) {
+        return SqliteIntegrity.of(connection);
+    }
 }

@@ -13,6 +13,15 @@ public interface RowDialect {
     /** The tables that hold rows of their own. */
     List<StoredTable> tables(Connection connection) throws SQLException;
 
+    /** All foreign keys, enforced or not. */
+    List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException;
+
+    /**
+     * What is wrong with tables, indexes, constraints and counters, a line for each; holds no value but whole numbers that
+     * counters give.
+     */
+    List<String> faults(Connection connection) throws SQLException;
+
     /** How many columns one statement may ask the figures of. */
     int columnsAtOnce();
 

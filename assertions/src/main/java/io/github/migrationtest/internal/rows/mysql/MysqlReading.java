@@ -91,6 +91,11 @@ final class MysqlReading implements RowReading {
         return connection;
     }
 
+    /** Whether the caller is in no transaction of its own. */
+    boolean isOwn() {
+        return own;
+    }
+
     @Override
     public void close() throws SQLException {
         if (own) {

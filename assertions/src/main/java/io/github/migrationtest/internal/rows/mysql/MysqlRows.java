@@ -6,6 +6,7 @@ import io.github.migrationtest.internal.rows.RowDialect;
 import io.github.migrationtest.internal.rows.RowReading;
 import io.github.migrationtest.internal.rows.RowStream;
 import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,16 @@ public final class MysqlRows implements RowDialect {
     @Override
     public List<StoredTable> tables(Connection connection) throws SQLException {
         return MysqlTables.read(connection);
+    }
+
+    @Override
+    public List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException {
+        return MysqlForeignKeys.read(connection);
+    }
+
+    @Override
+    public List<String> faults(Connection connection) throws SQLException {
+        return MysqlFaults.of(connection);
     }
 
     /** A list of results has at most 4,096. */
@@ -55,8 +66,7 @@ public final class MysqlRows implements RowDialect {
     }
 
     private static String key(StoredTable table) {
-        List<String> parts =
-                table.keyColumns().stream().map(MysqlRows::crc).toList();
+        List<String> parts = table.keyColumns().stream().map(MysqlRows::crc).toList();
         return parts.size() == 1 ? parts.get(0) : "crc32(concat_ws(',', " + String.join(", ", parts) + "))";
     }
 
@@ -134,8 +144,9 @@ public final class MysqlRows implements RowDialect {
             case 1142, 1143 -> "the account may not read it. Grant it SELECT.";
             case 1046 -> "the connection is in no database, as its URL names none.";
             case 1205 -> "another session holds a lock on it. End that session's transaction first.";
-            case 1969, 3024 -> "it took longer than the server lets a statement take. Raise max_execution_time or"
-                    + " max_statement_time.";
+            case 1969, 3024 ->
+                "it took longer than the server lets a statement take. Raise max_execution_time or"
+                        + " max_statement_time.";
             default -> "the server says error " + failure.getErrorCode() + ".";
         };
     }

@@ -21,7 +21,8 @@ final class MysqlStream implements RowStream {
     static MysqlStream open(Connection connection, String query) throws SQLException {
         Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
         try {
-            // MySQL's driver streams where this is said (its manual, "JDBC API Implementation Notes"), MariaDB's by a number.
+            // MySQL's driver streams where this is said (its manual, "JDBC API Implementation Notes"), MariaDB's by a
+            // number.
             boolean mysql = connection.getMetaData().getDriverName().startsWith("MySQL");
             statement.setFetchSize(mysql ? Integer.MIN_VALUE : ROWS_AT_ONCE);
             return new MysqlStream(statement, statement.executeQuery(query));
@@ -54,8 +55,10 @@ final class MysqlStream implements RowStream {
 
     @Override
     public void close() throws SQLException {
-        try (Statement closing = statement) {
+        try {
             result.close();
+        } finally {
+            statement.close();
         }
     }
 }

@@ -56,8 +56,8 @@ final class MysqlTables {
                         table.getKey(),
                         quoted(table.getKey()),
                         table.getValue(),
-                        List.copyOf(
-                                keys.getOrDefault(table.getKey(), new TreeMap<>()).values())))
+                        List.copyOf(keys.getOrDefault(table.getKey(), new TreeMap<>())
+                                .values())))
                 .toList();
     }
 

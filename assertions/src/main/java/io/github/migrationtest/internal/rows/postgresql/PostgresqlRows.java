@@ -6,6 +6,7 @@ import io.github.migrationtest.internal.rows.RowDialect;
 import io.github.migrationtest.internal.rows.RowReading;
 import io.github.migrationtest.internal.rows.RowStream;
 import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
 import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
@@ -27,6 +28,16 @@ public final class PostgresqlRows implements RowDialect {
         return PostgresqlTables.read(connection);
     }
 
+    @Override
+    public List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException {
+        return PostgresqlForeignKeys.read(connection);
+    }
+
+    @Override
+    public List<String> faults(Connection connection) throws SQLException {
+        return PostgresqlFaults.of(connection);
+    }
+
     /** A list of results has at most 1,664 (MaxTupleAttributeNumber), and each column takes two of them. */
     @Override
     public int columnsAtOnce() {
@@ -44,7 +55,11 @@ public final class PostgresqlRows implements RowDialect {
                 .append(withRows && !table.ownColumns().isEmpty() ? "sum(" + wholeRow(table) + ")" : "0");
         for (StoredColumn column : columns) {
             String value = place(made, column);
-            query.append(", count(").append(value).append("), sum(").append(hash(value, "k")).append(")");
+            query.append(", count(")
+                    .append(value)
+                    .append("), sum(")
+                    .append(hash(value, "k"))
+                    .append(")");
         }
         query.append(" from (select ").append(key(table)).append(" as k");
         for (StoredColumn column : made) {
@@ -67,9 +82,11 @@ public final class PostgresqlRows implements RowDialect {
 
     /** By name and not by place; hashed once more, so that a sum of two rows is not that of two others with values swapped. */
     private static String wholeRow(StoredTable table) {
-        return hash("''" + BYTES, together(table.ownColumns().stream()
-                .map(column -> hash(place(table.columns(), column), "(" + column.seed() + ")"))
-                .toList()));
+        return hash(
+                "''" + BYTES,
+                together(table.ownColumns().stream()
+                        .map(column -> hash(place(table.columns(), column), "(" + column.seed() + ")"))
+                        .toList()));
     }
 
     private static String together(List<String> hashes) {

@@ -46,8 +46,7 @@ final class PostgresqlTables {
                 while (row.next()) {
                     String schema = row.getString(1);
                     String relation = row.getString(2);
-                    String from = (row.getString(3).equals("r") ? "only " : "") + Names.quoted(schema) + "."
-                            + Names.quoted(relation);
+                    String from = from(schema, relation, row.getString(3));
                     Rows table = tables.computeIfAbsent(from, same -> new Rows(name(schema, relation), from));
                     if (row.getString(4) != null) {
                         table.add(column(row), row.getInt(8));
@@ -58,13 +57,18 @@ final class PostgresqlTables {
         return tables.values().stream().map(Rows::table).toList();
     }
 
+    /** An ordinary table without its heirs, a partitioned one with its partitions: it has no rows else. */
+    static String from(String schema, String relation, String kind) {
+        return (kind.equals("r") ? "only " : "") + Names.quoted(schema) + "." + Names.quoted(relation);
+    }
+
     private static StoredColumn column(ResultSet row) throws SQLException {
         String name = row.getString(4);
         return PostgresqlValues.column(name, row.getString(5), row.getBoolean(6), row.getBoolean(7));
     }
 
     /** As snapshots of schemas have it: bare in {@code public}, a part in quotes only where it holds a dot or a quote. */
-    private static String name(String schema, String relation) {
+    static String name(String schema, String relation) {
         return schema.equals("public") ? part(relation) : part(schema) + "." + part(relation);
     }
 

@@ -1,0 +1,248 @@
+package io.github.migrationtest.internal.rows.postgresql;
+
+import io.github.migrationtest.internal.sql.Names;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the catalog promises of rows and is not so: constraints that rows break, unique indexes over duplicates, sequences behind
+ * their column, texts that are none; and what {@code amcheck} finds where it is installed.
+ */
+final class PostgresqlFaults {
+    private static final String SAVEPOINT = "migration_test_fault";
+
+    /** Of a class {@code c} in a namespace {@code n}: a table that has rows itself, a user's. */
+    private static final String TABLES = "c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'"
+            + " and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e')";
+
+    private static final String CHECKS = """
+            select n.nspname, c.relname, k.conname, pg_get_expr(k.conbin, k.conrelid), not k.convalidated
+            from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+            where k.contype = 'c' and %s order by n.nspname collate "C", c.relname collate "C", k.conname collate "C"
+            """.formatted(TABLES);
+
+    /** Since 18 a NOT NULL is a constraint, and may be NOT VALID; before, there are none of its kind. */
+    private static final String NOT_NULLS = """
+            select n.nspname, c.relname, k.conname, quote_ident(a.attname) || ' is not null', not k.convalidated
+            from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+            where k.contype = 'n' and not k.convalidated and %s
+            order by n.nspname collate "C", c.relname collate "C", k.conname collate "C"
+            """.formatted(TABLES);
+
+    private static final String INDEXES = """
+            select n.nspname, c.relname, x.relname, i.indisvalid, i.indisunique, coalesce(pg_get_expr(i.indpred, i.indrelid), ''),
+              i.indnullsnotdistinct, array(select pg_get_indexdef(i.indexrelid, k, true) from generate_series(1, i.indnkeyatts) k),
+              a.amname = 'btree', i.indexrelid
+            from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am a on a.oid = x.relam
+            join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+            where %s order by n.nspname collate "C", c.relname collate "C", x.relname collate "C"
+            """.formatted(TABLES);
+
+    private static final String SEQUENCES = """
+            select n.nspname, c.relname, c.relkind, a.attname, sn.nspname, s.relname, q.seqincrement
+            from pg_depend d
+            join pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_namespace sn on sn.oid = s.relnamespace
+            join pg_sequence q on q.seqrelid = s.oid
+            join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+            where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+              and not q.seqcycle and a.atttypid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
+              and c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
+            order by n.nspname collate "C", c.relname collate "C", a.attnum""";
+
+    private static final String TEXTS = """
+            select n.nspname, c.relname, a.attname
+            from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            join pg_type t on t.oid = a.atttypid
+            where a.attnum > 0 and not a.attisdropped and coalesce(nullif(t.typbasetype, 0), t.oid)
+              in ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) and %s
+            order by n.nspname collate "C", c.relname collate "C", a.attnum""".formatted(TABLES);
+
+    private final Connection connection;
+    private final List<String> faults = new ArrayList<>();
+
+    private PostgresqlFaults(Connection connection) {
+        this.connection = connection;
+    }
+
+    static List<String> of(Connection connection) throws SQLException {
+        try (PostgresqlReading moment = PostgresqlReading.begin(connection)) {
+            PostgresqlFaults faults = new PostgresqlFaults(moment.connection());
+            faults.rules(CHECKS, "check constraint");
+            faults.rules(NOT_NULLS, "not-null constraint");
+            faults.indexes();
+            faults.sequences();
+            faults.texts();
+            faults.amcheck();
+            return faults.faults;
+        }
+    }
+
+    private void rules(String catalog, String what) throws SQLException {
+        for (List<String> row : rows(catalog)) {
+            String from = PostgresqlTables.from(row.get(0), row.get(1), "r");
+            long broken = number("select count(*) from " + from + " where not (" + row.get(3) + ")");
+            if (broken > 0) {
+                faults.add(table(row) + ": " + counted(broken) + (broken == 1 ? " breaks " : " break ") + what + " "
+                        + row.get(2) + (isTrue(row.get(4)) ? ", which is not validated" : ""));
+            }
+        }
+    }
+
+    /** The planner must not ask the index itself. */
+    private void indexes() throws SQLException {
+        rows("select set_config('enable_indexscan', 'off', true), set_config('enable_indexonlyscan', 'off', true),"
+                + " set_config('enable_bitmapscan', 'off', true)");
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(INDEXES)) {
+            List<String[]> unique = new ArrayList<>();
+            while (row.next()) {
+                String table = PostgresqlTables.name(row.getString(1), row.getString(2));
+                if (!row.getBoolean(4)) {
+                    faults.add(table + ": index " + row.getString(3)
+                            + " is invalid, as a CREATE INDEX CONCURRENTLY leaves it that failed");
+                }
+                if (row.getBoolean(5)) {
+                    String[] keys = (String[]) row.getArray(8).getArray();
+                    unique.add(new String[] {
+                        table,
+                        row.getString(3),
+                        "select count(*) from (select from "
+                                + PostgresqlTables.from(row.getString(1), row.getString(2), "r") + " where "
+                                + condition(row.getString(6), row.getBoolean(7), keys) + " group by "
+                                + String.join(", ", keys) + " having count(*) > 1) d"
+                    });
+                }
+            }
+            for (String[] index : unique) {
+                long repeated = number(index[2]);
+                if (repeated > 0) {
+                    faults.add(index[0] + ": " + repeated + (repeated == 1 ? " key stands" : " keys stand")
+                            + " in several rows under unique index " + index[1]);
+                }
+            }
+        }
+    }
+
+    private static String condition(String predicate, boolean nullsAreOne, String[] keys) {
+        List<String> all = new ArrayList<>();
+        all.add(predicate.isEmpty() ? "true" : "(" + predicate + ")");
+        if (!nullsAreOne) {
+            for (String key : keys) {
+                all.add("(" + key + ") is not null");
+            }
+        }
+        return String.join(" and ", all);
+    }
+
+    private void sequences() throws SQLException {
+        for (List<String> row : rows(SEQUENCES)) {
+            boolean up = Long.parseLong(row.get(6)) > 0;
+            String from = PostgresqlTables.from(row.get(0), row.get(1), row.get(2));
+            String sequence = Names.quoted(row.get(4)) + "." + Names.quoted(row.get(5));
+            List<String> found = rows("select case when is_called then last_value::numeric + (" + row.get(6)
+                            + ") else last_value end, (select " + (up ? "max" : "min") + "(" + Names.quoted(row.get(3))
+                            + ") from " + from + ") from " + sequence)
+                    .get(0);
+            if (found.get(1) != null && isBehind(found.get(0), found.get(1), up)) {
+                faults.add(table(row) + ": sequence " + PostgresqlTables.name(row.get(4), row.get(5)) + " gives "
+                        + found.get(0) + " next, and " + row.get(3) + " is at " + found.get(1) + " already");
+            }
+        }
+    }
+
+    private static boolean isBehind(String next, String last, boolean up) {
+        int order = new BigDecimal(next).compareTo(new BigDecimal(last));
+        return up ? order <= 0 : order >= 0;
+    }
+
+    /** In SQL_ASCII every byte is a character. */
+    private void texts() throws SQLException {
+        String encoding = rows("show server_encoding").get(0).get(0);
+        if (encoding.equals("SQL_ASCII")) {
+            return;
+        }
+        for (List<String> row : rows(TEXTS)) {
+            String from = PostgresqlTables.from(row.get(0), row.get(1), "r");
+            attempt("select count(convert_to(" + Names.quoted(row.get(2)) + ", '" + encoding + "')) from " + from)
+                    .filter(failure -> "22021".equals(failure.getSQLState()))
+                    .ifPresent(failure ->
+                            faults.add(table(row) + ": a text in " + row.get(2) + " is not valid in " + encoding));
+        }
+    }
+
+    private void amcheck() throws SQLException {
+        List<List<String>> installed = rows("select quote_ident(n.nspname) from pg_extension e"
+                + " join pg_namespace n on n.oid = e.extnamespace where e.extname = 'amcheck'");
+        if (installed.isEmpty()) {
+            return;
+        }
+        for (List<String> row : rows(INDEXES)) {
+            if (isTrue(row.get(3)) && isTrue(row.get(8))) {
+                attempt("select " + installed.get(0).get(0) + ".bt_index_check(" + row.get(9) + "::regclass, true)")
+                        .filter(failure -> String.valueOf(failure.getSQLState()).startsWith("XX"))
+                        .ifPresent(
+                                failure -> faults.add(table(row) + ": amcheck finds index " + row.get(2) + " damaged"));
+            }
+        }
+    }
+
+    /** Why a query fails, if it does; the transaction goes on. */
+    private Optional<SQLException> attempt(String query) throws SQLException {
+        run("savepoint " + SAVEPOINT);
+        try {
+            run(query);
+            return Optional.empty();
+        } catch (SQLException e) {
+            run("rollback to savepoint " + SAVEPOINT);
+            return Optional.of(e);
+        } finally {
+            run("release savepoint " + SAVEPOINT);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        return Long.parseLong(rows(query).get(0).get(0));
+    }
+
+    private List<List<String>> rows(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            int columns = row.getMetaData().getColumnCount();
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    values.add(row.getString(i));
+                }
+                rows.add(values);
+            }
+            return rows;
+        }
+    }
+
+    private static String table(List<String> row) {
+        return PostgresqlTables.name(row.get(0), row.get(1));
+    }
+
+    private static String counted(long rows) {
+        return rows == 1 ? "1 row" : rows + " rows";
+    }
+
+    private static boolean isTrue(String value) {
+        return value.equals("t");
+    }
+}
