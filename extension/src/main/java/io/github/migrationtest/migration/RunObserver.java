@@ -11,6 +11,14 @@ public interface RunObserver {
     void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
             throws SQLException;
 
+    /**
+     * Whether it looks at the database: then the statements that a driver sends to PostgreSQL in one message are sent one by one,
+     * in the transaction that the server makes of such a message.
+     */
+    default boolean looksAtEach() {
+        return false;
+    }
+
     /** Looks at nothing. */
     static RunObserver none() {
         return (migration, script, statement, connection) -> {};

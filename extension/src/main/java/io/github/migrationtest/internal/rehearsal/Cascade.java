@@ -20,8 +20,13 @@ final class Cascade {
 
     private Cascade() {}
 
-    /** The foreign keys on that way, nearest first, if it reaches one of these tables; else none. */
-    static List<String> from(String emptied, SchemaSnapshot before, SchemaSnapshot after, Set<String> tables) {
+    /**
+     * The foreign keys on that way, nearest first, if it reaches one of these tables; else none.
+     *
+     * @param truncated whether all that points at the table is emptied with it, whatever its foreign key says
+     */
+    static List<String> from(
+            String emptied, SchemaSnapshot before, SchemaSnapshot after, Set<String> tables, boolean truncated) {
         Set<String> reached = new HashSet<>(Set.of(Names.key(emptied)));
         Set<String> keys = new HashSet<>();
         List<String> path = new ArrayList<>();
@@ -32,14 +37,14 @@ final class Cascade {
                     .toList()) {
                 for (ForeignKey foreignKey : child.foreignKeys()) {
                     if (!Names.key(foreignKey.referencedTable()).equals(Names.key(parent))
-                            || !REACHING.contains(foreignKey.onDelete())) {
+                            || !truncated && !REACHING.contains(foreignKey.onDelete())) {
                         continue;
                     }
                     String text = describe(child, foreignKey);
                     if (keys.add(Names.key(text))) {
                         path.add(text);
                     }
-                    boolean goesOn = foreignKey.onDelete() == ReferentialAction.CASCADE;
+                    boolean goesOn = truncated || foreignKey.onDelete() == ReferentialAction.CASCADE;
                     if (goesOn && reached.add(Names.key(child.name()))) {
                         next.add(child.name());
                     }

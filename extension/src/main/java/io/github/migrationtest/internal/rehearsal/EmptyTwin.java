@@ -5,6 +5,7 @@ import io.github.migrationtest.internal.rehearsal.Arrivals.Place;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.SchemaSnapshot;
+import java.util.List;
 import java.util.Optional;
 
 /** A new column that comes empty while one of its kind is dropped: a rename that lost its values. */
@@ -42,7 +43,7 @@ final class EmptyTwin {
                 .isPresent();
         return emptyText
                 && new Arrivals(run.before(), run.after())
-                                .differentAfter(new Place(added.table(), java.util.List.of(added.column()), -1))
+                                .differentAfter(new Place(added.table(), List.of(added.column()), -1))
                         == 1;
     }
 

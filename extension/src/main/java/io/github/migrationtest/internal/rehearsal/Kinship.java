@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which tables what is done to others reaches through foreign keys; names in lower case. */
 record Kinship(SchemaSnapshot schema) {
@@ -36,7 +37,7 @@ record Kinship(SchemaSnapshot schema) {
         return keysOf(table, column).anyMatch(key -> actions.contains(key.onUpdate()) && said.test(key));
     }
 
-    private java.util.stream.Stream<ForeignKey> keysOf(String table, String column) {
+    private Stream<ForeignKey> keysOf(String table, String column) {
         return schema.tables().stream()
                 .filter(child -> Names.same(child.name(), table))
                 .flatMap(child -> child.foreignKeys().stream())

@@ -1,5 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.data.DataChange;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.SqlStatement;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Why rows or values went: at which statement, through which foreign keys, and what to do about it. */
 final class LossExplanation {
@@ -28,36 +31,75 @@ final class LossExplanation {
         }
         LossExplanation explanation = new LossExplanation(run);
         Map<Culprit, Set<String>> tables = new LinkedHashMap<>();
-        run.culprits()
-                .forEach((loss, culprits) ->
-                        culprits.forEach(culprit -> tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>())
-                                .add(loss.table())));
-        tables.forEach(explanation::explain);
+        Set<Culprit> takers = new LinkedHashSet<>();
+        run.culprits().forEach((loss, culprits) -> culprits.forEach(culprit -> {
+            tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>()).add(loss.table());
+            boolean onlyChanged = loss instanceof DataChange.ValuesChanged changed && changed.becameNull() == 0;
+            if (!onlyChanged) {
+                takers.add(culprit);
+            }
+        }));
+        tables.forEach((culprit, names) -> explanation.explain(culprit, names, takers.contains(culprit)));
         explanation.otherRuntimes();
         return explanation.lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", explanation.lines));
     }
 
-    private void explain(Culprit culprit, Set<String> tables) {
+    private void explain(Culprit culprit, Set<String> tables, boolean gone) {
         SqlStatement statement = culprit.statement();
-        lines.add("Gone after " + culprit.place() + " (" + String.join(", ", tables) + "):");
+        lines.add((gone ? "Gone after " : "Changed by ") + culprit.place() + " (" + String.join(", ", tables) + "):");
         lines.add("  " + cut(statement.sql()));
-        Said said = Said.of(statement);
-        Optional<String> emptied = said.drops().or(said::deletes);
-        List<String> path = emptied.map(table -> Cascade.from(table, run.schemaBefore(), run.schemaAfter(), tables))
-                .orElse(List.of());
-        if (!culprit.enforced() || path.isEmpty()) {
+        Optional<Reach> reach = reach(culprit, tables);
+        if (!culprit.enforced() || reach.isEmpty()) {
             return;
         }
-        lines.add(
-                said.drops().isPresent()
-                        ? "SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:"
-                        : "With foreign keys enforced, deleting from " + emptied.get() + " reaches:");
+        lines.add(reach.get().sentence());
+        List<String> path = reach.get().path();
         path.forEach(key -> lines.add("  " + key));
         voidPragma(culprit).ifPresent(pragma -> {
             lines.add("PRAGMA foreign_keys=OFF in line " + pragma.line() + " has no effect: SQLite ignores it inside a"
                     + " transaction, and " + run.plan.folder().tool() + " runs the migration in one.");
             lines.add("To do: " + run.plan.folder().howToSwitchForeignKeysOff());
         });
+    }
+
+    /**
+     * The way through foreign keys from what a statement empties.
+     *
+     * @param sentence what leads to it
+     */
+    private record Reach(String sentence, List<String> path) {}
+
+    private Optional<Reach> reach(Culprit culprit, Set<String> tables) {
+        Said said = Said.of(culprit.statement());
+        boolean sqlite = run.plan.provider().kind() == DatabaseKind.SQLITE;
+        if (sqlite && said.drops().isPresent()) {
+            return reach(
+                    said.drops().get(),
+                    tables,
+                    false,
+                    "SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:");
+        }
+        Set<String> emptied = new TreeSet<>();
+        culprit.says(run.intent()).ifPresent(says -> {
+            emptied.addAll(says.deletes());
+            emptied.addAll(says.replaces().keySet());
+        });
+        for (String table : emptied) {
+            boolean truncated = said.truncates();
+            String sentence = truncated
+                    ? "TRUNCATE ... CASCADE empties all that points at " + table + ", whatever its ON DELETE says:"
+                    : "With foreign keys enforced, deleting from " + table + " reaches:";
+            Optional<Reach> found = reach(table, tables, truncated, sentence);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Reach> reach(String emptied, Set<String> tables, boolean truncated, String sentence) {
+        List<String> path = Cascade.from(emptied, run.schemaBefore(), run.schemaAfter(), tables, truncated);
+        return path.isEmpty() ? Optional.empty() : Optional.of(new Reach(sentence, path));
     }
 
     /** The statement that asked for no enforcement and did not get it. */

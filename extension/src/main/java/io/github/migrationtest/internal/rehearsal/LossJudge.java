@@ -4,6 +4,7 @@ import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.ReferentialAction;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How each loss of a run stands to what its scripts say.
@@ -70,7 +72,14 @@ final class LossJudge {
                 found.isPresent() ? Optional.empty() : twins.get().of(loss);
         return twin.map(name -> new JudgedLoss(
                         loss, LossKind.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
-                .orElseGet(() -> dropped(loss, found, true));
+                .orElseGet(() -> dropped(loss, found, isDroppedByName(table, column)));
+    }
+
+    /** By a DROP, or by the definition of the table that takes the old one's place. */
+    private boolean isDroppedByName(String table, String column) {
+        return said.rebuilds().containsKey(table)
+                || said.remade().contains(table)
+                || said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
     }
 
     private static JudgedLoss dropped(DataChange loss, Optional<Whereabouts.Found> found, boolean said) {
@@ -143,13 +152,23 @@ final class LossJudge {
     }
 
     private LossKind ofValues(StatementIntent says, DataChange.ValuesChanged loss, String table, String column) {
-        if (says.changes(table, column) || follows(says, table, column, Set.of(ReferentialAction.CASCADE))) {
+        if (says.changes(table, column)
+                || says.updates().containsKey(table) && followsEveryUpdate(table, column)
+                || follows(says, table, column, Set.of(ReferentialAction.CASCADE))) {
             return LossKind.SAID;
         }
         boolean cleared = kinship.get().isClearedWith(says.deletes(), table, column)
                 || follows(says, table, column, Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT));
         Optional<LossKind> byTrigger = triggers.get().ofValues(says, table, column, loss);
         return byTrigger.orElse(cleared ? LossKind.TAKEN_ALONG : LossKind.UNSAID);
+    }
+
+    /** {@code ON UPDATE CURRENT_TIMESTAMP} of MySQL. */
+    private boolean followsEveryUpdate(String table, String column) {
+        return run.schemaBefore().tables().stream()
+                .filter(each -> Names.same(each.name(), table))
+                .flatMap(each -> each.columns().stream())
+                .anyMatch(each -> Names.same(each.name(), column) && each.attributes().has(Attribute.ON_UPDATE));
     }
 
     /** Whether a column points at one that the statement changes. */
@@ -197,7 +216,7 @@ final class LossJudge {
     }
 
     /** The worst that is to be said of the statements that took it; empty if none was found. */
-    private Optional<LossKind> worst(DataChange loss, java.util.function.Function<StatementIntent, LossKind> judged) {
+    private Optional<LossKind> worst(DataChange loss, Function<StatementIntent, LossKind> judged) {
         return run.culpritsOf(loss).stream()
                 .map(culprit -> culprit.says(said).map(judged).orElse(LossKind.UNSAID))
                 .min(LossKind::compareTo);

@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
@@ -91,12 +92,17 @@ final class LossWatch implements RunObserver {
     }
 
     @Override
+    public boolean looksAtEach() {
+        return true;
+    }
+
+    @Override
     public void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
             throws SQLException {
         if (touchesNoRow(statement)) {
             return;
         }
-        Culprit last = new Culprit(migration, script, statement, ForeignKeyEnforcement.isOn(connection));
+        Culprit last = new Culprit(migration, script, statement, enforces(connection));
         Optional<StatementIntent> says = last.says(intent);
         DataSnapshot now = DataSnapshot.of(connection, leftOut);
         for (Watched each : watched) {
@@ -105,8 +111,17 @@ final class LossWatch implements RunObserver {
                             .map(Names::key)
                             .anyMatch(name -> intent.rebuilds().containsKey(name)
                                     && says.get().fills().contains(name));
-            each.look(now, last, fills);
+            each.look(now, last, fills, renames(statement));
         }
+    }
+
+    private boolean enforces(Connection connection) throws SQLException {
+        return before.kind() != DatabaseKind.SQLITE || ForeignKeyEnforcement.isOn(connection);
+    }
+
+    private static boolean renames(SqlStatement statement) {
+        String sql = statement.sql().strip().toLowerCase(Locale.ROOT);
+        return sql.startsWith("rename") || sql.startsWith("alter") && sql.contains("rename");
     }
 
     private static boolean touchesNoRow(SqlStatement statement) {

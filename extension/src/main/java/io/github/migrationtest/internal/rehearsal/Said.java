@@ -17,24 +17,14 @@ record Said(List<SqlToken> words) {
         return new Said(SqlLexer.code(DatabaseKind.SQLITE, statement.sql()));
     }
 
-    /** Whether it fills a table. */
-    boolean fills() {
-        return starts("INSERT") || starts("REPLACE");
-    }
-
     /** The table that it drops. */
     Optional<String> drops() {
         return starts("DROP", "TABLE") ? Optional.of(nameAt(has(2, "IF") ? 4 : 2)) : Optional.empty();
     }
 
-    /** The table whose rows it deletes, or replaces by deleting first. */
-    Optional<String> deletes() {
-        if (starts("DELETE", "FROM")) {
-            return Optional.of(nameAt(2));
-        } else if (starts("REPLACE", "INTO")) {
-            return Optional.of(nameAt(2));
-        }
-        return starts("INSERT", "OR", "REPLACE", "INTO") ? Optional.of(nameAt(4)) : Optional.empty();
+    /** Whether it empties tables, and those that point at them. */
+    boolean truncates() {
+        return starts("TRUNCATE");
     }
 
     /** Whether it asks SQLite not to enforce foreign keys. */

@@ -51,15 +51,22 @@ record TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
     Optional<LossKind> ofValues(StatementIntent says, String table, String column, DataChange.ValuesChanged changed) {
         boolean byView = says.updates().entrySet().stream()
                 .anyMatch(update -> update.getValue().contains(column) && isReadBy(Set.of(update.getKey()), table));
-        return Stream.concat(
-                        byView ? Stream.of(LossKind.SAID) : Stream.empty(),
-                        setOff(says)
-                                .filter(each -> each.body()
-                                        .updates()
-                                        .getOrDefault(table, Set.of())
-                                        .contains(column))
-                                .map(each -> changed.becameNull() > 0 ? LossKind.UNSAID : LossKind.SAID))
+        if (byView) {
+            return Optional.of(LossKind.SAID);
+        }
+        return setOff(says)
+                .filter(each -> each.body().updates().getOrDefault(table, Set.of()).contains(column)
+                        || Names.same(each.trigger().table(), table) && givesNew(body(each.trigger()), column))
+                .map(each -> changed.becameNull() > 0 ? LossKind.UNSAID : LossKind.SAID)
                 .max(LossKind::compareTo);
+    }
+
+    /** {@code new.c := ...}, {@code SET NEW.c = ...}. */
+    private static boolean givesNew(String body, String column) {
+        return Pattern.compile("(^|;|,|\\b(begin|then|else|set|loop))\\s*new\\.[\"`]?" + Pattern.quote(column)
+                        + "[\"`]?\\s*:?=")
+                .matcher(Names.key(body))
+                .find();
     }
 
     private boolean isReadBy(Set<String> names, String table) {

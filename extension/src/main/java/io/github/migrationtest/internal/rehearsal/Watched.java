@@ -48,8 +48,9 @@ final class Watched {
      *
      * @param last the statement just executed
      * @param fills whether it copied these rows into another table, to blame where that comes back with less
+     * @param renames whether it gives tables other names, so that another one may have come in the place of the old one
      */
-    void look(DataSnapshot now, Culprit last, boolean fills) {
+    void look(DataSnapshot now, Culprit last, boolean fills, boolean renames) {
         if (fills) {
             fill = last;
         }
@@ -59,7 +60,7 @@ final class Watched {
             return;
         }
         Figure next = found.get();
-        boolean cameBack = vanished != null;
+        boolean cameBack = vanished != null || renames;
         Culprit behind = fill != null ? fill : vanished != null ? vanished : last;
         if (next.equals(before)) {
             culprits.clear();

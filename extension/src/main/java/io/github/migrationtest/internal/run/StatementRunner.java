@@ -103,6 +103,10 @@ public final class StatementRunner {
         if (script.text().isBlank()) {
             return;
         }
+        if (observer.looksAtEach() && script.statements().size() > 1) {
+            runEach(migration, script);
+            return;
+        }
         PostgresqlSimpleQuery query = new PostgresqlSimpleQuery(connection);
         try {
             query.execute(script.text());
@@ -121,6 +125,21 @@ public final class StatementRunner {
         for (SqlStatement statement : script.statements()) {
             endedTransaction |= TransactionEnd.isIn(kind, statement.sql());
             observer.executed(migration, script, statement, connection);
+        }
+    }
+
+    /** The same for who looks after each statement. */
+    private void runEach(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+        boolean ofServer = !PostgresqlSimpleQuery.isInTransaction(connection)
+                && script.statements().stream().noneMatch(statement -> TransactionEnd.isIn(kind, statement.sql()));
+        if (ofServer) {
+            new PostgresqlSimpleQuery(connection).execute("begin");
+        }
+        for (SqlStatement statement : script.statements()) {
+            run(migration, script, statement, () -> new PostgresqlSimpleQuery(connection).execute(statement.sql()));
+        }
+        if (ofServer) {
+            new PostgresqlSimpleQuery(connection).execute("commit");
         }
     }
 

@@ -1,0 +1,74 @@
+package io.github.migrationtest.internal.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migrationtest.database.DatabaseKind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Why rows went: the statement, and the foreign keys that took them along. */
+class WhyOnServersTests {
+
+    @TempDir
+    Path module;
+
+    @Test
+    void namesTheForeignKeysThatTruncateWentThrough() {
+        assertThat(why(
+                        DatabaseKind.POSTGRESQL,
+                        """
+                        create table users (id int primary key);
+                        create table posts (id int primary key, user_id int references users (id));
+                        create table likes (id int primary key, post_id int references posts (id) on delete set null);
+                        insert into users values (1);
+                        insert into posts values (10, 1);
+                        insert into likes values (20, 10);
+                        """,
+                        "truncate users cascade;"))
+                .isEqualTo("""
+                        Gone after statement 1 of 2_migration.up.sql, line 1 (likes, posts, users):
+                          truncate users cascade
+                        TRUNCATE ... CASCADE empties all that points at users, whatever its ON DELETE says:
+                          posts.user_id -> users.id ON DELETE NO ACTION
+                          likes.post_id -> posts.id ON DELETE SET NULL""");
+    }
+
+    @Test
+    void namesTheForeignKeysThatADeleteWentThrough() {
+        assertThat(why(
+                        DatabaseKind.POSTGRESQL,
+                        """
+                        create table users (id int primary key);
+                        create table posts (id int primary key, user_id int references users (id) on delete cascade);
+                        insert into users values (1), (2);
+                        insert into posts values (10, 1), (11, 2);
+                        """,
+                        "update users set id = id;\ndelete from users where id = 1;"))
+                .isEqualTo("""
+                        Gone after statement 2 of 2_migration.up.sql, line 2 (posts, users):
+                          delete from users where id = 1
+                        With foreign keys enforced, deleting from users reaches:
+                          posts.user_id -> users.id ON DELETE CASCADE""");
+    }
+
+    @Test
+    void namesTheStatementThatChangedValues() {
+        assertThat(why(
+                        DatabaseKind.POSTGRESQL,
+                        "create table users (id int primary key, name text); insert into users values (1, 'Maximilian');",
+                        "alter table users add column age int;\nalter table users alter column name type varchar(3) using left(name, 3);"))
+                .isEqualTo("""
+                        Changed by statement 2 of 2_migration.up.sql, line 2 (users):
+                          alter table users alter column name type varchar(3) using left(name, 3)""");
+    }
+
+    private String why(DatabaseKind kind, String before, String migration) {
+        try (CorpusRunner runner = new CorpusRunner(kind, module)) {
+            return runner.of(
+                    new CorpusCase("why", before, migration, List.of()),
+                    run -> run.explainLoss().orElseThrow());
+        }
+    }
+}
