@@ -7,7 +7,6 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlStatement;
-import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,8 +67,11 @@ public interface RehearsedMigration {
     /** The statement after which it was gone, where a run on a clone shows one. */
     Optional<SqlStatement> culprit(DataLoss loss);
 
-    /** Where a schema differs from what the tool's own files say was meant; empty if they do not differ, or say nothing. */
-    List<Finding> differencesFromIntended(SchemaSnapshot schema);
+    /**
+     * Where the schema behind the way up differs from what the tool's own files say was meant, and did not before; empty if nowhere, or
+     * they say nothing.
+     */
+    List<Finding> differencesFromIntended();
 
     /** Whether other migrations of the folder can be taken back. */
     boolean othersGoBack();

@@ -110,6 +110,7 @@ final class SnapshotCheck {
                         + difference.intended()
                         + ". The next `drizzle-kit generate` starts from that file and will not make up for it.",
                 "Correct " + migration.up().name()
-                        + ", or, if it is right, the schema in TypeScript, and generate both again.");
+                        + ", or, if it is right, the schema in TypeScript, and generate both again.")
+                .about(difference.found());
     }
 }
