@@ -76,6 +76,14 @@ public interface MigrationFolder {
     }
 
     /**
+     * The same for one migration alone: without the differences that were there before it, which are those of the migrations that made
+     * them.
+     */
+    default List<Finding> intended(Migration migration, SchemaSnapshot before, SchemaSnapshot after) {
+        return List.of();
+    }
+
+    /**
      * A script of what production's servers have before the first migration, such as roles, where the tool's servers bring it; the
      * user's own counts instead.
      */

@@ -9,6 +9,7 @@ import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.schema.SchemaSnapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -90,6 +91,16 @@ final class CommandFolder extends AppliedByCommand {
     @Override
     public List<Finding> validate(Connection connection) throws SQLException {
         return known.validate(connection);
+    }
+
+    @Override
+    public List<Finding> intended(Migration migration, SchemaSnapshot schema) {
+        return known.intended(migration, schema);
+    }
+
+    @Override
+    public List<Finding> intended(Migration migration, SchemaSnapshot before, SchemaSnapshot after) {
+        return known.intended(migration, before, after);
     }
 
     @Override

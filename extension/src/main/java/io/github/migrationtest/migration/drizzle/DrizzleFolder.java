@@ -162,8 +162,15 @@ final class DrizzleFolder implements MigrationFolder {
 
     @Override
     public List<Finding> intended(Migration migration, SchemaSnapshot schema) {
-        DrizzleMigration entry = entries(List.of(migration)).get(0);
-        return snapshots.of(entry, schema.withoutTables(historyTables()));
+        return snapshots.of(entries(List.of(migration)).get(0), schema.withoutTables(historyTables()));
+    }
+
+    @Override
+    public List<Finding> intended(Migration migration, SchemaSnapshot before, SchemaSnapshot after) {
+        return snapshots.of(
+                entries(List.of(migration)).get(0),
+                before.withoutTables(historyTables()),
+                after.withoutTables(historyTables()));
     }
 
     @Override

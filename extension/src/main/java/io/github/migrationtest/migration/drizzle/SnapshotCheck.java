@@ -7,6 +7,7 @@ import io.github.migrationtest.migration.drizzle.SnapshotComparison.Difference;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,26 @@ final class SnapshotCheck {
         this.migrations = migrations;
     }
 
+    /** All differences of a schema that a migration has led to. */
     List<Finding> of(DrizzleMigration migration, SchemaSnapshot schema) {
+        return differences(migration, schema).stream()
+                .map(difference -> finding(migration, difference))
+                .toList();
+    }
+
+    /** Those that the migration has made: what was different before it is blamed on another. */
+    List<Finding> of(DrizzleMigration migration, SchemaSnapshot before, SchemaSnapshot after) {
+        List<Difference> differences = new ArrayList<>(differences(migration, after));
+        int place = migrations.indexOf(migration);
+        if (place > 0 && !differences.isEmpty()) {
+            differences.removeAll(differences(migrations.get(place - 1), before));
+        }
+        return differences.stream()
+                .map(difference -> finding(migration, difference))
+                .toList();
+    }
+
+    private List<Difference> differences(DrizzleMigration migration, SchemaSnapshot schema) {
         Optional<SnapshotHead> head = head(migration);
         if (head.isEmpty() || isOverwritten(migration) || isBesideAnother(migration, head.get())) {
             return List.of();
@@ -45,10 +65,7 @@ final class SnapshotCheck {
                 .flatMap(i -> read(schema.kind(), earlier.subList(0, i), earlier.get(i)));
         return read(schema.kind(), earlier, head.get())
                 .map(intended -> SnapshotComparison.of(intended, before, schema))
-                .orElse(List.of())
-                .stream()
-                .map(difference -> finding(migration, difference))
-                .toList();
+                .orElse(List.of());
     }
 
     /** With the snapshots that it continues, back to one that has everything; none of them is beside it. */

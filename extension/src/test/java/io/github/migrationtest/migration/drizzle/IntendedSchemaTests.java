@@ -389,6 +389,32 @@ class IntendedSchemaTests {
         });
     }
 
+    /** Later snapshots tell the same of a schema that no later migration has mended. */
+    @Test
+    void blamesTheMigrationThatMadeTheDifference() throws IOException, SQLException {
+        Path folder = copy("kit031");
+        change(folder, "0002", "ON DELETE cascade", "ON DELETE no action");
+        change(folder, "0007", "DEFAULT 'untitled'", "DEFAULT 'none'");
+
+        assertThat(findings(folder, DatabaseKind.SQLITE)).hasSizeGreaterThan(2);
+        assertThat(findingsOfEach(folder))
+                .extracting(finding -> finding.migration().orElseThrow().name())
+                .containsExactly("0002_posts_author_cascade", "0007_title_default");
+    }
+
+    private List<Finding> findingsOfEach(Path path) throws SQLException {
+        MigrationFolder folder = MigrationTools.open(FolderSettings.of(path), Optional.empty());
+        List<Finding> findings = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            for (Migration migration : folder.all()) {
+                SchemaSnapshot before = SchemaSnapshot.of(connection);
+                folder.apply(connection, folder.runtimes().get(0), List.of(migration), RunObserver.none());
+                findings.addAll(folder.intended(migration, before, SchemaSnapshot.of(connection)));
+            }
+        }
+        return findings;
+    }
+
     /** Two branches that were both merged: the second one's snapshot has nothing of the first, the joining one's has both. */
     @Test
     void judgesNoSnapshotThatDoesNotKnowWhatWasAppliedBeforeIt() throws IOException, SQLException {
