@@ -29,7 +29,6 @@ public record SqlStatement(int number, int line, int column, String sql, Optiona
 
     /** The same of a text that begins on this line and in this column of a longer one. */
     public SqlStatement within(int firstLine, int firstColumn) {
-        return new SqlStatement(
-                number, firstLine + line - 1, line == 1 ? firstColumn + column - 1 : column, sql, data);
+        return new SqlStatement(number, firstLine + line - 1, line == 1 ? firstColumn + column - 1 : column, sql, data);
     }
 }

@@ -57,8 +57,12 @@ class MigrationReadersFuzzTests {
         List<MigrationTool> tools = ServiceLoader.load(MigrationTool.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        assertThat(samples).extracting(Sample::tool).containsAll(
-                tools.stream().map(MigrationTool::name).filter(name -> !name.equals("command")).toList());
+        assertThat(samples)
+                .extracting(Sample::tool)
+                .containsAll(tools.stream()
+                        .map(MigrationTool::name)
+                        .filter(name -> !name.equals("command"))
+                        .toList());
         Set<String> read = new HashSet<>();
         ExecutorService reader = Executors.newSingleThreadExecutor(MigrationReadersFuzzTests::daemon);
         try {
@@ -78,9 +82,11 @@ class MigrationReadersFuzzTests {
                 Optional<DatabaseKind> kind = mutation.below(2) == 0
                         ? Optional.empty()
                         : Optional.of(DatabaseKind.values()[mutation.below(DatabaseKind.values().length)]);
-                String input = "seed " + seed + ", " + tool.name() + " on a folder of " + sample.tool() + " for " + kind;
+                String input =
+                        "seed " + seed + ", " + tool.name() + " on a folder of " + sample.tool() + " for " + kind;
                 boolean asks = mutation.below(10) == 0;
-                Future<Boolean> outcome = reader.submit(() -> isRead(tool, settings(root, kind, directory), asks, input));
+                Future<Boolean> outcome =
+                        reader.submit(() -> isRead(tool, settings(root, kind, directory), asks, input));
                 if (await(outcome, input)) {
                     read.add(sample.tool());
                 }
@@ -91,7 +97,11 @@ class MigrationReadersFuzzTests {
         }
         if (inputs(OF_THE_SUITE_FOLDERS) >= OF_THE_SUITE_FOLDERS) {
             // Spoiled beyond reading is not all there is.
-            assertThat(read).containsAll(samples.stream().map(Sample::tool).filter(name -> !name.equals("liquibase")).toList());
+            assertThat(read)
+                    .containsAll(samples.stream()
+                            .map(Sample::tool)
+                            .filter(name -> !name.equals("liquibase"))
+                            .toList());
         }
     }
 
@@ -113,8 +123,12 @@ class MigrationReadersFuzzTests {
 
     /** Mostly the folder's own. */
     private static MigrationTool tool(List<MigrationTool> tools, Sample sample, Mutation mutation) {
-        String wanted = mutation.below(8) == 0 ? tools.get(mutation.below(tools.size())).name() : sample.tool();
-        return tools.stream().filter(tool -> tool.name().equals(wanted)).findFirst().orElseThrow();
+        String wanted =
+                mutation.below(8) == 0 ? tools.get(mutation.below(tools.size())).name() : sample.tool();
+        return tools.stream()
+                .filter(tool -> tool.name().equals(wanted))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static FolderSettings settings(Path root, Optional<DatabaseKind> kind, Path directory) {
@@ -184,7 +198,8 @@ class MigrationReadersFuzzTests {
         ScriptSyntax syntax = ScriptSyntax.values()[mutation.below(ScriptSyntax.values().length)];
         String text = mutation.soup(60);
         try {
-            List<SqlStatement> statements = SqlScript.split(kind, Path.of("a.sql"), text, syntax).statements();
+            List<SqlStatement> statements =
+                    SqlScript.split(kind, Path.of("a.sql"), text, syntax).statements();
             new SplitText(kind, syntax, text).holds(statements);
         } catch (RuntimeException | Error e) {
             throw new AssertionError("seed " + seed + ", " + kind + " read by " + syntax + " <" + text + ">: " + e, e);

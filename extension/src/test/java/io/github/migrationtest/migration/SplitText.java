@@ -25,15 +25,21 @@ final class SplitText {
             int start = offset(statement.line(), statement.column());
             assertThat(statement.number()).isEqualTo(++number);
             assertThat(start).isGreaterThanOrEqualTo(end);
-            assertThat(text.startsWith(statement.sql(), start)).as(statement.toString()).isTrue();
+            assertThat(text.startsWith(statement.sql(), start))
+                    .as(statement.toString())
+                    .isTrue();
             assertThat(statement.sql()).containsPattern("[^ \\t-\\r]");
             if (syntax == ScriptSyntax.SERVER) {
-                assertThat(isNothing(text.substring(end, start), end == 0)).as("before " + statement).isTrue();
+                assertThat(isNothing(text.substring(end, start), end == 0))
+                        .as("before " + statement)
+                        .isTrue();
             }
             end = start + statement.sql().length();
         }
         if (syntax == ScriptSyntax.SERVER) {
-            assertThat(isNothing(text.substring(end), end == 0)).as("at the end").isTrue();
+            assertThat(isNothing(text.substring(end), end == 0))
+                    .as("at the end")
+                    .isTrue();
         }
     }
 
@@ -51,7 +57,10 @@ final class SplitText {
         int i = 0;
         while (i < between.length()) {
             char c = between.charAt(i);
-            if (c == ';' || c == ' ' || c >= '\t' && c <= '\r' || c == '\uFEFF' && (first && i == 0 || kind == DatabaseKind.SQLITE)) {
+            if (c == ';'
+                    || c == ' '
+                    || c >= '\t' && c <= '\r'
+                    || c == '\uFEFF' && (first && i == 0 || kind == DatabaseKind.SQLITE)) {
                 i++;
             } else if (between.startsWith("--", i) || mysql && c == '#') {
                 while (i < between.length()

@@ -37,7 +37,9 @@ class SqlScriptTests {
     @Test
     void countsColumnsInCharacters() {
         // A byte order mark is none, a tab and a surrogate pair are one, a carriage return ends no line.
-        assertThat(split("\uFEFFSELECT 1;\tSELECT '\uD83D\uDE80'; SELECT 3;\r SELECT 4;\r\n\t/* \u00E9\n\u00E9 */ SELECT 5"))
+        assertThat(
+                        split(
+                                "\uFEFFSELECT 1;\tSELECT '\uD83D\uDE80'; SELECT 3;\r SELECT 4;\r\n\t/* \u00E9\n\u00E9 */ SELECT 5"))
                 .extracting(SqlStatement::line, SqlStatement::column)
                 .containsExactly(tuple(1, 1), tuple(1, 11), tuple(1, 23), tuple(1, 34), tuple(3, 6));
     }

@@ -200,8 +200,7 @@ public final class MysqlClientCutter {
     }
 
     private void quoted() {
-        boolean escapes =
-                quote != '`' && !mode.noBackslashEscapes() && !(quote == '"' && mode.ansiQuotes());
+        boolean escapes = quote != '`' && !mode.noBackslashEscapes() && !(quote == '"' && mode.ansiQuotes());
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c == '\\' && escapes) {

@@ -167,8 +167,7 @@ public final class SqlLexer {
             case ',', '(', ')', '=' -> isTo(SqlToken.Type.SYMBOL, c == '=' ? at + lengthOfSymbol() : at + 1);
             case ';' -> isTo(SqlToken.Type.SEMICOLON, at + 1);
             case '\'' -> isTo(SqlToken.Type.STRING, ends.ofQuoted(at, c, backslashEscapes()));
-            case '"' ->
-                isTo(SqlToken.Type.QUOTED_NAME, ends.ofQuoted(at, c, backslashEscapes() && !mode.ansiQuotes()));
+            case '"' -> isTo(SqlToken.Type.QUOTED_NAME, ends.ofQuoted(at, c, backslashEscapes() && !mode.ansiQuotes()));
             case '`' ->
                 kind == DatabaseKind.POSTGRESQL
                         ? isTo(SqlToken.Type.SYMBOL, at + 1)
@@ -205,7 +204,8 @@ public final class SqlLexer {
 
     private boolean isSpace(int at) {
         char c = sql.charAt(at);
-        // SQLite takes a byte order mark for a blank wherever it stands; the others' clients only step over that of a file.
+        // SQLite takes a byte order mark for a blank wherever it stands; the others' clients only step over that of a
+        // file.
         return TokenEnds.isSpace(c) || c == BYTE_ORDER_MARK && (at == 0 || kind == DatabaseKind.SQLITE);
     }
 

@@ -66,7 +66,9 @@ public final class StatementCutter {
         List<Cut> cuts = new ArrayList<>();
         if (syntax == ClientSyntax.MYSQL) {
             MysqlClientCutter cutter = new MysqlClientCutter(kind, text, command -> false);
-            for (Optional<Cut> cut = cutter.next(SqlMode.DEFAULT); cut.isPresent(); cut = cutter.next(SqlMode.DEFAULT)) {
+            for (Optional<Cut> cut = cutter.next(SqlMode.DEFAULT);
+                    cut.isPresent();
+                    cut = cutter.next(SqlMode.DEFAULT)) {
                 cuts.add(cut.get());
             }
             return List.copyOf(cuts);
@@ -130,8 +132,7 @@ public final class StatementCutter {
     private Cut cut(int start, int end, int semicolon) {
         int first = start >= 0 ? start : semicolon >= 0 ? semicolon : text.length();
         lines.moveTo(first);
-        Optional<CopyRows> rows =
-                copy.asks() && semicolon >= 0 ? CopyRows.behind(text, semicolon) : Optional.empty();
+        Optional<CopyRows> rows = copy.asks() && semicolon >= 0 ? CopyRows.behind(text, semicolon) : Optional.empty();
         rows.ifPresent(found -> lexer.passOver(found.start(), found.next()));
         return new Cut(first, Math.max(first, end), semicolon, lines.line(), lines.column(), rows);
     }

@@ -33,12 +33,9 @@ final class TriggerBody implements StatementBody {
 
     private Head next(SqlLexer token) {
         return switch (head) {
-            case START ->
-                token.is("explain") ? Head.EXPLAIN : token.is("create") ? Head.CREATE : Head.OTHER;
+            case START -> token.is("explain") ? Head.EXPLAIN : token.is("create") ? Head.CREATE : Head.OTHER;
             case EXPLAIN ->
-                token.is("query") || token.is("plan")
-                        ? Head.EXPLAIN
-                        : token.is("create") ? Head.CREATE : Head.OTHER;
+                token.is("query") || token.is("plan") ? Head.EXPLAIN : token.is("create") ? Head.CREATE : Head.OTHER;
             case CREATE ->
                 token.is("temp") || token.is("temporary")
                         ? Head.TEMPORARY

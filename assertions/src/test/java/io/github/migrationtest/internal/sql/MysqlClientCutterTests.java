@@ -33,9 +33,17 @@ class MysqlClientCutterTests {
 
     @Test
     void tellsCommandsOnTheirLinesFromStatements() {
-        assertThat(cut(MARIADB, "source a.sql\n  SOURCE b.sql;\n\\. c.sql\nSELECT 1 AS\nsource;\nDELIMITER\nSELECT 2;", ""))
+        assertThat(cut(
+                        MARIADB,
+                        "source a.sql\n  SOURCE b.sql;\n\\. c.sql\nSELECT 1 AS\nsource;\nDELIMITER\nSELECT 2;",
+                        ""))
                 .containsExactly(
-                        "> source a.sql", "> SOURCE b.sql", "> \\. c.sql", "SELECT 1 AS\nsource", "> DELIMITER", "SELECT 2");
+                        "> source a.sql",
+                        "> SOURCE b.sql",
+                        "> \\. c.sql",
+                        "SELECT 1 AS\nsource",
+                        "> DELIMITER",
+                        "SELECT 2");
     }
 
     @Test

@@ -65,8 +65,11 @@ class StatementCutterTests {
         StatementCutter cutter = new StatementCutter(MYSQL, text);
 
         assertThat(cutter.next(SqlMode.DEFAULT).orElseThrow().sql(text)).isEqualTo("SELECT 'a\\';'");
-        assertThat(cutter.next(SqlMode.of("ANSI_QUOTES")).orElseThrow().sql(text)).isEqualTo("SELECT \"b\\\"");
-        assertThat(cutter.next(SqlMode.of("ANSI,NO_BACKSLASH_ESCAPES")).orElseThrow().sql(text))
+        assertThat(cutter.next(SqlMode.of("ANSI_QUOTES")).orElseThrow().sql(text))
+                .isEqualTo("SELECT \"b\\\"");
+        assertThat(cutter.next(SqlMode.of("ANSI,NO_BACKSLASH_ESCAPES"))
+                        .orElseThrow()
+                        .sql(text))
                 .isEqualTo("SELECT 'c\\'");
         assertThat(cutter.next(SqlMode.DEFAULT).orElseThrow().semicolon()).isEqualTo(-1);
         assertThat(cutter.next(SqlMode.DEFAULT)).isEmpty();

@@ -100,7 +100,18 @@ public final class StatementRunner {
      * @throws SQLException if the observer fails
      */
     public void runWhole(Migration migration, SqlScript script) throws StatementFailure, SQLException {
-        if (script.text().isBlank()) {
+        runWhole(migration, script, script, 1, 1);
+    }
+
+    /**
+     * The same of a part of a script that begins in one of its lines; the part's own statements have their places in the part.
+     *
+     * @throws StatementFailure if one is refused
+     * @throws SQLException if the observer fails
+     */
+    public void runWhole(Migration migration, SqlScript script, SqlScript part, int firstLine, int firstColumn)
+            throws StatementFailure, SQLException {
+        if (part.text().isBlank()) {
             return;
         }
         if (observer.looksAtEach() && script.statements().size() > 1) {
@@ -109,22 +120,23 @@ public final class StatementRunner {
         }
         PostgresqlSimpleQuery query = new PostgresqlSimpleQuery(connection);
         try {
-            query.execute(script.text());
+            query.execute(part.text());
         } catch (SQLException e) {
-            script.statements().stream()
+            part.statements().stream()
                     .limit(query.completed())
                     .forEach(statement -> endedTransaction |= TransactionEnd.isIn(kind, statement.sql()));
-            int place = ErrorPlace.statement(script, e, query.completed());
+            int place = ErrorPlace.statement(part, e, query.completed());
             if (place < 0) {
                 throw StatementFailure.ofTool(migration, "in " + script.name(), e);
             }
-            SqlStatement statement = script.statements().get(place);
-            int line = ErrorPlace.line(kind, e, script.text()).orElse(statement.line());
-            throw StatementFailure.of(migration, script, statement, line, e);
+            SqlStatement statement = part.statements().get(place);
+            int line = ErrorPlace.line(kind, e, part.text()).orElse(statement.line());
+            throw StatementFailure.of(
+                    migration, script, statement.within(firstLine, firstColumn), firstLine + line - 1, e);
         }
-        for (SqlStatement statement : script.statements()) {
+        for (SqlStatement statement : part.statements()) {
             endedTransaction |= TransactionEnd.isIn(kind, statement.sql());
-            observer.executed(migration, script, statement, connection);
+            observer.executed(migration, script, statement.within(firstLine, firstColumn), connection);
         }
     }
 

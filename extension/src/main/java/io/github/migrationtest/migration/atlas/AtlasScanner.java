@@ -120,8 +120,9 @@ final class AtlasScanner {
                     && text.length() - start > COMMAND.length()
                     && text.regionMatches(true, start, COMMAND, 0, COMMAND.length())) {
                 at += COMMAND.length() - 1;
-                takeCommand();
-                skipSpaces();
+                if (takesCommand()) {
+                    skipSpaces();
+                }
             } else if (depth == 0 && text.startsWith(delimiter, at - 1)) {
                 at += delimiter.length() - 1;
                 return Optional.of(cut());
@@ -232,10 +233,10 @@ final class AtlasScanner {
         }
     }
 
-    /** {@code DELIMITER} of MySQL's client, on every engine. */
-    private void takeCommand() throws ScanException {
+    /** {@code DELIMITER} of MySQL's client, on every engine; without a blank behind it the word is a statement's. */
+    private boolean takesCommand() throws ScanException {
         if (peek() != ' ') {
-            return;
+            return false;
         }
         int end = text.indexOf('\n', at);
         at = end < 0 ? text.length() : end + 1;
@@ -245,6 +246,7 @@ final class AtlasScanner {
         }
         setDelimiter(value);
         start = at;
+        return true;
     }
 
     private void setDelimiter(String value) throws ScanException {

@@ -228,8 +228,8 @@ final class FlywayParser {
                     throw new NotParsed("Incomplete statement: there is no line \\. behind the data of a COPY", line);
                 }
             }
-            return new FlywayStatement(new SqlStatement(
-                            ++number, line, lines.moveTo(place).column(), sql, data), inTransaction);
+            return new FlywayStatement(
+                    new SqlStatement(++number, line, lines.moveTo(place).column(), sql, data), inTransaction);
         }
     }
 }

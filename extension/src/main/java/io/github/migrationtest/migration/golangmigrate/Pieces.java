@@ -12,9 +12,18 @@ import java.util.List;
 final class Pieces {
     private Pieces() {}
 
-    /** Each behind as many empty lines as stand before it in the file, so that lines are the file's; those of blanks are left out. */
-    static List<SqlScript> of(SqlScript script) {
-        List<SqlScript> pieces = new ArrayList<>();
+    /**
+     * One piece.
+     *
+     * @param script its text, with its statements' places in that and their numbers in the file
+     * @param line on which it begins in the file, from 1
+     * @param column in which it begins there, from 1
+     */
+    record Piece(SqlScript script, int line, int column) {}
+
+    /** In their order; those of blanks are left out. */
+    static List<Piece> of(SqlScript script) {
+        List<Piece> pieces = new ArrayList<>();
         String text = script.text();
         int number = 0;
         LineCounter lines = new LineCounter(text);
@@ -24,14 +33,14 @@ final class Pieces {
             int end = semicolon < 0 ? text.length() : semicolon + 1;
             String piece = text.substring(start, end);
             if (!piece.isBlank()) {
-                String onItsLine = "\n".repeat(lines.moveTo(start).line() - 1) + piece;
                 List<SqlStatement> statements = new ArrayList<>();
                 for (SqlStatement statement : SqlScript.split(DatabaseKind.POSTGRESQL, Path.of(script.name()), piece)
                         .statements()) {
-                    statements.add(
-                            statement.within(lines.line(), lines.column()).numbered(++number));
+                    statements.add(statement.numbered(++number));
                 }
-                pieces.add(new SqlScript(script.name(), script.path(), onItsLine, statements));
+                lines.moveTo(start);
+                pieces.add(new Piece(
+                        new SqlScript(script.name(), script.path(), piece, statements), lines.line(), lines.column()));
             }
             start = end;
         }

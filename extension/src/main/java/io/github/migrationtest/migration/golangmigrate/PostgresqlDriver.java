@@ -89,8 +89,8 @@ final class PostgresqlDriver implements GolangMigrateDriver {
     public void run(StatementRunner runner, Migration migration, SqlScript script)
             throws StatementFailure, SQLException {
         if (multiStatement) {
-            for (SqlScript piece : Pieces.of(script)) {
-                runner.runWhole(migration, piece);
+            for (Pieces.Piece piece : Pieces.of(script)) {
+                runner.runWhole(migration, script, piece.script(), piece.line(), piece.column());
             }
         } else {
             runner.runWhole(migration, script);

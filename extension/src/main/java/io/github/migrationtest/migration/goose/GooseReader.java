@@ -105,9 +105,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
         }
         List<SqlStatement> statements = new ArrayList<>();
         for (SqlStatement statement : SqlScript.split(kind, file, piece.text()).statements()) {
-            statements.add(statement
-                    .within(piece.line(), piece.column())
-                    .numbered(before + statements.size() + 1));
+            statements.add(statement.within(piece.line(), piece.column()).numbered(before + statements.size() + 1));
         }
         return statements;
     }

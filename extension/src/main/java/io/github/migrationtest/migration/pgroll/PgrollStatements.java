@@ -83,7 +83,11 @@ final class PgrollStatements {
                 while (next < lines.length && (lines[next].isBlank() || indentation(lines[next]) > key.end(1))) {
                     value.append('\n').append(lines[next++]);
                 }
-                add(key.group(2), i + 1, key.end(1) + 1, unquoted(value.toString().strip()));
+                add(
+                        key.group(2),
+                        i + 1,
+                        key.end(1) + 1,
+                        unquoted(value.toString().strip()));
             }
             i = next;
         }

@@ -26,9 +26,7 @@ final class MysqlReader implements ScriptBuilder.Reader {
     @Override
     public void read(Path file, String text) {
         MysqlClientCutter cutter = new MysqlClientCutter(script.kind(), text, MysqlReader::isCommand);
-        for (Optional<Cut> next = cutter.next(SqlMode.DEFAULT);
-                next.isPresent();
-                next = cutter.next(SqlMode.DEFAULT)) {
+        for (Optional<Cut> next = cutter.next(SqlMode.DEFAULT); next.isPresent(); next = cutter.next(SqlMode.DEFAULT)) {
             Cut cut = next.get();
             String sql = cut.sql(text);
             if (cutter.isCommand()) {
@@ -41,7 +39,10 @@ final class MysqlReader implements ScriptBuilder.Reader {
 
     private static boolean isCommand(String word) {
         String name = word.toLowerCase(Locale.ROOT);
-        return name.equals("delimiter") || INCLUDES.contains(name) || ONLY_SHOW.contains(name) || REFUSED.contains(name);
+        return name.equals("delimiter")
+                || INCLUDES.contains(name)
+                || ONLY_SHOW.contains(name)
+                || REFUSED.contains(name);
     }
 
     private void command(Path file, int line, String text) {

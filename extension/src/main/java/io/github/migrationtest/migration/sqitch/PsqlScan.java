@@ -231,8 +231,7 @@ final class PsqlScan {
         flush();
         Optional<CopyRows> found = CopyRows.behind(text, at);
         String data = found.map(copied -> copied.in(text)).orElse("");
-        SqlStatement copy =
-                new SqlStatement(1, place.line(), place.column(), current.strip(), Optional.of(data));
+        SqlStatement copy = new SqlStatement(1, place.line(), place.column(), current.strip(), Optional.of(data));
         script.add(file, copy.within(first, 1));
         rows = found;
         at++;
@@ -247,8 +246,7 @@ final class PsqlScan {
         if (sql.substring(statement).isBlank()) {
             flush();
         }
-        line += (int) found.in(text).chars().filter(c -> c == '\n').count()
-                + (found.next() > found.end() ? 1 : 0);
+        line += (int) found.in(text).chars().filter(c -> c == '\n').count() + (found.next() > found.end() ? 1 : 0);
         at = found.next();
         partLine = sql.length() == 0 ? line : partLine;
     }

@@ -80,7 +80,8 @@ class DbmateTests {
         Migration migration = scratch.open().all().get(0);
 
         assertThat(migration.up().statements()).containsExactly(new SqlStatement(1, 4, 1, "CREATE TABLE a (id)"));
-        assertThat(migration.down().orElseThrow().statements()).containsExactly(new SqlStatement(1, 7, 1, "DROP TABLE a"));
+        assertThat(migration.down().orElseThrow().statements())
+                .containsExactly(new SqlStatement(1, 7, 1, "DROP TABLE a"));
     }
 
     @Test

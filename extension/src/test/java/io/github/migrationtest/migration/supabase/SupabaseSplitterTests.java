@@ -35,6 +35,9 @@ class SupabaseSplitterTests {
     void passesOverRunsOfSemicolonsInAText() {
         String text = "SELECT '" + ";".repeat(1_000_000) + "'";
 
-        assertThat(SupabaseSplitter.split(text)).singleElement().extracting(SupabaseSplitter.Piece::sql).isEqualTo(text);
+        assertThat(SupabaseSplitter.split(text))
+                .singleElement()
+                .extracting(SupabaseSplitter.Piece::sql)
+                .isEqualTo(text);
     }
 }
