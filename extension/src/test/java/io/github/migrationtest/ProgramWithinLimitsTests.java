@@ -46,6 +46,7 @@ class ProgramWithinLimitsTests {
     void saysThatItWasTheCommandsOwn(Migrations migrations) {
         assertThatThrownBy(migrations::up)
                 .hasMessageContaining(" did not end within 0.3s, and was ended with all that it had started.")
-                .hasMessageEndingWith("Give it longer with options = \"commandTimeout=30m\", or find out what it waits for.");
+                .hasMessageEndingWith(
+                        "Give it longer with options = \"commandTimeout=30m\", or find out what it waits for.");
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A versioned folder of Atlas. */
 final class AtlasFolder implements MigrationFolder {
@@ -42,6 +43,18 @@ final class AtlasFolder implements MigrationFolder {
         if (files.isEmpty()) {
             throw new MigrationFolderException(
                     "The folder " + settings.folder() + " has no migration of Atlas. Name them <version>_<name>.sql.",
+                    settings.folder());
+        }
+        if (options.baseline().isPresent()
+                && new AtlasOrder(files, List.of(), options).baseline().isEmpty()) {
+            throw new MigrationFolderException(
+                    "baseline version \"" + options.baseline().get() + "\" not found in " + settings.folder()
+                            + ", which options = \"baseline=...\" names. It has "
+                            + files.stream()
+                                    .filter(file -> !file.checkpoint())
+                                    .map(AtlasFile::version)
+                                    .collect(Collectors.joining(", "))
+                            + ".",
                     settings.folder());
         }
         return new AtlasFolder(settings, runtimes, options, files);

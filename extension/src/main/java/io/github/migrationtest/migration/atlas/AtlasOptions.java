@@ -15,8 +15,10 @@ import java.util.TreeSet;
  * @param order {@code --exec-order}: {@code linear}, {@code linear-skip} or {@code non-linear}
  * @param schema {@code --revisions-schema}, where the history is, on servers
  * @param allowDirty {@code --allow-dirty}: a database with tables and without a history is taken as it is
+ * @param baseline {@code --baseline}: the version up to which the first run passes over the files
  */
-record AtlasOptions(String transaction, String order, Optional<String> schema, boolean allowDirty) {
+record AtlasOptions(
+        String transaction, String order, Optional<String> schema, boolean allowDirty, Optional<String> baseline) {
     static final String FILE = "file";
     static final String ALL = "all";
     static final String NONE = "none";
@@ -24,7 +26,8 @@ record AtlasOptions(String transaction, String order, Optional<String> schema, b
     static final String LINEAR_SKIP = "linear-skip";
     static final String NON_LINEAR = "non-linear";
 
-    private static final Set<String> KNOWN = Set.of("tx-mode", "exec-order", "revisions-schema", "allow-dirty");
+    private static final Set<String> KNOWN =
+            Set.of("tx-mode", "exec-order", "revisions-schema", "allow-dirty", "baseline");
 
     static AtlasOptions of(FolderSettings settings) {
         Map<String, String> options = settings.options().options();
@@ -36,11 +39,20 @@ record AtlasOptions(String transaction, String order, Optional<String> schema, b
                         settings.folder());
             }
         }
+        boolean allowDirty = Boolean.parseBoolean(options.getOrDefault("allow-dirty", "false"));
+        Optional<String> baseline = Optional.ofNullable(options.get("baseline")).filter(text -> !text.isEmpty());
+        if (allowDirty && baseline.isPresent()) {
+            throw new MigrationFolderException(
+                    "options have baseline and allow-dirty. baseline and allow-dirty are mutually exclusive: Atlas starts nothing"
+                            + " then. Leave one of them out.",
+                    settings.folder());
+        }
         return new AtlasOptions(
                 oneOf(settings, "tx-mode", List.of(FILE, ALL, NONE)),
                 oneOf(settings, "exec-order", List.of(LINEAR, LINEAR_SKIP, NON_LINEAR)),
                 Optional.ofNullable(options.get("revisions-schema")),
-                Boolean.parseBoolean(options.getOrDefault("allow-dirty", "false")));
+                allowDirty,
+                baseline);
     }
 
     private static String oneOf(FolderSettings settings, String name, List<String> known) {

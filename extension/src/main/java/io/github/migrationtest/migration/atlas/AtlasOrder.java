@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.atlas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which files are pending ({@code Executor.Pending} in {@code sql/migrate/migrate.go}).
@@ -13,6 +14,10 @@ record AtlasOrder(List<AtlasFile> all, List<AtlasRevision> rows, AtlasOptions op
 
     /** What runs next; with an order that is refused, also what it is refused for. */
     List<AtlasFile> pending() {
+        if (rows.isEmpty() && options.baseline().isPresent()) {
+            List<AtlasFile> files = withoutCheckpoints();
+            return files.subList(baseline().map(files::indexOf).orElse(-1) + 1, files.size());
+        }
         if (rows.isEmpty()) {
             int checkpoint = lastCheckpoint();
             return checkpoint < 0 ? all : all.subList(checkpoint, all.size());
@@ -41,6 +46,13 @@ record AtlasOrder(List<AtlasFile> all, List<AtlasRevision> rows, AtlasOptions op
             }
         }
         return pending;
+    }
+
+    /** The file up to which the first run passes over all. */
+    Optional<AtlasFile> baseline() {
+        return options.baseline().flatMap(version -> withoutCheckpoints().stream()
+                .filter(file -> file.version().equals(version))
+                .reduce((first, last) -> last));
     }
 
     /** Files between the first and the last row that have none. */

@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.RunObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * <p>Its lock is left out: it keeps other runs from the same database, and on MySQL from the whole server.
  */
 final class AtlasRun {
+    private static final int BASELINE = 1;
     private static final int EXECUTED = 2;
 
     private final Connection connection;
@@ -47,10 +49,26 @@ final class AtlasRun {
     void apply(List<AtlasFile> files) throws SQLException {
         run(() -> {
             history.create();
-            refuse(history.rows());
+            List<AtlasRevision> rows = history.rows();
+            refuse(rows);
             String table = history.table();
+            if (rows.isEmpty()) {
+                baseline(table);
+            }
             inTransactions(files, file -> execute(file, table));
         });
+    }
+
+    /** A row that says nothing but where the first run begins ({@code RevisionTypeBaseline}). */
+    private void baseline(String table) throws SQLException {
+        Optional<AtlasFile> file = new AtlasOrder(all, List.of(), options).baseline();
+        if (file.isPresent()) {
+            history.write(
+                    table,
+                    new AtlasRevision(
+                            file.get().version(), file.get().description(), BASELINE, 0, 0, "", "", "", List.of()),
+                    0);
+        }
     }
 
     void takeBack(List<AtlasFile> files) throws SQLException {
@@ -94,7 +112,7 @@ final class AtlasRun {
 
     private void refuse(List<AtlasRevision> rows) throws SQLException {
         if (rows.isEmpty()) {
-            String table = options.allowDirty() ? "" : history.someTable();
+            String table = options.allowDirty() || options.baseline().isPresent() ? "" : history.someTable();
             if (!table.isEmpty()) {
                 throw new MigrationFailedException(
                         "connected database is not clean: found table \"" + table

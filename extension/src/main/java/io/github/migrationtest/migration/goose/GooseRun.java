@@ -118,8 +118,8 @@ final class GooseRun {
         long newest = GooseOrder.newest(rows);
         List<GooseMigration> missing = GooseOrder.missing(all, rows);
         if (!missing.isEmpty() && !options.allowMissing()) {
-            // In the words of the program; a provider says "detected 1 missing (out-of-order) migration lower than
-            // ...".
+            // In the words of the program, and in those of a Provider (internal/gooseutil), which applications build
+            // in.
             throw new MigrationFailedException("error: found " + missing.size()
                     + " missing migrations before current version " + newest + ":\n"
                     + missing.stream()
@@ -127,7 +127,11 @@ final class GooseRun {
                                     + one.migration().up().name())
                             .collect(Collectors.joining("\n"))
                     + "\ngoose starts nothing then. Give them newer versions, or set allow-missing=true in options if production"
-                    + " runs with -allow-missing.");
+                    + " runs with -allow-missing.\nA Provider says of it: detected " + missing.size()
+                    + " missing (out-of-order) migration" + (missing.size() > 1 ? "s" : "")
+                    + " lower than database version (" + newest + "): version" + (missing.size() > 1 ? "s " : " ")
+                    + missing.stream().map(one -> String.valueOf(one.version())).collect(Collectors.joining(","))
+                    + ". It allows them with WithAllowOutofOrder.");
         }
     }
 

@@ -51,8 +51,10 @@ final class SqitchFolder implements MigrationFolder {
         project.mode();
         if (project.program().isPresent() && kind != DatabaseKind.SQLITE && kind != DatabaseKind.POSTGRESQL) {
             throw new MigrationFolderException(
-                    "sqitch keeps its registry of " + kind.productName() + " in a second database, which all tests on the server"
-                            + " would share. Leave options = \"program=" + project.program().get().name()
+                    "sqitch keeps its registry of " + kind.productName()
+                            + " in a second database, which all tests on the server"
+                            + " would share. Leave options = \"program="
+                            + project.program().get().name()
                             + "\" out: then its scripts are run here as sqitch runs them.",
                     settings.folder());
         }

@@ -45,8 +45,8 @@ record SqitchProgram(String name, SqitchProject project) {
      */
     ProgramResult run(DatabaseKind kind, DatabaseLogin login, Path scratch, String registry, List<String> command)
             throws IOException {
-        Path configuration = SqitchTarget.of(TARGET, uri(kind, login), registry, project)
-                .write(scratch.resolve("target.conf"));
+        Path configuration =
+                SqitchTarget.of(TARGET, uri(kind, login), registry, project).write(scratch.resolve("target.conf"));
         List<String> words = new ArrayList<>(List.of(name));
         words.addAll(command);
         words.addAll(List.of("--target", TARGET));

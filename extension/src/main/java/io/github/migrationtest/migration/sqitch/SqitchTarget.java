@@ -17,10 +17,12 @@ record SqitchTarget(String name, Map<String, String> settings, Map<String, Strin
     static SqitchTarget of(String name, String uri, String registry, SqitchProject project) {
         Map<String, String> settings = new LinkedHashMap<>();
         Map<String, String> variables = new LinkedHashMap<>();
-        project.target().stream().filter(section -> section.startsWith("target.")).forEach(section -> {
-            settings.putAll(project.configuration().section(section));
-            variables.putAll(project.configuration().section(section + ".variables"));
-        });
+        project.target().stream()
+                .filter(section -> section.startsWith("target."))
+                .forEach(section -> {
+                    settings.putAll(project.configuration().section(section));
+                    variables.putAll(project.configuration().section(section + ".variables"));
+                });
         settings.put("uri", uri);
         settings.put("registry", registry);
         return new SqitchTarget(name, settings, variables);
@@ -35,11 +37,19 @@ record SqitchTarget(String name, Map<String, String> settings, Map<String, Strin
 
     private static void section(StringBuilder text, String name, Map<String, String> values) {
         text.append("[target \"").append(name).append("\"]\n");
-        values.forEach((key, value) ->
-                text.append('\t').append(key).append(" = ").append(quoted(value)).append('\n'));
+        values.forEach((key, value) -> text.append('\t')
+                .append(key)
+                .append(" = ")
+                .append(quoted(value))
+                .append('\n'));
     }
 
     private static String quoted(String value) {
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
+        return '"'
+                + value.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
+                + '"';
     }
 }

@@ -45,8 +45,8 @@ final class SeedFiles {
 
     private void read() {
         if (configuration.disables("db.seed")) {
-            warnings.add("Supabase puts no seed in: " + SupabaseConfiguration.FILE
-                    + " says enabled = false in [db.seed].");
+            warnings.add(
+                    "Supabase puts no seed in: " + SupabaseConfiguration.FILE + " says enabled = false in [db.seed].");
             return;
         }
         Matcher paths = PATHS.matcher(configuration.section("db.seed"));

@@ -75,8 +75,9 @@ class HookFailureTests {
     void saysWhichVersionsThereAreForRunAt() {
         assertThat(failure(InnerRun.of(directory, UnknownVersionTestCase.class).execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessageMatching("runAt\\(\"7\", \\.\\.\\.\\) \\(MigrationExtension\\.builder\\(\\)\\) names a version that .*limits/sqlite"
-                        + " does not have\\.\nIt has 1_t, 2_lock, 3_long\\.");
+                .hasMessageMatching(
+                        "runAt\\(\"7\", \\.\\.\\.\\) \\(MigrationExtension\\.builder\\(\\)\\) names a version that .*limits/sqlite"
+                                + " does not have\\.\nIt has 1_t, 2_lock, 3_long\\.");
     }
 
     static class UnknownVersionTestCase {

@@ -202,8 +202,8 @@ class AtlasTests {
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of("order", "x")))
                 .withMessage(
-                        "\"order\" is no option of Atlas that is known. Known are allow-dirty, exec-order, revisions-schema,"
-                                + " tx-mode.");
+                        "\"order\" is no option of Atlas that is known. Known are allow-dirty, baseline, exec-order,"
+                                + " revisions-schema, tx-mode.");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of("exec-order", "any")))
                 .withMessage(
@@ -440,6 +440,40 @@ class AtlasTests {
             up(open(Map.of("allow-dirty", "true")), connection);
             assertThat(tables(connection)).containsExactly("a", "atlas_schema_revisions", "x");
         }
+    }
+
+    /** {@code Executor.Pending}: what stands before the baseline is never run, and a row of type 1 without statements says so. */
+    @Test
+    void beginsBehindABaseline() throws IOException, SQLException {
+        scratch.write("1_a.sql", "CREATE TABLE a (id INT);")
+                .write("2_b.sql", "CREATE TABLE b (id INT);")
+                .write("3_c.sql", "CREATE TABLE c (id INT);");
+        sum();
+        MigrationFolder folder = open(Map.of("baseline", "2"));
+        try (Connection connection = scratch.connect(folder)) {
+            execute(connection, "CREATE TABLE x (id INT)");
+            assertThat(names(folder.pending(connection))).containsExactly("3_c");
+
+            up(folder, connection);
+
+            assertThat(tables(connection)).containsExactly("atlas_schema_revisions", "c", "x");
+            assertThat(rows(
+                            connection,
+                            "SELECT version, description, type, applied, total, hash = '' FROM atlas_schema_revisions"))
+                    .containsExactly("2|b|1|0|0|1", "3|c|2|1|1|0");
+            assertThat(names(folder.applied(connection))).containsExactly("1_a", "2_b", "3_c");
+            assertThat(folder.pending(connection)).isEmpty();
+            assertThat(folder.validate(connection)).isEmpty();
+        }
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(() -> open(Map.of("baseline", "4")))
+                .withMessage("baseline version \"4\" not found in " + scratch.folder()
+                        + ", which options = \"baseline=...\" names. It has 1, 2, 3.");
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(() -> open(Map.of("baseline", "2", "allow-dirty", "true")))
+                .withMessage(
+                        "options have baseline and allow-dirty. baseline and allow-dirty are mutually exclusive: Atlas starts"
+                                + " nothing then. Leave one of them out.");
     }
 
     @Test

@@ -346,7 +346,8 @@ class GooseTests {
                     .withMessage(
                             "error: found 1 missing migrations before current version 2:\n  version 1: 1_a.sql\ngoose starts nothing"
                                     + " then. Give them newer versions, or set allow-missing=true in options if production runs with"
-                                    + " -allow-missing.");
+                                    + " -allow-missing.\nA Provider says of it: detected 1 missing (out-of-order) migration lower than"
+                                    + " database version (2): version 1. It allows them with WithAllowOutofOrder.");
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
                     .containsExactly(

@@ -23,7 +23,8 @@ record RealSqitch(Path project) {
         assumeTrue(runs("sqitch", "--version"), "There is no sqitch on this machine: apt-get install sqitch.");
         assumeTrue(
                 runs("perl", "-M" + driver, "-e", "1"),
-                "sqitch lacks " + driver + " on this machine: apt-get install libdbd-sqlite3-perl libdbd-pg-perl libdbd-mysql-perl.");
+                "sqitch lacks " + driver
+                        + " on this machine: apt-get install libdbd-sqlite3-perl libdbd-pg-perl libdbd-mysql-perl.");
         return new RealSqitch(project);
     }
 

@@ -42,7 +42,8 @@ class RealSqitchOnMysqlTests {
         scratch = new Scratch(directory);
         sqitch = RealSqitch.of(scratch.folder(), "DBD::mysql");
         SqitchProjectFiles.write(scratch, "mysql");
-        // The client asks no question of the connection: what a script leaves open is rolled back, what it sets is gone.
+        // The client asks no question of the connection: what a script leaves open is rolled back, what it sets is
+        // gone.
         scratch.write("deploy/app/guests.sql", """
                         -- Deploy guests
                         SET sql_mode = 'ANSI';
@@ -79,8 +80,7 @@ class RealSqitchOnMysqlTests {
                 Optional.empty());
     }
 
-    private void assertSame(DatabaseKind kind, MigrationFolder folder, String theirs, String ours)
-            throws SQLException {
+    private void assertSame(DatabaseKind kind, MigrationFolder folder, String theirs, String ours) throws SQLException {
         RealServer server = RealServer.of(kind);
         try (Connection mine = server.connect(ours);
                 Connection real = server.connect(theirs)) {

@@ -104,7 +104,8 @@ class SqitchProgramTests {
                     .withMessageContaining(" --mode " + mode + " ended with 2.\n")
                     .withMessageContaining("nowhere")
                     .withMessageEndingWith("\nDatabase: " + url + "\nRun in " + scratch.folder() + ".")
-                    .satisfies(failure -> assertThat(failure.migration().map(Migration::name)).contains(last));
+                    .satisfies(failure ->
+                            assertThat(failure.migration().map(Migration::name)).contains(last));
         }
         try (Connection connection = connect(kind, "scripts")) {
             assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(() -> up(scripts, connection, 5));
@@ -147,10 +148,12 @@ class SqitchProgramTests {
         try (Connection connection = connect(DatabaseKind.SQLITE, "program")) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessageStartingWith("The program sqitch-that-is-not-here, which is to apply this folder, cannot be"
-                            + " started: Cannot run program \"sqitch-that-is-not-here\"")
-                    .withMessageEndingWith(".\nInstall sqitch and put it on the PATH of the tests, or say where it is: options ="
-                            + " \"program=/path/to/sqitch\". Without that option its scripts are run here as sqitch runs them.");
+                    .withMessageStartingWith(
+                            "The program sqitch-that-is-not-here, which is to apply this folder, cannot be"
+                                    + " started: Cannot run program \"sqitch-that-is-not-here\"")
+                    .withMessageEndingWith(
+                            ".\nInstall sqitch and put it on the PATH of the tests, or say where it is: options ="
+                                    + " \"program=/path/to/sqitch\". Without that option its scripts are run here as sqitch runs them.");
         }
     }
 
@@ -165,7 +168,8 @@ class SqitchProgramTests {
         try (Connection connection = connect(DatabaseKind.SQLITE, "program")) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage("rooms@v1.1 is not in the registry of sqitch, which ended well:\n    nothing to deploy");
+                    .withMessage(
+                            "rooms@v1.1 is not in the registry of sqitch, which ended well:\n    nothing to deploy");
             Scratch.up(open(DatabaseKind.SQLITE, Map.of()), connection);
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> back(folder, connection, 2))
@@ -194,8 +198,9 @@ class SqitchProgramTests {
 
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(DatabaseKind.MYSQL, Map.of("program", "sqitch")))
-                .withMessage("sqitch keeps its registry of MySQL in a second database, which all tests on the server would share."
-                        + " Leave options = \"program=sqitch\" out: then its scripts are run here as sqitch runs them.");
+                .withMessage(
+                        "sqitch keeps its registry of MySQL in a second database, which all tests on the server would share."
+                                + " Leave options = \"program=sqitch\" out: then its scripts are run here as sqitch runs them.");
     }
 
     private void needs(DatabaseKind kind) throws IOException {
@@ -226,8 +231,7 @@ class SqitchProgramTests {
     private void back(MigrationFolder folder, Connection connection, int count) throws SQLException {
         List<Migration> applied = new ArrayList<>(folder.applied(connection));
         Collections.reverse(applied);
-        folder.takeBack(
-                database(connection), folder.runtimes().get(0), applied.subList(0, count), RunObserver.none());
+        folder.takeBack(database(connection), folder.runtimes().get(0), applied.subList(0, count), RunObserver.none());
     }
 
     private void assertSame(DatabaseKind kind) throws SQLException {

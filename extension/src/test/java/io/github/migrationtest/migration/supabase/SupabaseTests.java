@@ -303,9 +303,10 @@ class SupabaseTests {
             assertThat(migrations.all()).isNotEmpty();
         }
         assertThat(migrations.warnings())
-                .containsExactly("Supabase applies no migration: config.toml says enabled = false in [db.migrations]. supabase db push and"
-                        + " db reset pass over all of them then, and only supabase migration up does not. Take the line out if production"
-                        + " is migrated.");
+                .containsExactly(
+                        "Supabase applies no migration: config.toml says enabled = false in [db.migrations]. supabase db push and"
+                                + " db reset pass over all of them then, and only supabase migration up does not. Take the line out if production"
+                                + " is migrated.");
     }
 
     @Test
