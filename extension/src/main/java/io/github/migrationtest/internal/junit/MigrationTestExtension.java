@@ -65,7 +65,7 @@ public class MigrationTestExtension
                 .filter(method -> !AnnotationSupport.isAnnotated(method, EachMigration.class))
                 .isPresent();
         if (known) {
-            NamedFailure.naming(context, () -> TestRun.of(context).start());
+            NamedFailure.naming(context, () -> TestRun.of(context).startBeforeInstance());
         }
     }
 
