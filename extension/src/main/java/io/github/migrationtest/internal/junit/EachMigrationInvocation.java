@@ -31,7 +31,7 @@ record EachMigrationInvocation(Migration migration) implements TestTemplateInvoc
             public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
                 if (context.getTestMethod().isPresent()) {
                     prepareInvocation(context);
-                    NamedFailure.naming(context, () -> TestRun.of(context).start());
+                    NamedFailure.naming(context, () -> TestRun.of(context).startBeforeInstance());
                 }
             }
         });

@@ -66,7 +66,7 @@ public class MigrationTestExtension
                 .filter(method -> !Rehearsals.isOnlyThat(context))
                 .isPresent();
         if (known) {
-            NamedFailure.naming(context, () -> TestRun.of(context).start());
+            NamedFailure.naming(context, () -> TestRun.of(context).startBeforeInstance());
         }
     }
 

@@ -7,11 +7,11 @@ import io.github.migrationtest.Migrations;
 import io.github.migrationtest.WhenUnavailable;
 import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.ServerUnavailableException;
-import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.rehearsal.DataGuard;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Plan;
+import io.github.migrationtest.internal.rehearsal.Preparation;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import io.github.migrationtest.internal.settings.Setting;
 import java.sql.Connection;
@@ -50,22 +50,37 @@ final class TestRun implements AutoCloseable {
         }
         Availability.abortIfMissing(context);
         GivenServerUse.begin(context, SettingsOf.context(context));
-        Plan made = Plans.of(context);
+        Plan planned = Plans.of(context);
+        Plan made = planned.with(RowsGiven.of(context, planned));
         StartPoints.Asked start =
                 EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
         run.forgetKept(made, context.getRequiredTestClass().getName());
-        Template template =
-                Plans.reporting(start.asked() + " names ", () -> onServer(() -> run.template(made, start.point())));
+        Preparation preparation = new Preparation(run, made, start.point());
+        TestDatabase created =
+                Plans.reporting(start.asked() + " names ", () -> onServer(() -> preparation.database(owner())));
         DatabaseFactory maker = run.factory(made);
-        TestDatabase created = maker.create(template, made.settings(), owner());
         plan = made;
         factory = maker;
         database = created;
         migrations = new LiveMigrations(made, created);
+        populate(made, created);
+    }
+
+    /** Where an instance of the test is needed for rows, the database is made when there is one. */
+    void startBeforeInstance() {
+        if (!RowsGiven.needsInstance(context)) {
+            start();
+        }
+    }
+
+    private void populate(Plan made, TestDatabase created) {
+        PopulatedBy.of(context).ifPresent(populated -> populated
+                .fill(created, EachMigrationInvocation.startPoint(context).isEmpty())
+                .forEach(unfilled -> run.report().warn(className(), made, unfilled)));
     }
 
     /** A missing server fails a test, or skips it where the user said so. */
-    private Template onServer(Supplier<Template> work) {
+    private TestDatabase onServer(Supplier<TestDatabase> work) {
         try {
             return work.get();
         } catch (ServerUnavailableException e) {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.migration.CodeMigration;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -13,21 +14,27 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A run forward with what the application does in code between its migrations: the tool runs up to there, the code, and the tool again. */
+/** A run forward with what is done between its migrations, by the application in code or by the test with its rows: the tool runs up to there, the code, and the tool again. */
 final class CodeRun {
     private final Plan plan;
+    private final TestDatabase database;
     private final RunDatabase target;
     private final RunObserver observer;
     private final Deque<Owed> owed = new ArrayDeque<>();
 
-    CodeRun(Plan plan, RunDatabase target, RunObserver observer) {
+    CodeRun(Plan plan, TestDatabase database, RunDatabase target, RunObserver observer) {
         this.plan = plan;
+        this.database = database;
         this.target = target;
         this.observer = observer;
     }
 
-    /** Code whose migration is applied, and which has not run. */
-    private record Owed(Migration migration, CodeMigration.Code code) {}
+    /**
+     * Code whose migration is applied, and which has not run.
+     *
+     * @param inTransaction whether it runs in a transaction of the run's connection, and not on its own
+     */
+    private record Owed(Migration migration, CodeMigration.Code code, boolean inTransaction) {}
 
     /** Whether code has still to run that belongs to what is applied. */
     boolean owesCode() {
@@ -41,10 +48,12 @@ final class CodeRun {
         for (Migration migration : migrations) {
             upToCode.add(migration);
             List<CodeMigration.Code> code = codeBehind(migration);
-            if (!code.isEmpty()) {
+            List<CodeMigration.Code> rows = rowsAt(migration);
+            if (!code.isEmpty() || !rows.isEmpty()) {
                 apply(upToCode);
                 upToCode.clear();
-                code.forEach(one -> owed.add(new Owed(migration, one)));
+                code.forEach(one -> owed.add(new Owed(migration, one, true)));
+                rows.forEach(one -> owed.add(new Owed(migration, one, false)));
                 runOwed();
             }
         }
@@ -55,7 +64,11 @@ final class CodeRun {
 
     private void runOwed() throws SQLException {
         while (!owed.isEmpty()) {
-            run(owed.element().migration(), owed.element().code());
+            if (owed.element().inTransaction()) {
+                run(owed.element().migration(), owed.element().code());
+            } else {
+                owed.element().code().run(target.connection());
+            }
             owed.remove();
         }
     }
@@ -72,6 +85,13 @@ final class CodeRun {
                                 .equals(migration))
                         .map(CodeMigration::code)
                         .toList();
+    }
+
+    private List<CodeMigration.Code> rowsAt(Migration migration) {
+        return plan.rows().stream()
+                .filter(rows -> rows.at().equals(migration))
+                .<CodeMigration.Code>map(rows -> connection -> rows.rows().into(database))
+                .toList();
     }
 
     /** In a transaction of its own. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param runtime the driver as which migrations run: the one that was named or found, else the usual one
  * @param hooks what was set as code
  * @param limits how long a run may take and wait
+ * @param rows what is put in when a database stands at a version; no template has it
  */
 public record Plan(
         MigrationFolder folder,
@@ -36,7 +37,8 @@ public record Plan(
         boolean guarded,
         MigrationRuntime runtime,
         Hooks hooks,
-        RunLimits limits) {
+        RunLimits limits,
+        List<RowsAt> rows) {
 
     /**
      * A copy that was asked for.
@@ -57,7 +59,7 @@ public record Plan(
 
     /** The same with migrations run as another driver runs them. */
     Plan under(MigrationRuntime other) {
-        return new Plan(folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits);
+        return new Plan(folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits, rows);
     }
 
     /** The same for bringing databases to where tests start. */
@@ -73,7 +75,25 @@ public record Plan(
                 guarded,
                 runtime,
                 hooks,
-                limits);
+                limits,
+                rows);
+    }
+
+    /** The same with rows that are put in on the way. */
+    public Plan with(List<RowsAt> others) {
+        return new Plan(
+                folder,
+                provider,
+                directory,
+                server,
+                copyOf,
+                baseline,
+                reach,
+                guarded,
+                runtime,
+                hooks,
+                limits,
+                others);
     }
 
     /** Drivers that production may use instead, as far as the folder tells. */

@@ -98,7 +98,8 @@ public final class Planner {
                 !settings.is(Setting.GUARD, "off"),
                 folder.runtimes().get(0),
                 settings.hooks(),
-                tool().limits());
+                tool().limits(),
+                List.of());
     }
 
     private void checkCode(MigrationFolder folder) {

@@ -44,14 +44,24 @@ final class TemplateBuilder {
 
     private Template moved(StartPoint start) {
         Template unmoved = run.template(plan, new AsItIs());
-        Work move = (database, connection) -> new ToolRun(plan.preparing(), database, connection)
-                .go(Direction.UP, toApply(connection, start), RunObserver.none());
+        // Rows of one's own are put in per test.
+        Work move = moving(plan.with(List.of()), start);
         boolean forThisRun = plan.copyOf().isPresent()
                 || !plan.hooks().isEmpty()
                 || !plan.folder().isRepeatable();
         return factory.isOwn() || forThisRun
                 ? factory.freeze(() -> moved(unmoved, move))
                 : factory.shared(TemplateContent.of(plan, factory.product(), start), () -> moved(unmoved, move));
+    }
+
+    private Work moving(Plan mine, StartPoint start) {
+        return (database, connection) -> new ToolRun(mine.preparing(), database, connection)
+                .go(Direction.UP, toApply(connection, start), RunObserver.none());
+    }
+
+    /** Brings a database to where it starts, with the rows that are put in on the way. */
+    void bring(TestDatabase database, StartPoint start) {
+        on(database, moving(plan, start));
     }
 
     private TestDatabase moved(Template from, Work work) {

@@ -52,7 +52,7 @@ record ToolRun(Plan plan, TestDatabase database, Connection connection) {
     private void withRetries(RunDatabase target, Direction direction, List<Migration> migrations, RunObserver observer)
             throws SQLException {
         List<Migration> left = migrations;
-        CodeRun forward = new CodeRun(plan, target, observer);
+        CodeRun forward = new CodeRun(plan, database, target, observer);
         for (int tries = 1; ; tries++) {
             List<Migration> remaining = left;
             try (LimitedRun limited = LimitedRun.begin(database, connection, plan.limits())) {

@@ -57,6 +57,16 @@ public record Surroundings(ClassLoader classLoader, Path module, Path build) {
      * @throws SettingsException if it says {@code classpath:} and is not there
      */
     public Path resolve(SettingValue asked, String location) {
+        return resolve(asked.toString(), location);
+    }
+
+    /**
+     * The same for what is no setting.
+     *
+     * @param asked how it was asked for, for a message
+     * @throws SettingsException if it says {@code classpath:} and is not there
+     */
+    public Path resolve(String asked, String location) {
         boolean onClassPathOnly = location.startsWith("classpath:");
         String path = onClassPathOnly ? location.substring("classpath:".length()) : location;
         URL resource = classLoader.getResource(path);

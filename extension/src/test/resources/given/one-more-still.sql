@@ -1,0 +1,1 @@
+INSERT INTO notes (id, user_id, body) VALUES (11, 1, 'eleven');
