@@ -55,7 +55,10 @@ public @interface MigrationTest {
 
     /**
      * A real database whose private copy every test gets, instead of an empty one: a database file, also compressed ({@code
-     * .gz .zst .xz .bz2}) or in an archive ({@code backups.tar.gz!path/in/archive.db}). It is only read.
+     * .gz .zst .xz .bz2}) or in an archive ({@code backups.tar.gz!path/in/archive.db}); a dump of {@code sqlite3 .dump}, {@code
+     * pg_dump}, {@code mysqldump} or {@code mariadb-dump}, packed likewise; or a JDBC URL of a server's database, whose host {@code
+     * migrationtest.copy-from-hosts} names. It is only read. What of a dump would reach out of the copy stays out unless {@link
+     * #allowed} names it: publications, subscriptions, foreign servers, events.
      */
     String copyOf() default "";
 

@@ -123,7 +123,9 @@ public final class Confidential {
         }
         List<String> parts = new ArrayList<>();
         parts.add("SQLState " + state
-                + Optional.ofNullable(CONDITIONS.get(state)).map(name -> " (" + name + ")").orElse(""));
+                + Optional.ofNullable(CONDITIONS.get(state))
+                        .map(name -> " (" + name + ")")
+                        .orElse(""));
         fields.constraint().ifPresent(name -> parts.add("constraint \"" + name + "\""));
         fields.column().ifPresent(name -> parts.add("column \"" + name + "\""));
         fields.table().ifPresent(name -> parts.add("table \"" + name + "\""));

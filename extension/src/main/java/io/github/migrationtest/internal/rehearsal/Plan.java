@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.DatabaseSettings;
@@ -12,6 +13,7 @@ import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationRuntime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that was set, resolved whole and found to be possible; no database exists yet.
@@ -45,8 +47,13 @@ public record Plan(
      *
      * @param location where it is, variables filled and relative paths resolved
      * @param asked as the user asked for it
+     * @param allowed names of what its dump may bring that reaches beyond its database
      */
-    public record CopyOf(String location, SettingValue asked) {}
+    public record CopyOf(String location, SettingValue asked, Set<String> allowed) {
+        public CopyOf {
+            allowed = Set.copyOf(allowed);
+        }
+    }
 
     /** What every database of the plan is told. */
     public DatabaseSettings settings() {
@@ -105,6 +112,6 @@ public record Plan(
 
     /** What a test's database starts from, in a few words. */
     public String origin() {
-        return copyOf.map(copy -> "copy of " + copy.asked().text()).orElse("fresh database");
+        return copyOf.map(copy -> "copy of " + JdbcUrls.withoutPassword(copy.asked().text())).orElse("fresh database");
     }
 }

@@ -86,7 +86,7 @@ public final class Planner {
         checkCode(folder);
         Place place = place(kindFor(folder), folder.setUp());
         Optional<Plan.CopyOf> copyOf =
-                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked));
+                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked, settings.list(Setting.ALLOWED)));
         return new Plan(
                 folder,
                 place.provider(),
@@ -234,7 +234,10 @@ public final class Planner {
         String location = asked.filled();
         if (location.startsWith("jdbc:")) {
             checkMayBeRead(asked, location);
-            throw new SettingsException(asked + " is a JDBC URL.\nName the database file itself.");
+            if (location.startsWith("jdbc:sqlite:")) {
+                throw new SettingsException(asked + " is a JDBC URL.\nName the database file itself.");
+            }
+            return location;
         }
         String file = fileOf(location);
         return surroundings.resolve(asked, file) + location.substring(file.length());
@@ -302,6 +305,9 @@ public final class Planner {
 
     private static boolean isThere(SettingValue copyOf, Surroundings surroundings) {
         String file = fileOf(copyOf.filled());
+        if (file.startsWith("jdbc:")) {
+            return true; // Whether it answers is seen when it is read.
+        }
         try {
             return Files.exists(surroundings.resolve(copyOf, file));
         } catch (SettingsException e) {

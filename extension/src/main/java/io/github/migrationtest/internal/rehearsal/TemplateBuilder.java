@@ -34,7 +34,7 @@ final class TemplateBuilder {
 
     private Template unmoved() {
         Template original = plan.copyOf()
-                .map(copy -> factory.copy(CopySource.of(copy.location())))
+                .map(copy -> factory.copy(CopySource.of(copy.location()).allowing(copy.allowed())))
                 .orElseGet(factory::empty);
         return plan.baseline()
                 .map(last ->
