@@ -9,7 +9,10 @@ import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.ListAssert;
 import org.assertj.core.description.TextDescription;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,86 @@ public class DatabaseAssert extends AbstractSchemaAssert<DatabaseAssert, Databas
         return UnmetExpectation.expecting("table", table)
                 .to("have so many rows", String.valueOf(expected))
                 .but("it has", String.valueOf(rows));
+    }
+
+    /**
+     * No row of a table or view meets a condition.
+     *
+     * <pre>{@code
+     * assertThat(database).hasNoRowsWhere("users", "email is null"); // passes if every user has an address
+     * assertThat(database).hasNoRowsWhere("users", "age < 0");       // fails: "but it has 2"
+     * }</pre>
+     *
+     * @param condition what may stand behind WHERE
+     * @throws io.github.migrationtest.database.DatabaseException if the database does not take it
+     */
+    public DatabaseAssert hasNoRowsWhere(String table, String condition) {
+        SchemaSnapshot schema = schema();
+        if (schema.table(table).isEmpty() && schema.view(table).isEmpty()) {
+            return check(false, () -> shouldHaveTable(table, schema));
+        }
+        long rows = LiveDatabase.of(actual).rowCount(table, condition);
+        return check(rows == 0, () -> UnmetExpectation.expecting("table", table)
+                .to("have no rows where", condition)
+                .but("it has", String.valueOf(rows)));
+    }
+
+    /**
+     * Rows of a table or view hold these values; numbers compare as numbers. Other rows may be there too.
+     *
+     * <pre>{@code
+     * assertThat(database).containsRows("users", List.of("id", "name"), tuple(1, "ann"), tuple(2, null)); // passes
+     * assertThat(database).containsRows("users", List.of("name"), tuple("zoe")); // fails: "but not these: (zoe)"
+     * }</pre>
+     *
+     * @param columns which columns the values are of
+     * @param rows AssertJ's tuples, each with a value for every column
+     * @throws IllegalArgumentException if one has more or fewer
+     */
+    public DatabaseAssert containsRows(String table, List<String> columns, Tuple... rows) {
+        SchemaSnapshot schema = schema();
+        for (Tuple row : rows) {
+            if (row.toList().size() != columns.size()) {
+                throw new IllegalArgumentException("containsRows(\"" + table + "\", " + columns + ", ...) has a tuple with "
+                        + row.toList().size() + " values. Give it one for each column.");
+            }
+        }
+        if (schema.table(table).isEmpty() && schema.view(table).isEmpty()) {
+            return check(false, () -> shouldHaveTable(table, schema));
+        }
+        QueriedRows found = LiveDatabase.of(actual).rows(table, columns);
+        List<String> missing = Stream.of(rows)
+                .filter(row -> !found.contains(row))
+                .map(found::inWords)
+                .toList();
+        return check(missing.isEmpty(), () -> UnmetExpectation.expecting("table", table)
+                .to("contain rows with", columns)
+                .but("not these", missing));
+    }
+
+    /**
+     * The rows of a query meet AssertJ's assertions, as tuples; numbers compare as numbers, dates and the like by the text that
+     * {@code java.time} gives them.
+     *
+     * <pre>{@code
+     * assertThat(database).query("select id, name from users order by id", rows -> rows.containsExactly(tuple(1, "ann"))); // passes
+     * assertThat(database).query("select id from users where name is null", rows -> rows.isEmpty()); // fails if one is
+     * }</pre>
+     *
+     * @param sql one query
+     * @throws io.github.migrationtest.database.DatabaseException if the database does not take it
+     */
+    public DatabaseAssert query(String sql, Consumer<ListAssert<Tuple>> rows) {
+        isNotNull();
+        String given = info.descriptionText();
+        QueriedRows found = QueriedRows.of(actual, sql);
+        try {
+            rows.accept(found.asserted(given + ", " + sql));
+        } catch (AssertionError failure) {
+            // From an assertion of AssertJ's own, which knows nothing of collecting.
+            fail(failure);
+        }
+        return myself;
     }
 
     /**

@@ -38,6 +38,24 @@ record LiveDatabase(Database database) {
         return read(connection -> number(connection, "select count(*) from " + quoted(table)));
     }
 
+    long rowCount(String table, String condition) {
+        return read(connection ->
+                number(connection, "select count(*) from " + quoted(table) + " where (" + condition + "\n)"));
+    }
+
+    QueriedRows rows(String table, List<String> columns) {
+        return QueriedRows.of(
+                database,
+                columns.stream().map(this::quotedColumn).collect(Collectors.joining(", ", "select ", " from "))
+                        + quoted(table));
+    }
+
+    private String quotedColumn(String name) {
+        String quote =
+                database.kind() == DatabaseKind.SQLITE || database.kind() == DatabaseKind.POSTGRESQL ? "\"" : "`";
+        return quote + name.replace(quote, quote + quote) + quote;
+    }
+
     List<String> columnsOf(String view) {
         return read(connection -> columnsOf(connection, view));
     }

@@ -32,13 +32,15 @@ final class LossExplanation {
         LossExplanation explanation = new LossExplanation(run);
         Map<Culprit, Set<String>> tables = new LinkedHashMap<>();
         Set<Culprit> takers = new LinkedHashSet<>();
-        run.culprits().forEach((loss, culprits) -> culprits.forEach(culprit -> {
-            tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>()).add(loss.table());
-            boolean onlyChanged = loss instanceof DataChange.ValuesChanged changed && changed.becameNull() == 0;
-            if (!onlyChanged) {
-                takers.add(culprit);
-            }
-        }));
+        run.culprits()
+                .forEach((loss, culprits) -> culprits.forEach(culprit -> {
+                    tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>())
+                            .add(loss.table());
+                    boolean onlyChanged = loss instanceof DataChange.ValuesChanged changed && changed.becameNull() == 0;
+                    if (!onlyChanged) {
+                        takers.add(culprit);
+                    }
+                }));
         tables.forEach((culprit, names) -> explanation.explain(culprit, names, takers.contains(culprit)));
         explanation.otherRuntimes();
         return explanation.lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", explanation.lines));

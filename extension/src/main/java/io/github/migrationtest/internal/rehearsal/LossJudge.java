@@ -168,7 +168,8 @@ final class LossJudge {
         return run.schemaBefore().tables().stream()
                 .filter(each -> Names.same(each.name(), table))
                 .flatMap(each -> each.columns().stream())
-                .anyMatch(each -> Names.same(each.name(), column) && each.attributes().has(Attribute.ON_UPDATE));
+                .anyMatch(each ->
+                        Names.same(each.name(), column) && each.attributes().has(Attribute.ON_UPDATE));
     }
 
     /** Whether a column points at one that the statement changes. */

@@ -155,6 +155,11 @@ public class RecordedRun implements MigrationRun {
         accepted = true;
     }
 
+    /** Whether the database is there as it was before and after. */
+    boolean isHeld() {
+        return !(before instanceof NotHeld) && !(after instanceof NotHeld);
+    }
+
     /** What changed in the rows, for who judges the run and is not the test. */
     DataDiff observedDataDiff() {
         return dataDiff.get();

@@ -55,8 +55,9 @@ record TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
             return Optional.of(LossKind.SAID);
         }
         return setOff(says)
-                .filter(each -> each.body().updates().getOrDefault(table, Set.of()).contains(column)
-                        || Names.same(each.trigger().table(), table) && givesNew(body(each.trigger()), column))
+                .filter(each ->
+                        each.body().updates().getOrDefault(table, Set.of()).contains(column)
+                                || Names.same(each.trigger().table(), table) && givesNew(body(each.trigger()), column))
                 .map(each -> changed.becameNull() > 0 ? LossKind.UNSAID : LossKind.SAID)
                 .max(LossKind::compareTo);
     }

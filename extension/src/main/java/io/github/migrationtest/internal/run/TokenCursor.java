@@ -83,7 +83,8 @@ class TokenCursor {
     final String table() {
         skip("only");
         String name = name();
-        while (isSymbol(".") && !(position + 1 < tokens.size() && tokens.get(position + 1).isSymbol("*"))) {
+        while (isSymbol(".")
+                && !(position + 1 < tokens.size() && tokens.get(position + 1).isSymbol("*"))) {
             position++;
             String last = name();
             boolean named = kind == DatabaseKind.POSTGRESQL && !DEFAULT_SCHEMAS.contains(name);

@@ -79,7 +79,7 @@ class WithoutTemplatesTests {
                 .containsExactly(
                         "WithoutTemplatesTests.RehearsedTestCase: golang-migrate under lib/pq, notes on a fresh database",
                         "  8 databases, 11 migrations forward, 4 back",
-                        "  warning: rows are not compared on PostgreSQL: assert with queries.",
+                        "  warning: rows are not compared, since no move holds the state before it: assert with queries.",
                         "warning: PostgreSQL at 127.0.0.1:" + server.port()
                                 + " clones no databases (ERROR: unsupported template: mt_): each test's is made by replaying its"
                                 + " migrations, and no move holds the state before it.");

@@ -33,14 +33,21 @@ final class CorpusRunner implements AutoCloseable {
                 .toList());
     }
 
+    /** Judges a case at the end of a test that did not look. */
+    void guard(CorpusCase corpusCase) {
+        of(corpusCase, moved -> {
+            new DataGuard(moved.plan, run.report(), "GuardedTest").judge(List.of(moved));
+            return moved;
+        });
+    }
+
     /** What is to be known of the run of a case. */
     <T> T of(CorpusCase corpusCase, Function<RecordedRun, T> question) {
         String folder = "migrations" + ++cases;
         write(folder + "/1_before.up.sql", "select 1;");
         write(folder + "/2_migration.up.sql", corpusCase.migration());
-        Settings settings = Settings.none()
-                .with(Setting.MIGRATIONS, folder, "test")
-                .with(Setting.DATABASE, kind.name(), "test");
+        Settings settings =
+                Settings.none().with(Setting.MIGRATIONS, folder, "test").with(Setting.DATABASE, kind.name(), "test");
         if (kind == DatabaseKind.SQLITE) {
             String runtime = corpusCase.enforcesForeignKeys() ? "go-sqlite3?_foreign_keys=on" : "go-sqlite3";
             settings = settings.with(Setting.RUNTIME, runtime, "test");

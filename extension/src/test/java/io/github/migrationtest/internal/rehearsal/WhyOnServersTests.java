@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migrationtest.database.DatabaseKind;
 import java.nio.file.Path;
@@ -16,18 +17,14 @@ class WhyOnServersTests {
 
     @Test
     void namesTheForeignKeysThatTruncateWentThrough() {
-        assertThat(why(
-                        DatabaseKind.POSTGRESQL,
-                        """
+        assertThat(why(DatabaseKind.POSTGRESQL, """
                         create table users (id int primary key);
                         create table posts (id int primary key, user_id int references users (id));
                         create table likes (id int primary key, post_id int references posts (id) on delete set null);
                         insert into users values (1);
                         insert into posts values (10, 1);
                         insert into likes values (20, 10);
-                        """,
-                        "truncate users cascade;"))
-                .isEqualTo("""
+                        """, "truncate users cascade;")).isEqualTo("""
                         Gone after statement 1 of 2_migration.up.sql, line 1 (likes, posts, users):
                           truncate users cascade
                         TRUNCATE ... CASCADE empties all that points at users, whatever its ON DELETE says:
@@ -37,15 +34,12 @@ class WhyOnServersTests {
 
     @Test
     void namesTheForeignKeysThatADeleteWentThrough() {
-        assertThat(why(
-                        DatabaseKind.POSTGRESQL,
-                        """
+        assertThat(why(DatabaseKind.POSTGRESQL, """
                         create table users (id int primary key);
                         create table posts (id int primary key, user_id int references users (id) on delete cascade);
                         insert into users values (1), (2);
                         insert into posts values (10, 1), (11, 2);
-                        """,
-                        "update users set id = id;\ndelete from users where id = 1;"))
+                        """, "update users set id = id;\ndelete from users where id = 1;"))
                 .isEqualTo("""
                         Gone after statement 2 of 2_migration.up.sql, line 2 (posts, users):
                           delete from users where id = 1
@@ -55,20 +49,41 @@ class WhyOnServersTests {
 
     @Test
     void namesTheStatementThatChangedValues() {
-        assertThat(why(
-                        DatabaseKind.POSTGRESQL,
-                        "create table users (id int primary key, name text); insert into users values (1, 'Maximilian');",
-                        "alter table users add column age int;\nalter table users alter column name type varchar(3) using left(name, 3);"))
+        assertThat(
+                        why(
+                                DatabaseKind.POSTGRESQL,
+                                "create table users (id int primary key, name text); insert into users values (1, 'Maximilian');",
+                                "alter table users add column age int;\nalter table users alter column name type varchar(3) using left(name, 3);"))
                 .isEqualTo("""
                         Changed by statement 2 of 2_migration.up.sql, line 2 (users):
                           alter table users alter column name type varchar(3) using left(name, 3)""");
     }
 
+    @Test
+    void failsTheTestThatDidNotLook() {
+        CorpusCase modified = new CorpusCase(
+                "modified",
+                "create table items (id int primary key, price decimal(10, 2)); insert into items values (1, 2.25), (2, 2);",
+                "alter table items modify price decimal(10, 1);",
+                List.of());
+
+        try (CorpusRunner runner = new CorpusRunner(DatabaseKind.MARIADB, module)) {
+            assertThatThrownBy(() -> runner.guard(modified))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessage(
+                            """
+                            Migration up 2_migration (golang-migrate, go-sql-driver/mysql) lost data without its script saying so, and the test did not look:
+                              items: price of 1 row changed: id 1
+                            Changed by statement 1 of 2_migration.up.sql, line 1 (items):
+                              alter table items modify price decimal(10, 1)
+                            Assert on it, as in assertThat(step).keptEveryRow(), or accept it: step.acceptDataChanges("why"). migrationtest.guard = off leaves it to the assertions.""");
+        }
+    }
+
     private String why(DatabaseKind kind, String before, String migration) {
         try (CorpusRunner runner = new CorpusRunner(kind, module)) {
-            return runner.of(
-                    new CorpusCase("why", before, migration, List.of()),
-                    run -> run.explainLoss().orElseThrow());
+            return runner.of(new CorpusCase("why", before, migration, List.of()), run -> run.explainLoss()
+                    .orElseThrow());
         }
     }
 }

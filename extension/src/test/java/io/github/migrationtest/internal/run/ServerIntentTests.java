@@ -75,28 +75,34 @@ class ServerIntentTests {
 
     @Test
     void readsUpdatesOfPostgresql() {
-        assertThat(postgresql("UPDATE ONLY t AS x SET a = u.b, (c, d) = (SELECT 1, 2), e.part = 3, f[1] = 2 FROM u WHERE u.id = x.id")
+        assertThat(postgresql(
+                                "UPDATE ONLY t AS x SET a = u.b, (c, d) = (SELECT 1, 2), e.part = 3, f[1] = 2 FROM u WHERE u.id = x.id")
                         .updates())
                 .containsOnly(entry("t", Set.of("a", "c", "d", "e", "f")));
-        assertThat(postgresql("INSERT INTO t AS x (a, b) VALUES (1, 2) ON CONFLICT ON CONSTRAINT k DO UPDATE SET b = excluded.b")
+        assertThat(postgresql(
+                                "INSERT INTO t AS x (a, b) VALUES (1, 2) ON CONFLICT ON CONSTRAINT k DO UPDATE SET b = excluded.b")
                         .updates())
                 .containsOnly(entry("t", Set.of("b")));
-        assertThat(postgresql("MERGE INTO t x USING u ON x.id = u.id WHEN MATCHED AND u.n > 1 THEN UPDATE SET a = u.a, b = 2"
-                                + " WHEN NOT MATCHED THEN INSERT (a) VALUES (u.a)")
+        assertThat(postgresql(
+                                "MERGE INTO t x USING u ON x.id = u.id WHEN MATCHED AND u.n > 1 THEN UPDATE SET a = u.a, b = 2"
+                                        + " WHEN NOT MATCHED THEN INSERT (a) VALUES (u.a)")
                         .updates())
                 .containsOnly(entry("t", Set.of("a", "b")));
-        assertThat(postgresql("WITH up AS (UPDATE t SET a = 1 RETURNING id) UPDATE u SET b = 2 FROM up WHERE up.id = u.id")
+        assertThat(postgresql(
+                                "WITH up AS (UPDATE t SET a = 1 RETURNING id) UPDATE u SET b = 2 FROM up WHERE up.id = u.id")
                         .updates())
                 .containsOnly(entry("t", Set.of("a")), entry("u", Set.of("b")));
-        assertThat(postgresql("DO $$ BEGIN UPDATE t SET a = CASE WHEN b THEN 1 ELSE 2 END, c = 3; END $$").updates())
+        assertThat(postgresql("DO $$ BEGIN UPDATE t SET a = CASE WHEN b THEN 1 ELSE 2 END, c = 3; END $$")
+                        .updates())
                 .containsOnly(entry("t", Set.of("a", "c")));
     }
 
     @Test
     void readsSeveralActionsOnATable() {
-        ScriptIntent intent = postgresql("ALTER TABLE IF EXISTS ONLY t DROP COLUMN IF EXISTS a CASCADE, DROP b, ADD COLUMN d"
-                + " numeric(10, 2), DROP CONSTRAINT k; ALTER TABLE t RENAME COLUMN e TO f; ALTER TABLE t RENAME g TO h;"
-                + " ALTER TABLE t RENAME CONSTRAINT k TO l; ALTER TABLE t RENAME TO u; DROP TABLE IF EXISTS v, w CASCADE");
+        ScriptIntent intent = postgresql(
+                "ALTER TABLE IF EXISTS ONLY t DROP COLUMN IF EXISTS a CASCADE, DROP b, ADD COLUMN d"
+                        + " numeric(10, 2), DROP CONSTRAINT k; ALTER TABLE t RENAME COLUMN e TO f; ALTER TABLE t RENAME g TO h;"
+                        + " ALTER TABLE t RENAME CONSTRAINT k TO l; ALTER TABLE t RENAME TO u; DROP TABLE IF EXISTS v, w CASCADE");
 
         assertThat(intent.droppedColumns()).containsOnly(entry("t", Set.of("a", "b")));
         assertThat(intent.renamedColumns()).containsOnly(entry("t", Map.of("e", "f", "g", "h")));
@@ -106,7 +112,8 @@ class ServerIntentTests {
 
     @Test
     void followsATableIntoAnotherSchema() {
-        assertThat(postgresql("ALTER TABLE billing.t SET SCHEMA public; DELETE FROM t").deletesFrom())
+        assertThat(postgresql("ALTER TABLE billing.t SET SCHEMA public; DELETE FROM t")
+                        .deletesFrom())
                 .containsExactly("billing.t");
         assertThat(postgresql("ALTER TABLE billing.t RENAME TO u").renamedTables())
                 .containsOnly(entry("billing.t", "billing.u"));
@@ -114,8 +121,9 @@ class ServerIntentTests {
 
     @Test
     void tellsAnExpressionThatMayKeepAllFromOneThatDoesNot() {
-        assertThat(postgresql("ALTER TABLE t ALTER COLUMN a TYPE integer USING a * 100, ALTER b SET DATA TYPE varchar(5) USING"
-                                + " substr(b, 1, 5), ALTER c TYPE int USING c::int")
+        assertThat(postgresql(
+                                "ALTER TABLE t ALTER COLUMN a TYPE integer USING a * 100, ALTER b SET DATA TYPE varchar(5) USING"
+                                        + " substr(b, 1, 5), ALTER c TYPE int USING c::int")
                         .derivations())
                 .containsExactly(
                         new Derivation("t", "a", Set.of("a"), true),
@@ -127,13 +135,17 @@ class ServerIntentTests {
     void tellsWhereColumnsGo() {
         assertThat(postgresql("SELECT id, phone INTO phones FROM users").moves())
                 .containsExactly(new Move("users", "phones", Map.of("id", "id", "phone", "phone"), false, false));
-        assertThat(postgresql("CREATE TABLE phones AS SELECT u.id AS user_id, u.phone FROM users u").moves())
+        assertThat(postgresql("CREATE TABLE phones AS SELECT u.id AS user_id, u.phone FROM users u")
+                        .moves())
                 .containsExactly(new Move("users", "phones", Map.of("id", "user_id", "phone", "phone"), false, false));
-        assertThat(postgresql("UPDATE profiles p SET bio = u.bio FROM users u WHERE u.id = p.user_id").moves())
+        assertThat(postgresql("UPDATE profiles p SET bio = u.bio FROM users u WHERE u.id = p.user_id")
+                        .moves())
                 .containsExactly(new Move("users", "profiles", Map.of("bio", "bio"), false, true));
-        assertThat(mysql("UPDATE profiles p JOIN users u ON u.id = p.user_id SET p.bio = u.bio").moves())
+        assertThat(mysql("UPDATE profiles p JOIN users u ON u.id = p.user_id SET p.bio = u.bio")
+                        .moves())
                 .containsExactly(new Move("users", "profiles", Map.of("bio", "bio"), false, true));
-        assertThat(postgresql("WITH gone AS (DELETE FROM t WHERE id < 9 RETURNING *) INSERT INTO archive SELECT * FROM gone")
+        assertThat(postgresql(
+                                "WITH gone AS (DELETE FROM t WHERE id < 9 RETURNING *) INSERT INTO archive SELECT * FROM gone")
                         .moves())
                 .containsExactly(new Move("t", "archive", Map.of(), true, false));
     }
@@ -154,28 +166,34 @@ class ServerIntentTests {
                 "PREPARE s FROM 'DELETE FROM t' | t"
             })
     void saysThatRowsAreDeletedInMysql(String script, String tables) {
-        assertThat(mysql(script).deletesFrom()).containsExactlyInAnyOrder(tables.strip().split(","));
+        assertThat(mysql(script).deletesFrom())
+                .containsExactlyInAnyOrder(tables.strip().split(","));
     }
 
     @Test
     void readsUpdatesOfMysql() {
-        assertThat(mysql("UPDATE LOW_PRIORITY IGNORE t AS a JOIN u b ON a.id = b.t_id SET a.x = b.x, b.y = 1 WHERE a.z = 2")
+        assertThat(mysql(
+                                "UPDATE LOW_PRIORITY IGNORE t AS a JOIN u b ON a.id = b.t_id SET a.x = b.x, b.y = 1 WHERE a.z = 2")
                         .updates())
                 .containsOnly(entry("t", Set.of("x")), entry("u", Set.of("y")));
-        assertThat(mysql("UPDATE t, u SET t.x = u.x, u.y = NULL WHERE t.id = u.id").updates())
+        assertThat(mysql("UPDATE t, u SET t.x = u.x, u.y = NULL WHERE t.id = u.id")
+                        .updates())
                 .containsOnly(entry("t", Set.of("x")), entry("u", Set.of("y")));
-        assertThat(mysql("INSERT INTO t (a, b) VALUES (1, 2) ON DUPLICATE KEY UPDATE b = VALUES(b), c = c + 1").updates())
+        assertThat(mysql("INSERT INTO t (a, b) VALUES (1, 2) ON DUPLICATE KEY UPDATE b = VALUES(b), c = c + 1")
+                        .updates())
                 .containsOnly(entry("t", Set.of("b", "c")));
-        assertThat(mysql("INSERT INTO t SET a = 1, b = 2 ON DUPLICATE KEY UPDATE b = 3").updates())
+        assertThat(mysql("INSERT INTO t SET a = 1, b = 2 ON DUPLICATE KEY UPDATE b = 3")
+                        .updates())
                 .containsOnly(entry("t", Set.of("b")));
         assertThat(mysql("REPLACE INTO t SET a = 1, b = 2").replaces()).containsOnly(entry("t", Set.of("a", "b")));
     }
 
     @Test
     void readsWhatMysqlDoesToColumns() {
-        ScriptIntent intent = mysql("ALTER TABLE t CHANGE COLUMN a b VARCHAR(20), CHANGE c c INT, MODIFY d VARCHAR(5), DROP e,"
-                + " DROP INDEX i, DROP PRIMARY KEY, DROP FOREIGN KEY f, RENAME COLUMN g TO h, RENAME INDEX i TO j;"
-                + " RENAME TABLE t TO u, v TO w; ALTER TABLE x RENAME AS y; ALTER TABLE y RENAME z");
+        ScriptIntent intent =
+                mysql("ALTER TABLE t CHANGE COLUMN a b VARCHAR(20), CHANGE c c INT, MODIFY d VARCHAR(5), DROP e,"
+                        + " DROP INDEX i, DROP PRIMARY KEY, DROP FOREIGN KEY f, RENAME COLUMN g TO h, RENAME INDEX i TO j;"
+                        + " RENAME TABLE t TO u, v TO w; ALTER TABLE x RENAME AS y; ALTER TABLE y RENAME z");
 
         assertThat(intent.renamedColumns()).containsOnly(entry("t", Map.of("a", "b", "g", "h")));
         assertThat(intent.droppedColumns()).containsOnly(entry("t", Set.of("e")));
@@ -186,8 +204,9 @@ class ServerIntentTests {
 
     @Test
     void knowsTheRebuildOfMysqlThatSwapsTables() {
-        ScriptIntent intent = mysql("CREATE TABLE t_new LIKE t; ALTER TABLE t_new MODIFY a VARCHAR(5); INSERT INTO t_new (id, a)"
-                + " SELECT id, LEFT(a, 5) FROM t WHERE id > 0; RENAME TABLE t TO t_old, t_new TO t; DROP TABLE t_old");
+        ScriptIntent intent = mysql(
+                "CREATE TABLE t_new LIKE t; ALTER TABLE t_new MODIFY a VARCHAR(5); INSERT INTO t_new (id, a)"
+                        + " SELECT id, LEFT(a, 5) FROM t WHERE id > 0; RENAME TABLE t TO t_old, t_new TO t; DROP TABLE t_old");
 
         assertThat(intent.rebuilds().get("t"))
                 .isEqualTo(new ScriptIntent.Rebuild(Map.of("id", "id"), Set.of("a"), false, true));
