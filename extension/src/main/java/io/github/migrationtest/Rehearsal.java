@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -57,6 +58,7 @@ public final class Rehearsal {
         private final Class<?> caller;
         private final Map<String, String> without = new HashMap<>();
         private final List<Acceptance> accepted = new ArrayList<>();
+        private Optional<CheckRules.Generated> generated = Optional.of(CheckRules.Generated.USUAL);
 
         private Builder(Class<?> caller) {
             super("Rehearsal.builder()");
@@ -85,10 +87,21 @@ public final class Rehearsal {
             return this;
         }
 
+        /**
+         * What the empty tables of a fresh database are filled with before each migration; by default 100 rows.
+         *
+         * @param rows how many each table gets; none with 0
+         * @param seed what they are drawn from, see {@link Populated#seed}
+         */
+        public Builder populated(long rows, long seed) {
+            generated = Optional.of(new CheckRules.Generated(rows, seed)).filter(some -> some.rows() > 0);
+            return this;
+        }
+
         /** The rehearsal, which has not begun. */
         public Rehearsal build() {
             Settings settings = settings();
-            CheckRules rules = CheckRules.of(settings, without, accepted);
+            CheckRules rules = CheckRules.of(settings, without, accepted, generated);
             return new Rehearsal(() -> {
                 try (RunState run = new RunState()) {
                     Plan plan = Planner.plan(run, settings, Surroundings.of(caller));

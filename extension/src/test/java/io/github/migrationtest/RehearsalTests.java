@@ -84,6 +84,32 @@ class RehearsalTests {
                 .orElseThrow();
     }
 
+    /** Its keys are those of generated rows, which is nobody's fault; the walk goes on from where there are none. */
+    @Test
+    void onlyWarnsOfRowsThatCollideWithGeneratedOnes() {
+        RehearsalResult result = rehearsal().checks("applies").build().run();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.migration().orElseThrow().name()).isEqualTo("2_rows");
+            assertThat(finding.message())
+                    .endsWith("It applies where the tables are empty: what it fails on is a row that was generated."
+                            + " Production's rows may do the same to it.");
+        });
+        assertThat(rehearsal().checks("applies").populated(0, 1).build().run().findings()).isEmpty();
+    }
+
+    @Test
+    void findsOnGeneratedRowsWhatAnEmptyTableHides() throws IOException {
+        new Scratch(directory).write("4_kind.up.sql", "alter table items add column kind text not null;");
+
+        assertThat(rehearsal().checks("applies").build().run().failures())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("4_kind failed at statement 1")
+                        .contains("Cannot add a NOT NULL column"));
+    }
+
     @Test
     void writesItsFilesBesideItsDatabases() {
         rehearsal().build().run();

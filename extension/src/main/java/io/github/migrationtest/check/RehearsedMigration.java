@@ -29,7 +29,7 @@ public interface RehearsedMigration {
     /** The way up; empty if it failed. */
     Optional<MigrationStep> up();
 
-    /** Why it did not go up. */
+    /** Why it did not go up; beside a way up, why it did not on generated rows, while it did where there are none. */
     Optional<MigrationFailedException> upFailure();
 
     /** The way back; empty if there is none, it failed, or the way up did. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -49,7 +50,11 @@ final class Rehearsals {
                 .map(accept -> new Acceptance(
                         accept.check(), accept.migration(), accept.object(), accept.because(), "@Accept on " + name))
                 .toList();
-        return CheckRules.of(SettingsOf.context(context), without, accepted);
+        Optional<CheckRules.Generated> generated = PopulatedBy.of(context)
+                .map(populated -> new CheckRules.Generated(
+                        populated.annotation().rows(), populated.annotation().seed()))
+                .or(() -> Optional.of(CheckRules.Generated.USUAL));
+        return CheckRules.of(SettingsOf.context(context), without, accepted, generated);
     }
 
     /** Whether a test has a database of its own: a factory of nodes that takes a rehearsal has those of its walk. */

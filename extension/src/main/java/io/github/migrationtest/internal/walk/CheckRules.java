@@ -17,6 +17,7 @@ import java.util.Set;
  * @param without why others are not asked, by their ids
  * @param since the version behind which migrations are held to the rules
  * @param accepted what is accepted
+ * @param generated what a database that is no copy is filled with before each migration; empty for nothing
  * @param failOn from which weight on a finding fails a test; empty if none does
  */
 public record CheckRules(
@@ -24,7 +25,15 @@ public record CheckRules(
         Map<String, String> without,
         Optional<String> since,
         List<Acceptance> accepted,
+        Optional<Generated> generated,
         Optional<Finding.Severity> failOn) {
+
+    /** Generated rows: how many each empty table gets, and what they are drawn from. */
+    public record Generated(long rows, long seed) {
+        /** What is taken where nothing is said. */
+        public static final Generated USUAL = new Generated(100, 1);
+    }
+
 
     public CheckRules {
         only = Set.copyOf(only);
@@ -37,9 +46,9 @@ public record CheckRules(
      *
      * @param without why checks are not asked, by their ids
      */
-    public static CheckRules of(Settings settings, Map<String, String> without, List<Acceptance> accepted) {
+    public static CheckRules of(Settings settings, Map<String, String> without, List<Acceptance> accepted, Optional<Generated> generated) {
         return new CheckRules(
-                settings.list(Setting.CHECKS), without, settings.text(Setting.SINCE), accepted, failOn(settings));
+                settings.list(Setting.CHECKS), without, settings.text(Setting.SINCE), accepted, generated, failOn(settings));
     }
 
     private static Optional<Finding.Severity> failOn(Settings settings) {

@@ -98,6 +98,11 @@ final class Judge {
         return rules.failOn();
     }
 
+    /** What the databases that are not copies are filled with. */
+    Optional<CheckRules.Generated> generated() {
+        return rules.generated();
+    }
+
     /** What is found of a migration that was reached. */
     List<Verdict> of(RehearsedMigration seen) {
         Migration migration = seen.migration();
@@ -125,8 +130,12 @@ final class Judge {
                 .toList();
     }
 
-    /** What is found of all of them. */
-    List<Verdict> of(RehearsedRun run) {
+    /**
+     * What is found of all of them.
+     *
+     * @param unfilled what is to be said of tables that could not be filled with generated rows
+     */
+    List<Verdict> of(RehearsedRun run, Collection<String> unfilled) {
         List<Verdict> verdicts = new ArrayList<>();
         for (MigrationCheck check : checks.values()) {
             Verdict verdict = switchedOff(check.id())
@@ -135,6 +144,18 @@ final class Judge {
             if (!check.looksAtMigrations() || !verdict.findings().isEmpty()) {
                 verdicts.add(verdict);
             }
+        }
+        if (!unfilled.isEmpty()) {
+            verdicts.add(Verdict.of(
+                    "populated",
+                    unfilled.stream()
+                            .map(table -> Finding.error(
+                                            "populated",
+                                            "Could not be filled with generated rows: " + table + ".",
+                                            "Give it rows of your own with @GivenRows; nothing that a migration does to rows is seen"
+                                                    + " in an empty table.")
+                                    .asWarning())
+                            .toList()));
         }
         List<Finding> unused = acceptances.stream()
                 .filter(accepted -> !used.contains(accepted) && checks.containsKey(accepted.check()))
@@ -161,7 +182,7 @@ final class Judge {
         if (all.indexOf(seen.migration()) < firstHeld) {
             return rules.since().map(version -> "since = \"" + version + "\" holds only later migrations to it.");
         }
-        return seen.upFailure().map(failure -> seen.migration() + " does not apply.");
+        return seen.up().isPresent() ? Optional.empty() : Optional.of(seen.migration() + " does not apply.");
     }
 
     private Verdict asked(MigrationCheck check, Supplier<List<Finding>> question) {

@@ -13,8 +13,6 @@ import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlStatement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen of one migration, while the walk stands at it. */
@@ -134,18 +132,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     @Override
     public List<Finding> differencesFromIntended() {
         MigrationStep step = went();
-        List<Finding> differences = plan.folder().intended(migration, step.schemaAfter());
-        List<Migration> all = plan.folder().all();
-        int place = all.indexOf(migration);
-        if (differences.isEmpty() || place <= 0) {
-            return differences;
-        }
-        Set<Optional<String>> before = plan.folder().intended(all.get(place - 1), step.schemaBefore()).stream()
-                .map(Finding::object)
-                .collect(Collectors.toSet());
-        return differences.stream()
-                .filter(difference -> !before.contains(difference.object()))
-                .toList();
+        return plan.folder().intended(migration, step.schemaBefore(), step.schemaAfter());
     }
 
     @Override
