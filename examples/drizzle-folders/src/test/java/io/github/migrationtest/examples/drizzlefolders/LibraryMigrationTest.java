@@ -45,7 +45,7 @@ class LibraryMigrationTest {
         void losesEveryBook(TestDatabase database, Migrations migrations) {
             fill(database);
 
-            migrations.up();
+            assertThat(migrations.up()).hasLost("books", 2);
 
             assertThat(database).hasRowCount("authors", 1).hasRowCount("books", 0);
         }
