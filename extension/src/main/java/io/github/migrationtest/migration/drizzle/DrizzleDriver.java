@@ -176,24 +176,26 @@ enum DrizzleDriver {
     }
 
     MigrationRuntime runtime() {
-        DatabaseSettings settings = new DatabaseSettings(connectsWith.settings);
+        DatabaseSettings settings = new DatabaseSettings(connectsWith.settings());
         return new MigrationRuntime(title, settings, foreignKeysOffAroundRun, doubleQuotedText);
     }
 
     /** How a driver opens its connections. */
     private enum ConnectsWith {
         DEFAULTS,
-        FOREIGN_KEYS_ON("PRAGMA foreign_keys = ON"),
-
+        FOREIGN_KEYS_ON,
         /** mysql2's flags say CLIENT_IGNORE_SPACE, and its charset is number 224. */
-        IGNORED_SPACES(
-                "SET SESSION sql_mode = CONCAT_WS(',', 'IGNORE_SPACE', NULLIF(@@SESSION.sql_mode, ''))",
-                "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci");
+        IGNORED_SPACES;
 
-        private final List<String> settings;
-
-        ConnectsWith(String... settings) {
-            this.settings = List.of(settings);
+        List<String> settings() {
+            return switch (this) {
+                case DEFAULTS -> List.of();
+                case FOREIGN_KEYS_ON -> List.of("PRAGMA foreign_keys = ON");
+                case IGNORED_SPACES ->
+                    List.of(
+                            "SET SESSION sql_mode = CONCAT_WS(',', 'IGNORE_SPACE', NULLIF(@@SESSION.sql_mode, ''))",
+                            "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci");
+            };
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
  * The history table of one engine, in the words that drizzle-orm sends ({@code <engine>-core/dialect.ts} of 0.45; {@code
  * session.ts} and {@code up-migrations} of 1.0).
  */
+@SuppressWarnings("ImmutableEnumChecker") // Its lists are made by List.of.
 enum HistoryDialect {
     /** {@code SERIAL} is no type that SQLite knows, so every {@code id} of a version 0 table is null: rows go by their rowid. */
     SQLITE(

@@ -2,8 +2,6 @@ package io.github.migrationtest.examples.drizzlefolders;
 
 import static io.github.migrationtest.MigrationAssertions.assertThat;
 
-import io.github.migrationtest.EachMigration;
-import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.StartAt;
@@ -15,11 +13,15 @@ import org.junit.jupiter.api.Test;
 @MigrationTest
 class LibraryMigrationTest {
 
-    @EachMigration(since = "20261126041620")
-    void comesBackToWhatWasThere(MigrationStep step, TestDatabase database, Migrations migrations) {
-        migrations.down();
+    @Test
+    @StartAt("20261126041602")
+    void comesBackByTheScriptsBeside(TestDatabase database, Migrations migrations) {
+        var before = database.schema();
+        migrations.upToLatest();
 
-        assertThat(database).hasSameSchemaAs(step.schemaBefore());
+        migrations.downTo("20261126041602");
+
+        assertThat(database).hasSameSchemaAs(before);
     }
 
     @Test
@@ -43,7 +45,7 @@ class LibraryMigrationTest {
         void losesEveryBook(TestDatabase database, Migrations migrations) {
             fill(database);
 
-            migrations.up();
+            assertThat(migrations.up()).hasLost("books", 2);
 
             assertThat(database).hasRowCount("authors", 1).hasRowCount("books", 0);
         }
