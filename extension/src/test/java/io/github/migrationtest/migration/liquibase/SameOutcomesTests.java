@@ -36,7 +36,7 @@ import liquibase.exception.ValidationErrors;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.statement.SqlStatement;
-import liquibase.statement.core.RawSqlStatement;
+import liquibase.statement.core.RawParameterizedSqlStatement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,12 +216,12 @@ class SameOutcomesTests {
 
         @Override
         public SqlStatement[] generateStatements(Database database) {
-            return new SqlStatement[] {new RawSqlStatement("create table " + name + " (a int)")};
+            return new SqlStatement[] {new RawParameterizedSqlStatement("create table " + name + " (a int)")};
         }
 
         @Override
         public SqlStatement[] generateRollbackStatements(Database database) {
-            return new SqlStatement[] {new RawSqlStatement("drop table " + name)};
+            return new SqlStatement[] {new RawParameterizedSqlStatement("drop table " + name)};
         }
 
         @Override
