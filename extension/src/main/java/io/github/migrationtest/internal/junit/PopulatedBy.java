@@ -15,11 +15,28 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** The nearest {@code @Populated} of a test. */
 record PopulatedBy(Populated annotation, String where) {
 
+    /** A test by its method and class. */
+    private record Place(Optional<java.lang.reflect.Method> method, Class<?> testClass) {}
+
+    /** What was found for a test. */
+    private record Found(Optional<PopulatedBy> by) {}
+
+    /** Looked for once for all invocations of a method. */
     static Optional<PopulatedBy> of(ExtensionContext context) {
+        return Stores.of(context.getRoot())
+                .getOrComputeIfAbsent(
+                        new Place(context.getTestMethod(), context.getRequiredTestClass()),
+                        place -> new Found(find(context)),
+                        Found.class)
+                .by()
+                .map(PopulatedBy::checked);
+    }
+
+    private static Optional<PopulatedBy> find(ExtensionContext context) {
         for (AnnotatedElement element : elements(context)) {
             Optional<Populated> found = AnnotationSupport.findAnnotation(element, Populated.class);
             if (found.isPresent()) {
-                return Optional.of(new PopulatedBy(found.get(), SettingsOf.nameOf(element)).checked());
+                return Optional.of(new PopulatedBy(found.get(), SettingsOf.nameOf(element)));
             }
         }
         return Optional.empty();

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.annotation.Testable;
@@ -38,6 +39,9 @@ final class RowsGiven {
     }
 
     static List<RowsAt> of(ExtensionContext context, Plan plan) {
+        if (areNone(context)) {
+            return List.of();
+        }
         RowsGiven given = new RowsGiven(context, plan);
         List<AnnotatedElement> elements = new ArrayList<>(PopulatedBy.elements(context));
         Collections.reverse(elements);
@@ -50,9 +54,24 @@ final class RowsGiven {
         return List.copyOf(given.rows);
     }
 
+    /** A test by its method and class: of most there is nothing to be looked for again. */
+    private record Place(Optional<Method> method, Class<?> testClass) {}
+
+    private static boolean areNone(ExtensionContext context) {
+        return Stores.of(context.getRoot())
+                .getOrComputeIfAbsent(
+                        new Place(context.getTestMethod(), context.getRequiredTestClass()),
+                        place -> PopulatedBy.elements(context).stream()
+                                .allMatch(element -> AnnotationSupport.findRepeatableAnnotations(element, GivenRows.class)
+                                                .isEmpty()
+                                        && !(element instanceof Class<?> type && !methods(type).isEmpty())),
+                        Boolean.class);
+    }
+
     /** Whether a method that puts rows in belongs to an instance, and there is none yet. */
     static boolean needsInstance(ExtensionContext context) {
         return context.getTestInstance().isEmpty()
+                && !areNone(context)
                 && PopulatedBy.elements(context).stream()
                         .filter(Class.class::isInstance)
                         .flatMap(element -> methods((Class<?>) element).stream())

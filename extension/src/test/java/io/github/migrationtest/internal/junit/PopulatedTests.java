@@ -1,7 +1,7 @@
 package io.github.migrationtest.internal.junit;
 
 import static io.github.migrationtest.internal.junit.InnerRun.failure;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.migrationtest.MigrationAssertions.assertThat;
 
 import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.GivenRows;
@@ -150,5 +150,29 @@ class PopulatedTests {
         @Test
         @Populated(rows = 0)
         void neverRuns() {}
+    }
+
+    @Test
+    void isAsTheReadmeSays() {
+        InnerRun.of(directory, ReadmeTestCase.class).execute().testEvents().assertStatistics(statistics -> statistics
+                .started(1)
+                .succeeded(1));
+    }
+
+    @MigrationTest(migrations = "rehearsal/notes")
+    static class ReadmeTestCase {
+
+        @Test
+        @StartAt("1")
+        @Populated(rows = 500)
+        void keepsEveryRow(Migrations migrations) {
+            assertThat(migrations.upTo("2")).keptEveryRow();
+        }
+
+        @GivenRows(at = "2")
+        void notes(TestDatabase database) {
+            database.execute("insert into users (id, email) values (7001, 'a@example.org')");
+            database.execute("insert into notes (id, user_id, body) values (7001, 7001, 'kept')");
+        }
     }
 }
