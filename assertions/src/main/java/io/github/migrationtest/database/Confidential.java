@@ -158,13 +158,15 @@ public final class Confidential {
      * What PostgreSQL says in fields of their own, which pgjdbc gives by {@code PSQLException.getServerErrorMessage()}.
      *
      * @param inCode whether it happened in a function's code, which may have made the text of rows
+     * @param position in the text that was sent
      */
     private record Fields(
             Optional<String> constraint,
             Optional<String> schema,
             Optional<String> table,
             Optional<String> column,
-            boolean inCode) {
+            boolean inCode,
+            int position) {
 
         static Fields of(SQLException failure) {
             Optional<Object> fields = field(failure, "getServerErrorMessage");
@@ -173,7 +175,10 @@ public final class Confidential {
                     text(fields, "getSchema"),
                     text(fields, "getTable"),
                     text(fields, "getColumn"),
-                    text(fields, "getWhere").isPresent());
+                    text(fields, "getWhere").isPresent(),
+                    fields.flatMap(each -> field(each, "getPosition"))
+                            .map(each -> each instanceof Integer position ? position : 0)
+                            .orElse(0));
         }
 
         private static Optional<String> text(Optional<Object> fields, String getter) {
@@ -223,6 +228,11 @@ public final class Confidential {
         /** The table it names; empty if none. */
         public String getTable() {
             return fields == null ? "" : fields.table().orElse("");
+        }
+
+        /** The place in the text that was sent, in characters from 1; 0 if it names none. */
+        public int getPosition() {
+            return fields == null ? 0 : fields.position();
         }
 
         /** The column it names; empty if none. */

@@ -112,6 +112,8 @@ public record Plan(
 
     /** What a test's database starts from, in a few words. */
     public String origin() {
-        return copyOf.map(copy -> "copy of " + JdbcUrls.withoutPassword(copy.asked().text())).orElse("fresh database");
+        return copyOf.map(copy ->
+                        "copy of " + JdbcUrls.withoutPassword(copy.asked().text()))
+                .orElse("fresh database");
     }
 }

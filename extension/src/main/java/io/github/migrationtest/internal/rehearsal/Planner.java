@@ -85,8 +85,8 @@ public final class Planner {
         MigrationFolder folder = folder();
         checkCode(folder);
         Place place = place(kindFor(folder), folder.setUp());
-        Optional<Plan.CopyOf> copyOf =
-                settings.get(Setting.COPY_OF).map(asked -> new Plan.CopyOf(locationOf(asked), asked, settings.list(Setting.ALLOWED)));
+        Optional<Plan.CopyOf> copyOf = settings.get(Setting.COPY_OF)
+                .map(asked -> new Plan.CopyOf(locationOf(asked), asked, settings.list(Setting.ALLOWED)));
         return new Plan(
                 folder,
                 place.provider(),

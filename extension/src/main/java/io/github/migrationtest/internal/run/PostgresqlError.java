@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.run;
 
+import io.github.migrationtest.database.Confidential;
 import java.sql.SQLException;
 import java.util.OptionalInt;
 import org.postgresql.util.PSQLException;
@@ -11,11 +12,19 @@ final class PostgresqlError {
 
     /** The place in the text that was sent; PostgreSQL counts characters, of which Java may need two for one, from 1. */
     static OptionalInt offset(SQLException refusal, String text) {
-        ServerErrorMessage said =
-                refusal instanceof PSQLException postgresql ? postgresql.getServerErrorMessage() : null;
-        int position = said == null ? 0 : said.getPosition();
+        int position = position(refusal);
         return position < 1 || position > text.codePointCount(0, text.length())
                 ? OptionalInt.empty()
                 : OptionalInt.of(text.offsetByCodePoints(0, position - 1));
+    }
+
+    /** Also of what is said on a copy. */
+    private static int position(SQLException refusal) {
+        if (refusal instanceof Confidential.Said said) {
+            return said.getPosition();
+        }
+        ServerErrorMessage said =
+                refusal instanceof PSQLException postgresql ? postgresql.getServerErrorMessage() : null;
+        return said == null ? 0 : said.getPosition();
     }
 }
