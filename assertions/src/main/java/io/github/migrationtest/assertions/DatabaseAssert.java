@@ -187,14 +187,12 @@ public class DatabaseAssert extends AbstractSchemaAssert<DatabaseAssert, Databas
     }
 
     /**
-     * The engine's own check of its file finds nothing: {@code PRAGMA integrity_check}.
+     * What the engine has stored is as its catalog promises: {@link IntegrityCheck} finds nothing.
      *
      * <pre>{@code
      * assertThat(database).passesIntegrityCheck(); // passes if the file is sound
-     * // fails and prints what SQLite says if an index does not hold what its table does
+     * // fails and prints what was found if an index does not hold what its table does
      * }</pre>
-     *
-     * @throws UnsupportedOperationException on an engine that has no such check
      */
     public DatabaseAssert passesIntegrityCheck() {
         List<String> faults = live("passesIntegrityCheck()").read(IntegrityCheck::of);

@@ -284,6 +284,36 @@ public sealed interface DataChange {
         }
     }
 
+    /**
+     * The values of a column that is gone stand in a new one of the same name in another table, each beside the same key.
+     *
+     * @param table the table they stood in, by its name after the change where it still stands
+     * @param to the table they stand in now
+     * @param nonNull values that it has
+     */
+    record ColumnMoved(String table, String column, String to, long nonNull) implements DataChange {
+
+        @Override
+        public String describe() {
+            return table + ": " + column + " moved to " + to + " with " + Counts.values(nonNull);
+        }
+
+        @Override
+        public boolean isLoss() {
+            return false;
+        }
+
+        @Override
+        public boolean touchesData() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return describe();
+        }
+    }
+
     private static String atLeast(boolean exact) {
         return exact ? "" : "at least ";
     }

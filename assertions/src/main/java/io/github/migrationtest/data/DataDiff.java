@@ -135,7 +135,9 @@ public record DataDiff(List<DataChange> changes) {
     private static DataDiff between(TableMatching tables, RowLook look) {
         List<DataChange> changes = new ArrayList<>(tables.tableChanges());
         tables.matches().forEach(match -> changes.addAll(look.changes(match)));
-        changes.sort(Comparator.comparing(DataChange::table));
-        return new DataDiff(changes);
+        List<DataChange> followed = new ColumnMoves(tables).follow(changes);
+        return new DataDiff(followed.stream()
+                .sorted(Comparator.comparing(DataChange::table))
+                .toList());
     }
 }

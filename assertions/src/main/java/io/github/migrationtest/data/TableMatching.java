@@ -34,6 +34,16 @@ final class TableMatching {
         return List.copyOf(matches);
     }
 
+    /** Tables that no table of the other side continues. */
+    List<TableData> gone() {
+        return List.copyOf(gone);
+    }
+
+    /** Tables that continue none. */
+    List<TableData> fresh() {
+        return List.copyOf(fresh);
+    }
+
     /** What came and went with the tables themselves. */
     List<DataChange> tableChanges() {
         return Stream.of(

@@ -206,6 +206,47 @@ class DataDiffTests {
     }
 
     @Test
+    void followsAColumnToAnotherTable() throws SQLException {
+        before.execute(
+                "create table users (id integer primary key, bio text, motto text)",
+                "insert into users values (1, 'a', 'x'), (2, null, 'y'), (3, 'c', null)");
+        SqliteFileDatabase after = before.copy("after.db")
+                .execute(
+                        "create table profiles (user_id integer primary key, bio text, motto text)",
+                        "insert into profiles select id, bio, 'x' from users where bio is not null",
+                        "alter table users drop column bio",
+                        "alter table users drop column motto");
+
+        DataDiff diff = DataDiff.between(before, after);
+
+        assertThat(diff).hasToString("""
+                        profiles: added with 2 rows
+                        users: bio moved to profiles with 2 values
+                        users: motto dropped with 2 values""");
+        assertThat(diff.losses()).hasToString("[users: motto dropped with 2 values]");
+    }
+
+    @Test
+    void followsATableThatIsFoldedIntoAnother() throws SQLException {
+        before.execute(
+                "create table users (id integer primary key)",
+                "insert into users values (1), (2), (3)",
+                "create table profiles (user_id integer primary key, bio text)",
+                "insert into profiles values (1, 'a'), (3, 'c')");
+        SqliteFileDatabase after = before.copy("after.db")
+                .execute(
+                        "alter table users add column bio text",
+                        "update users set bio = (select bio from profiles where user_id = id)",
+                        "drop table profiles");
+
+        assertThat(DataDiff.between(before, after)).hasToString("""
+                        profiles: bio moved to users with 2 values
+                        users: bio added with 2 values""");
+        after.execute("update users set bio = 'b' where id = 3");
+        assertThat(DataDiff.between(before, after).losses()).hasToString("[profiles: dropped with 2 rows]");
+    }
+
+    @Test
     void countsRowsWithoutKeyWithTheirDuplicates() throws SQLException {
         before.execute(
                 "create table t (x, y)", "insert into t values (1, 'a'), (1, 'a'), (1, 'a'), (2, 'b'), (2, 'c')");
