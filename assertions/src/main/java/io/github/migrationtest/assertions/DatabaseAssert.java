@@ -93,8 +93,8 @@ public class DatabaseAssert extends AbstractSchemaAssert<DatabaseAssert, Databas
         SchemaSnapshot schema = schema();
         for (Tuple row : rows) {
             if (row.toList().size() != columns.size()) {
-                throw new IllegalArgumentException("containsRows(\"" + table + "\", " + columns + ", ...) has a tuple with "
-                        + row.toList().size() + " values. Give it one for each column.");
+                throw new IllegalArgumentException("containsRows(\"" + table + "\", " + columns
+                        + ", ...) has a tuple with " + row.toList().size() + " values. Give it one for each column.");
             }
         }
         if (schema.table(table).isEmpty() && schema.view(table).isEmpty()) {

@@ -36,7 +36,8 @@ final class SameValue {
         if (isNumeric(one) && isNumeric(other)) {
             return number(one).compareTo(number(other)) == 0;
         }
-        boolean comparable = one instanceof CharSequence == other instanceof CharSequence || !isNumeric(one) && !isNumeric(other);
+        boolean comparable =
+                one instanceof CharSequence == other instanceof CharSequence || !isNumeric(one) && !isNumeric(other);
         return comparable && one.toString().equals(other.toString());
     }
 

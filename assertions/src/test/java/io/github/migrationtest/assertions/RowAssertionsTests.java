@@ -52,7 +52,8 @@ class RowAssertionsTests {
                 .containsRows("users", List.of("SCORE"), tuple(2), tuple(2.5f))
                 .containsRows("named", List.of("name"));
         assertThat(messageOf(() -> assertThat(database)
-                        .containsRows("users", List.of("id", "name"), tuple(2, "bob"), tuple(1, "ann"), tuple(3, null))))
+                        .containsRows(
+                                "users", List.of("id", "name"), tuple(2, "bob"), tuple(1, "ann"), tuple(3, null))))
                 .isEqualTo("""
                         [jdbc:sqlite::memory:]\s
                         Expecting table:
@@ -67,13 +68,16 @@ class RowAssertionsTests {
                 .endsWith("to have table:\n  tags\nbut its tables are:\n  users");
         assertThatThrownBy(() -> assertThat(database).containsRows("users", List.of("id", "name"), tuple(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("containsRows(\"users\", [id, name], ...) has a tuple with 1 values. Give it one for each column.");
+                .hasMessage(
+                        "containsRows(\"users\", [id, name], ...) has a tuple with 1 values. Give it one for each column.");
     }
 
     @Test
     void asksAnyQuery() {
         assertThat(database)
-                .query("select id, score from users order by id", rows -> rows.containsExactly(tuple(1, 2), tuple(2, 2.5)))
+                .query(
+                        "select id, score from users order by id",
+                        rows -> rows.containsExactly(tuple(1, 2), tuple(2, 2.5)))
                 .query("select name from users where id = 2", rows -> rows.containsOnly(tuple((Object) null)))
                 .query("select 1 from users where id = 3", rows -> rows.isEmpty());
         assertThat(messageOf(() -> assertThat(database)
@@ -86,8 +90,8 @@ class RowAssertionsTests {
     @Test
     void showsNoValueOfACopyButKeysThatTellNothing() {
         try (SqliteMemory copy = SqliteMemory.copyOf(ROWS)) {
-            assertThat(messageOf(() -> assertThat(copy)
-                            .query("select id, name from users where id = 1", rows -> rows.isEmpty())))
+            assertThat(messageOf(() ->
+                            assertThat(copy).query("select id, name from users where id = 1", rows -> rows.isEmpty())))
                     .contains("(1, #")
                     .doesNotContain("ann");
         }
@@ -107,6 +111,7 @@ class RowAssertionsTests {
 
     @Test
     void saysItTheBddWayToo() {
-        BddDatabaseAssertions.then(database).query("select count(*) from users", rows -> rows.containsExactly(tuple(2)));
+        BddDatabaseAssertions.then(database)
+                .query("select count(*) from users", rows -> rows.containsExactly(tuple(2)));
     }
 }

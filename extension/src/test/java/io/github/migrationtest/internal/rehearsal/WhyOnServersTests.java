@@ -70,8 +70,7 @@ class WhyOnServersTests {
         try (CorpusRunner runner = new CorpusRunner(DatabaseKind.MARIADB, module)) {
             assertThatThrownBy(() -> runner.guard(modified))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Migration up 2_migration (golang-migrate, go-sql-driver/mysql) lost data without its script saying so, and the test did not look:
                               items: price of 1 row changed: id 1
                             Changed by statement 1 of 2_migration.up.sql, line 1 (items):
