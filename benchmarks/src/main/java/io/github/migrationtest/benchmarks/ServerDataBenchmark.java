@@ -71,8 +71,9 @@ public class ServerDataBenchmark {
     private static String thousand(int first) {
         List<String> values = new ArrayList<>();
         for (int id = first; id < first + 1000; id++) {
-            values.add("(%d, %d, 'Somebody with the number %d', 'user%d@example.org', %d.25, %d.5, '2026-01-01 00:00:00.%06d', '2020-01-%02d', '%032x', %d)"
-                    .formatted(id, id / 2, id, id, id, id, id % 1_000_000, 1 + id % 28, id * 31L, id % 100));
+            values.add(
+                    "(%d, %d, 'Somebody with the number %d', 'user%d@example.org', %d.25, %d.5, '2026-01-01 00:00:00.%06d', '2020-01-%02d', '%032x', %d)"
+                            .formatted(id, id / 2, id, id, id, id, id % 1_000_000, 1 + id % 28, id * 31L, id % 100));
         }
         return String.join(", ", values);
     }

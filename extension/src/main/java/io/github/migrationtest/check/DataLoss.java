@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record DataLoss(DataChange change, Meaning meaning, Optional<String> remark) {
 
+    /** One of which nothing else is to be said. */
+    public static DataLoss of(DataChange change, Meaning meaning) {
+        return new DataLoss(change, meaning, Optional.empty());
+    }
+
     /** One line for a person. */
     public String describe() {
         return change.describe() + remark.map(text -> ", " + text).orElse("");

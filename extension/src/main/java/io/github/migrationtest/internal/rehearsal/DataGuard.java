@@ -1,5 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss.Meaning;
+import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.Direction;
 import io.github.migrationtest.migration.MigrationRuntime;
 import java.util.ArrayList;
@@ -48,17 +50,17 @@ public final class DataGuard {
     }
 
     private void judge(RecordedRun run, List<String> losses) {
-        of(run, LossKind.TAKEN_ALONG)
+        of(run, Meaning.TAKEN_ALONG)
                 .forEach(child -> report.warn(
                         className, plan, run + " takes along with the rows that it deletes: " + child.describe()));
-        List<JudgedLoss> unsaid = of(run, LossKind.UNSAID);
+        List<DataLoss> unsaid = of(run, Meaning.UNSAID);
         if (unsaid.isEmpty()) {
             return;
         }
         List<MigrationRuntime> kept = plan.otherRuntimes().stream()
                 .filter(other -> new LossExplanation(run).keepsUnder(other))
                 .toList();
-        String what = unsaid.stream().map(JudgedLoss::describe).collect(Collectors.joining("\n  "));
+        String what = unsaid.stream().map(DataLoss::describe).collect(Collectors.joining("\n  "));
         if (!kept.isEmpty()) {
             report.warn(
                     className,
@@ -74,7 +76,7 @@ public final class DataGuard {
                 + " migrationtest.guard = off leaves it to the assertions.");
     }
 
-    private static List<JudgedLoss> of(RecordedRun run, LossKind kind) {
-        return run.judgedLosses().stream().filter(loss -> loss.kind() == kind).toList();
+    private static List<DataLoss> of(RecordedRun run, Meaning kind) {
+        return run.judgedLosses().stream().filter(loss -> loss.meaning() == kind).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -134,7 +135,7 @@ final class LossExplanation {
     }
 
     private static boolean isUnsaid(RecordedRun run) {
-        return run.judgedLosses().stream().anyMatch(loss -> loss.kind() == LossKind.UNSAID);
+        return run.judgedLosses().stream().anyMatch(loss -> loss.meaning() == Meaning.UNSAID);
     }
 
     private static String cut(String sql) {

@@ -1,5 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss.Meaning;
+import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.StatementIntent;
@@ -40,38 +42,38 @@ final class LossJudge {
     }
 
     /** All that the run lost, judged. */
-    List<JudgedLoss> judge() {
-        List<JudgedLoss> judged = new ArrayList<>();
+    List<DataLoss> judge() {
+        List<DataLoss> judged = new ArrayList<>();
         for (DataChange loss : run.observedDataDiff().losses()) {
             judged.add(judge(loss));
         }
         return List.copyOf(judged);
     }
 
-    private JudgedLoss judge(DataChange loss) {
+    private DataLoss judge(DataChange loss) {
         String table = nameBefore(loss.table());
         if (loss instanceof DataChange.RowsLost lost) {
-            return JudgedLoss.of(loss, rows(lost, table));
+            return DataLoss.of(loss, rows(lost, table));
         } else if (loss instanceof DataChange.ValuesChanged changed) {
-            return JudgedLoss.of(loss, values(changed, table, columnBefore(table, changed.column())));
+            return DataLoss.of(loss, values(changed, table, columnBefore(table, changed.column())));
         } else if (loss instanceof DataChange.TableDropped) {
             return dropped(loss, whereabouts.get().ofTable(table), said.drops().contains(table));
         } else if (loss instanceof DataChange.ColumnDropped dropped) {
             return column(dropped, table);
         }
-        return JudgedLoss.of(loss, LossKind.UNSAID);
+        return DataLoss.of(loss, Meaning.UNSAID);
     }
 
-    private JudgedLoss column(DataChange.ColumnDropped loss, String table) {
+    private DataLoss column(DataChange.ColumnDropped loss, String table) {
         String column = Names.key(loss.column());
         if (whereabouts.get().isWorkedOutOf(table, column)) {
-            return JudgedLoss.of(loss, LossKind.SAID);
+            return DataLoss.of(loss, Meaning.SAID);
         }
         Optional<Whereabouts.Found> found = whereabouts.get().ofColumn(table, column);
         Optional<String> twin =
                 found.isPresent() ? Optional.empty() : twins.get().of(loss);
-        return twin.map(name -> new JudgedLoss(
-                        loss, LossKind.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
+        return twin.map(name -> new DataLoss(
+                        loss, Meaning.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
                 .orElseGet(() -> dropped(loss, found, isDroppedByName(table, column)));
     }
 
@@ -82,68 +84,68 @@ final class LossJudge {
                 || said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
     }
 
-    private static JudgedLoss dropped(DataChange loss, Optional<Whereabouts.Found> found, boolean said) {
+    private static DataLoss dropped(DataChange loss, Optional<Whereabouts.Found> found, boolean said) {
         if (found.isEmpty()) {
-            return JudgedLoss.of(loss, said ? LossKind.DESTROYED : LossKind.UNSAID);
+            return DataLoss.of(loss, said ? Meaning.DESTROYED : Meaning.UNSAID);
         }
         long missing = found.get().missing();
         return missing == 0
-                ? JudgedLoss.of(loss, LossKind.SAID)
-                : new JudgedLoss(
+                ? DataLoss.of(loss, Meaning.SAID)
+                : new DataLoss(
                         loss,
-                        LossKind.UNSAID,
+                        Meaning.UNSAID,
                         Optional.of("of which " + missing + " did not arrive in "
                                 + found.get().place()));
     }
 
-    private LossKind rows(DataChange.RowsLost loss, String table) {
+    private Meaning rows(DataChange.RowsLost loss, String table) {
         if (said.remade().contains(table)) {
-            return LossKind.DESTROYED;
+            return Meaning.DESTROYED;
         }
         if (hasOtherKeys(loss, table)) {
-            return LossKind.SAID;
+            return Meaning.SAID;
         }
         boolean named = said.deletesFrom().contains(table);
         if (named && !mayLoseOtherwise(table)) {
-            return LossKind.SAID;
+            return Meaning.SAID;
         }
         return worst(loss, says -> ofRows(says, table)).orElseGet(() -> rowsByText(table, named));
     }
 
     /** Without a replay: what the scripts say as a whole. */
-    private LossKind rowsByText(String table, boolean named) {
+    private Meaning rowsByText(String table, boolean named) {
         boolean some = Optional.ofNullable(said.rebuilds().get(table))
                 .filter(ScriptIntent.Rebuild::someRows)
                 .isPresent();
         if (named && !some) {
-            return LossKind.SAID;
+            return Meaning.SAID;
         }
         return kinship.get().emptiedWith(said.deletesFrom()).contains(table) && !some && !named
-                ? LossKind.TAKEN_ALONG
-                : LossKind.UNSAID;
+                ? Meaning.TAKEN_ALONG
+                : Meaning.UNSAID;
     }
 
-    private LossKind ofRows(StatementIntent says, String table) {
+    private Meaning ofRows(StatementIntent says, String table) {
         if (says.deletes().contains(table)) {
-            return LossKind.SAID;
+            return Meaning.SAID;
         }
-        Optional<LossKind> byTrigger = triggers.get().ofRows(says, table);
+        Optional<Meaning> byTrigger = triggers.get().ofRows(says, table);
         boolean goesAlong = kinship.get().emptiedWith(says.deletes()).contains(table);
-        return byTrigger.orElse(goesAlong ? LossKind.TAKEN_ALONG : LossKind.UNSAID);
+        return byTrigger.orElse(goesAlong ? Meaning.TAKEN_ALONG : Meaning.UNSAID);
     }
 
-    private LossKind values(DataChange.ValuesChanged loss, String table, String column) {
+    private Meaning values(DataChange.ValuesChanged loss, String table, String column) {
         if (said.droppedColumns().getOrDefault(table, Set.of()).contains(column)) {
-            return LossKind.DESTROYED; // and made anew under its name
+            return Meaning.DESTROYED; // and made anew under its name
         }
         if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
-            return LossKind.SAID;
+            return Meaning.SAID;
         }
         boolean named = changes(said.updates(), table, column) || changes(said.replaces(), table, column);
         if (named && !mayLoseOtherwise(table)) {
-            return LossKind.SAID;
+            return Meaning.SAID;
         }
-        return worst(loss, says -> ofValues(says, loss, table, column)).orElse(named ? LossKind.SAID : LossKind.UNSAID);
+        return worst(loss, says -> ofValues(says, loss, table, column)).orElse(named ? Meaning.SAID : Meaning.UNSAID);
     }
 
     private static boolean changes(Map<String, Set<String>> columns, String table, String column) {
@@ -151,16 +153,16 @@ final class LossJudge {
         return named.contains("*") || named.contains(column);
     }
 
-    private LossKind ofValues(StatementIntent says, DataChange.ValuesChanged loss, String table, String column) {
+    private Meaning ofValues(StatementIntent says, DataChange.ValuesChanged loss, String table, String column) {
         if (says.changes(table, column)
                 || says.updates().containsKey(table) && followsEveryUpdate(table, column)
                 || follows(says, table, column, Set.of(ReferentialAction.CASCADE))) {
-            return LossKind.SAID;
+            return Meaning.SAID;
         }
         boolean cleared = kinship.get().isClearedWith(says.deletes(), table, column)
                 || follows(says, table, column, Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT));
-        Optional<LossKind> byTrigger = triggers.get().ofValues(says, table, column, loss);
-        return byTrigger.orElse(cleared ? LossKind.TAKEN_ALONG : LossKind.UNSAID);
+        Optional<Meaning> byTrigger = triggers.get().ofValues(says, table, column, loss);
+        return byTrigger.orElse(cleared ? Meaning.TAKEN_ALONG : Meaning.UNSAID);
     }
 
     /** {@code ON UPDATE CURRENT_TIMESTAMP} of MySQL. */
@@ -217,10 +219,10 @@ final class LossJudge {
     }
 
     /** The worst that is to be said of the statements that took it; empty if none was found. */
-    private Optional<LossKind> worst(DataChange loss, Function<StatementIntent, LossKind> judged) {
+    private Optional<Meaning> worst(DataChange loss, Function<StatementIntent, Meaning> judged) {
         return run.culpritsOf(loss).stream()
-                .map(culprit -> culprit.says(said).map(judged).orElse(LossKind.UNSAID))
-                .min(LossKind::compareTo);
+                .map(culprit -> culprit.says(said).map(judged).orElse(Meaning.UNSAID))
+                .min(Meaning::compareTo);
     }
 
     private String nameBefore(String table) {

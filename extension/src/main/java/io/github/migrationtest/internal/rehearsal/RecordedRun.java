@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
@@ -42,7 +43,7 @@ public class RecordedRun implements MigrationRun {
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
     private final Lazy<Map<DataChange, List<Culprit>>> culprits = new Lazy<>(this::findCulprits);
     private final Lazy<ScriptIntent> intent = new Lazy<>(this::readIntent);
-    private final Lazy<List<JudgedLoss>> judged = new Lazy<>(() -> new LossJudge(this).judge());
+    private final Lazy<List<DataLoss>> judged = new Lazy<>(() -> new LossJudge(this).judge());
     private final Lazy<Replay> replay = new Lazy<>(() -> Replay.inSteps(this));
     private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
     private volatile boolean asserted;
@@ -165,17 +166,9 @@ public class RecordedRun implements MigrationRun {
         return dataDiff.get();
     }
 
-    /** What went, each with what the scripts say of it. */
-    public List<DataLoss> dataLosses() {
-        return judgedLosses().stream()
-                .map(loss -> new DataLoss(
-                        loss.change(), DataLoss.Meaning.valueOf(loss.kind().name()), loss.remark()))
-                .toList();
-    }
-
     /** The statement after which something was gone, found by a replay on a clone. */
     public Optional<SqlStatement> culpritOf(DataLoss loss) {
-        return culprits().getOrDefault(loss.change(), List.of()).stream()
+        return culpritsOf(loss.change()).stream()
                 .map(Culprit::statement)
                 .findFirst();
     }
@@ -204,7 +197,7 @@ public class RecordedRun implements MigrationRun {
     }
 
     /** What the run lost, and how that stands to what its scripts say. */
-    List<JudgedLoss> judgedLosses() {
+    public List<DataLoss> judgedLosses() {
         return judged.get();
     }
 

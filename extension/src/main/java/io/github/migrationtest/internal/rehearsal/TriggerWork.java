@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.StatementIntent;
@@ -35,31 +36,31 @@ record TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
     }
 
     /** How a loss of rows stands to what the statement says; empty if no trigger took them. */
-    Optional<LossKind> ofRows(StatementIntent says, String table) {
+    Optional<Meaning> ofRows(StatementIntent says, String table) {
         boolean byView = isReadBy(says.deletes(), table);
         return Stream.concat(
-                        byView ? Stream.of(LossKind.SAID) : Stream.empty(),
+                        byView ? Stream.of(Meaning.SAID) : Stream.empty(),
                         setOff(says)
                                 .filter(each -> each.body().deletesFrom().contains(table))
                                 .map(each -> !each.on(TriggerEvent.DELETE)
-                                        ? LossKind.UNSAID
-                                        : each.instead() ? LossKind.SAID : LossKind.TAKEN_ALONG))
-                .min(LossKind::compareTo);
+                                        ? Meaning.UNSAID
+                                        : each.instead() ? Meaning.SAID : Meaning.TAKEN_ALONG))
+                .min(Meaning::compareTo);
     }
 
     /** The same of values of a column. */
-    Optional<LossKind> ofValues(StatementIntent says, String table, String column, DataChange.ValuesChanged changed) {
+    Optional<Meaning> ofValues(StatementIntent says, String table, String column, DataChange.ValuesChanged changed) {
         boolean byView = says.updates().entrySet().stream()
                 .anyMatch(update -> update.getValue().contains(column) && isReadBy(Set.of(update.getKey()), table));
         if (byView) {
-            return Optional.of(LossKind.SAID);
+            return Optional.of(Meaning.SAID);
         }
         return setOff(says)
                 .filter(each ->
                         each.body().updates().getOrDefault(table, Set.of()).contains(column)
                                 || Names.same(each.trigger().table(), table) && givesNew(body(each.trigger()), column))
-                .map(each -> changed.becameNull() > 0 ? LossKind.UNSAID : LossKind.SAID)
-                .max(LossKind::compareTo);
+                .map(each -> changed.becameNull() > 0 ? Meaning.UNSAID : Meaning.SAID)
+                .max(Meaning::compareTo);
     }
 
     /** {@code new.c := ...}, {@code SET NEW.c = ...}. */

@@ -102,7 +102,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public List<DataLoss> losses() {
-        return up().map(step -> recorded(step).dataLosses()).orElse(List.of());
+        return up().map(step -> recorded(step).judgedLosses()).orElse(List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.settings.Setting;
@@ -28,7 +29,7 @@ final class CorpusRunner implements AutoCloseable {
     /** Every loss that the scripts do not say, with the statements that took it. */
     List<String> found(CorpusCase corpusCase) {
         return of(corpusCase, moved -> moved.judgedLosses().stream()
-                .filter(loss -> loss.kind() != LossKind.SAID)
+                .filter(loss -> loss.meaning() != DataLoss.Meaning.SAID)
                 .map(loss -> line(moved, loss))
                 .toList());
     }
@@ -62,9 +63,9 @@ final class CorpusRunner implements AutoCloseable {
         }
     }
 
-    private static String line(RecordedRun run, JudgedLoss loss) {
+    private static String line(RecordedRun run, DataLoss loss) {
         String kind =
-                switch (loss.kind()) {
+                switch (loss.meaning()) {
                     case TAKEN_ALONG -> "taken along: ";
                     case DESTROYED -> "destroyed: ";
                     default -> "";
