@@ -57,8 +57,9 @@ class PopulatedExamplesTests {
 
         assertThat(population.unfilled())
                 .extracting(FilledTable::describe)
-                .containsExactly("realtime.messages: 0 of 120 rows, the database refused all others: ERROR: no partition of"
-                        + " relation \"messages\" found for row");
+                .containsExactly(
+                        "realtime.messages: 0 of 120 rows, the database refused all others: ERROR: no partition of"
+                                + " relation \"messages\" found for row");
         assertThat(population.tables()).hasSizeGreaterThan(5);
     }
 
@@ -70,7 +71,10 @@ class PopulatedExamplesTests {
                 .configurationParameter("migrationtest.database", kind.name())
                 .configurationParameter(
                         "migrationtest.migrations",
-                        Path.of("..", "examples", folder).toAbsolutePath().normalize().toString())
+                        Path.of("..", "examples", folder)
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString())
                 .execute()
                 .testEvents()
                 .assertStatistics(statistics -> statistics.started(1).succeeded(1));

@@ -62,9 +62,11 @@ final class RowsGiven {
                 .getOrComputeIfAbsent(
                         new Place(context.getTestMethod(), context.getRequiredTestClass()),
                         place -> PopulatedBy.elements(context).stream()
-                                .allMatch(element -> AnnotationSupport.findRepeatableAnnotations(element, GivenRows.class)
-                                                .isEmpty()
-                                        && !(element instanceof Class<?> type && !methods(type).isEmpty())),
+                                .allMatch(
+                                        element -> AnnotationSupport.findRepeatableAnnotations(element, GivenRows.class)
+                                                        .isEmpty()
+                                                && !(element instanceof Class<?> type
+                                                        && !methods(type).isEmpty())),
                         Boolean.class);
     }
 
@@ -101,8 +103,9 @@ final class RowsGiven {
     private Path file(GivenRows given, String asked) {
         Path file = Surroundings.of(context.getRequiredTestClass()).resolve(asked, given.script());
         if (!Files.isRegularFile(file)) {
-            throw new ExtensionConfigurationException(asked + " names a script that is not there: not on the class path,"
-                    + " and not at " + file + ".\nName a file of SQL that puts rows in.");
+            throw new ExtensionConfigurationException(
+                    asked + " names a script that is not there: not on the class path," + " and not at " + file
+                            + ".\nName a file of SQL that puts rows in.");
         }
         return file;
     }
@@ -117,9 +120,9 @@ final class RowsGiven {
             }
             Class<?>[] types = method.getParameterTypes();
             if (types.length != 1 || types[0] != TestDatabase.class && types[0] != Connection.class) {
-                throw new ExtensionConfigurationException(
-                        asked + " is on a method that does not take the database.\nGive it one parameter, TestDatabase or"
-                                + " Connection.");
+                throw new ExtensionConfigurationException(asked
+                        + " is on a method that does not take the database.\nGive it one parameter, TestDatabase or"
+                        + " Connection.");
             }
             rows.add(new RowsAt(find(given, asked), asked, database -> call(method, asked, database)));
         }

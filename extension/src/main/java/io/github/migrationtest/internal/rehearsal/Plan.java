@@ -66,7 +66,8 @@ public record Plan(
 
     /** The same with migrations run as another driver runs them. */
     Plan under(MigrationRuntime other) {
-        return new Plan(folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits, rows);
+        return new Plan(
+                folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits, rows);
     }
 
     /** The same for bringing databases to where tests start. */
@@ -89,18 +90,7 @@ public record Plan(
     /** The same with rows that are put in on the way. */
     public Plan with(List<RowsAt> others) {
         return new Plan(
-                folder,
-                provider,
-                directory,
-                server,
-                copyOf,
-                baseline,
-                reach,
-                guarded,
-                runtime,
-                hooks,
-                limits,
-                others);
+                folder, provider, directory, server, copyOf, baseline, reach, guarded, runtime, hooks, limits, others);
     }
 
     /** Drivers that production may use instead, as far as the folder tells. */

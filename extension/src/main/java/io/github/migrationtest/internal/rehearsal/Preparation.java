@@ -76,7 +76,9 @@ public final class Preparation {
         Optional<Migration> current = migrations.current();
         List<Migration> pending = migrations.pending();
         for (RowsAt rows : plan.rows()) {
-            if (current.isPresent() && !pending.contains(rows.at()) && !rows.at().equals(current.get())) {
+            if (current.isPresent()
+                    && !pending.contains(rows.at())
+                    && !rows.at().equals(current.get())) {
                 throw new SettingsException(rows.asked() + " names " + rows.at() + ", which is behind the "
                         + plan.origin() + ": that stands at " + current.get()
                         + ".\nA copy only moves forward: give the rows at that version or a later one.");

@@ -49,8 +49,8 @@ public record RowScript(Path file, String asked) implements RowsAt.Rows {
     /** What a server says of rows may show values of a real database: on a copy only its code is told. */
     private IllegalStateException failure(TestDatabase database, String what, String sql, SQLException e) {
         return database.isCopy()
-                ? new IllegalStateException(asked + ": " + what + "SQL state " + e.getSQLState() + ", code "
-                        + e.getErrorCode() + "." + sql)
+                ? new IllegalStateException(
+                        asked + ": " + what + "SQL state " + e.getSQLState() + ", code " + e.getErrorCode() + "." + sql)
                 : new IllegalStateException(asked + ": " + what + e.getMessage() + sql, e);
     }
 }

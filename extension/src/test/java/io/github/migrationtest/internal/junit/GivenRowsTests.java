@@ -143,8 +143,9 @@ class GivenRowsTests {
         assertThat(failure(InnerRun.of(directory, UnknownVersionTestCase.class).execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .message()
-                .startsWith("@GivenRows(at = \"7\", script = \"given/users.sql\") on GivenRowsTests.UnknownVersionTestCase"
-                        + " names a version that ")
+                .startsWith(
+                        "@GivenRows(at = \"7\", script = \"given/users.sql\") on GivenRowsTests.UnknownVersionTestCase"
+                                + " names a version that ")
                 .endsWith("rehearsal/notes does not have.\nIt has 1, 2, 3, 4. Use one of these.");
     }
 
@@ -214,17 +215,19 @@ class GivenRowsTests {
     void tellsWhichMethodsCanPutRowsIn() {
         assertThat(failure(InnerRun.of(directory, WrongMethodTestCase.class).execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("@GivenRows(at = \"1\") on GivenRowsTests.WrongMethodTestCase.rows is on a method that does not"
-                        + " take the database.\nGive it one parameter, TestDatabase or Connection.");
+                .hasMessage(
+                        "@GivenRows(at = \"1\") on GivenRowsTests.WrongMethodTestCase.rows is on a method that does not"
+                                + " take the database.\nGive it one parameter, TestDatabase or Connection.");
         assertThat(failure(InnerRun.of(directory, ScriptOnMethodTestCase.class).execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("@GivenRows(at = \"1\", script = \"given/users.sql\") on"
                         + " GivenRowsTests.ScriptOnMethodTestCase.rows is on a method that is no test, which puts the rows in"
                         + " itself.\nLeave script out, or put the annotation on the class or a test.");
         assertThat(failure(InnerRun.of(directory, ConstructorTestCase.class).execute()))
-                .hasMessageContaining("@GivenRows(at = \"1\") on GivenRowsTests.ConstructorTestCase.rows is on a method of an"
-                        + " instance, but the database is needed before there is one: the constructor takes it."
-                        + "\nMake the method static.");
+                .hasMessageContaining(
+                        "@GivenRows(at = \"1\") on GivenRowsTests.ConstructorTestCase.rows is on a method of an"
+                                + " instance, but the database is needed before there is one: the constructor takes it."
+                                + "\nMake the method static.");
     }
 
     @MigrationTest(migrations = "rehearsal/notes")
@@ -283,9 +286,10 @@ class GivenRowsTests {
         given.testEvents().assertStatistics(statistics -> statistics.started(2).succeeded(2));
         assertThat(behind)
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("@GivenRows(at = \"1\", script = \"given/users.sql\") on GivenRowsTests.BehindTestCase names"
-                        + " 1_users, which is behind the copy of " + source + ": that stands at 2_notes."
-                        + "\nA copy only moves forward: give the rows at that version or a later one.");
+                .hasMessage(
+                        "@GivenRows(at = \"1\", script = \"given/users.sql\") on GivenRowsTests.BehindTestCase names"
+                                + " 1_users, which is behind the copy of " + source + ": that stands at 2_notes."
+                                + "\nA copy only moves forward: give the rows at that version or a later one.");
         assertThat(behindOnTheWay)
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageStartingWith("@GivenRows(at = \"1\", script = \"given/users.sql\") on"

@@ -1,7 +1,7 @@
 package io.github.migrationtest.internal.junit;
 
-import static io.github.migrationtest.internal.junit.InnerRun.failure;
 import static io.github.migrationtest.MigrationAssertions.assertThat;
+import static io.github.migrationtest.internal.junit.InnerRun.failure;
 
 import io.github.migrationtest.EachMigration;
 import io.github.migrationtest.GivenRows;
@@ -37,7 +37,8 @@ class PopulatedTests {
 
         var results = InnerRun.of(directory, PopulatedTestCase.class).execute();
 
-        results.testEvents().assertStatistics(statistics -> statistics.started(8).succeeded(7));
+        results.testEvents()
+                .assertStatistics(statistics -> statistics.started(8).succeeded(7));
         // Without a key that forbids it, emails are there twice.
         assertThat(failure(results))
                 .isInstanceOf(MigrationFailedException.class)
@@ -127,8 +128,9 @@ class PopulatedTests {
     void wantsTablesAndRows() {
         assertThat(failure(InnerRun.of(directory, EmptyTestCase.class).execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("@Populated(rows = 100) on PopulatedTests.EmptyTestCase has nothing to fill: the database starts"
-                        + " without tables.\nSay where it starts, with @StartAt.");
+                .hasMessage(
+                        "@Populated(rows = 100) on PopulatedTests.EmptyTestCase has nothing to fill: the database starts"
+                                + " without tables.\nSay where it starts, with @StartAt.");
         assertThat(failure(InnerRun.of(directory, NoRowsTestCase.class).execute()))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("@Populated(rows = 0) on PopulatedTests.NoRowsTestCase.neverRuns fills tables with no rows."
