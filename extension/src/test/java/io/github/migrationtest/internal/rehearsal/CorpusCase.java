@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.SqlScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ record CorpusCase(String title, String before, String migration, List<String> fo
     }
 
     /** What the schema and its rows are made by. */
-    List<String> statementsBefore(io.github.migrationtest.database.DatabaseKind kind) {
+    List<String> statementsBefore(DatabaseKind kind) {
         return SqlScript.split(kind, Path.of("before.sql"), before).statements().stream()
                 .map(statement -> statement.sql())
                 .toList();
