@@ -11,6 +11,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -48,11 +49,13 @@ class ArchitectureTests {
 
     @Test
     void hasNoCyclesBetweenPackages() {
-        // An annotation must name its extension, and the extension must read its annotation.
+        // An annotation must name its extension, and the extension must read its annotation; who starts a rehearsal
+        // starts all of it.
         slices().matching("io.github.(**)")
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(resideInAPackage(ROOT), resideInAPackage(JUNIT_GLUE))
+                .ignoreDependency(isPartOf(Rehearsal.class), resideInAPackage(ROOT + ".internal.."))
                 .check(CLASSES);
     }
 
@@ -62,6 +65,12 @@ class ArchitectureTests {
                 .collect(groupingBy(JavaClass::getPackageName, mapping(ArchitectureTests::moduleOf, toSet())));
 
         assertThat(places).allSatisfy((name, modules) -> assertThat(modules).hasSize(1));
+    }
+
+    private static DescribedPredicate<JavaClass> isPartOf(Class<?> whole) {
+        return DescribedPredicate.describe(
+                "part of " + whole.getSimpleName(),
+                type -> type.getName().equals(whole.getName()) || type.getName().startsWith(whole.getName() + "$"));
     }
 
     private static URI moduleOf(JavaClass type) {
@@ -78,7 +87,8 @@ class ArchitectureTests {
                         .and(not(type(MigrationTest.class)))
                         .and(not(type(EachMigration.class)))
                         .and(not(type(EachDatabase.class)))
-                        .and(not(type(MigrationExtension.class))))
+                        .and(not(type(MigrationExtension.class)))
+                        .and(not(type(MigrationChecks.class))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "org.opentest4j..")
@@ -91,7 +101,8 @@ class ArchitectureTests {
                         .filter(type -> type.getPackageName().equals(JUNIT_GLUE))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder("MigrationTestExtension", "EachMigrationExtension", "EachDatabaseExtension");
+                .containsExactlyInAnyOrder(
+                        "MigrationTestExtension", "EachMigrationExtension", "EachDatabaseExtension", "CheckNodes");
     }
 
     @Test
@@ -170,6 +181,7 @@ class ArchitectureTests {
                 || name.startsWith("javax.sql")
                 || name.startsWith("org.assertj.core.")
                 || name.startsWith(ROOT) && !name.contains(".internal.")
+                || type.isEquivalentTo(MigrationChecks.class) && name.startsWith("org.junit.jupiter.api")
                 || type.isEquivalentTo(MigrationExtension.class)
                         && (name.startsWith("org.junit.jupiter.api") || name.equals(JUNIT_GLUE));
     }

@@ -18,9 +18,10 @@ class LeftPendingTests {
         assertThat(migrations.pending()).extracting(Migration::name).containsExactly("fails::ada");
         assertThatThrownBy(migrations::up)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("migrations.up() has nothing to apply: the database stands at last::ada. liquibase has run what is"
-                        + " pending, and has left it pending: fails::ada.\nIts next run tries it again, as"
-                        + " migrations.upToLatest() does.");
+                .hasMessage(
+                        "migrations.up() has nothing to apply: the database stands at last::ada. liquibase has run what is"
+                                + " pending, and has left it pending: fails::ada.\nIts next run tries it again, as"
+                                + " migrations.upToLatest() does.");
 
         database.execute("create table nowhere (a int)");
         migrations.upToLatest();

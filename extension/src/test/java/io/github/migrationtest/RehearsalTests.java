@@ -96,7 +96,8 @@ class RehearsalTests {
                     .endsWith("It applies where the tables are empty: what it fails on is a row that was generated."
                             + " Production's rows may do the same to it.");
         });
-        assertThat(rehearsal().checks("applies").populated(0, 1).build().run().findings()).isEmpty();
+        assertThat(rehearsal().checks("applies").populated(0, 1).build().run().findings())
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +136,8 @@ class RehearsalTests {
                 .write("4_forbidden_word.up.sql", "create table forbidden (id integer primary key);")
                 .write("4_forbidden_word.down.sql", "drop table forbidden;");
 
-        List<Finding> found = rehearsal().checks("no-forbidden-word").build().run().findings();
+        List<Finding> found =
+                rehearsal().checks("no-forbidden-word").build().run().findings();
 
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.migration().orElseThrow().name()).isEqualTo("4_forbidden_word");

@@ -26,8 +26,6 @@ public final class History implements MigrationCheck {
 
     @Override
     public List<Finding> check(RehearsedRun run) {
-        return run.contradictions().stream()
-                .map(finding -> finding.of(id()))
-                .toList();
+        return run.contradictions().stream().map(finding -> finding.of(id())).toList();
     }
 }

@@ -40,12 +40,14 @@ public final class KeepsSchema implements MigrationCheck {
             found.add(difference.of(id()));
         }
         SchemaDiff diff = step.schemaDiff();
-        SaidDrops said = SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
+        SaidDrops said =
+                SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
         List<SchemaLoss> losses = SchemaLosses.of(diff, step.schemaAfter(), said);
         for (SchemaLoss loss : losses) {
-            boolean told = found.stream()
-                    .anyMatch(difference ->
-                            difference.object().filter(object -> object.startsWith(loss.object())).isPresent());
+            boolean told = found.stream().anyMatch(difference -> difference
+                    .object()
+                    .filter(object -> object.startsWith(loss.object()))
+                    .isPresent());
             if (!loss.said() && !told && !isMeant(loss, diff, losses)) {
                 found.add(finding(migration, step, loss));
             }

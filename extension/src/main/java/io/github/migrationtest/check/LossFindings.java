@@ -19,10 +19,7 @@ final class LossFindings {
             }
             if (loss.meaning() == Meaning.UNSAID) {
                 Finding finding = Finding.error(
-                                check,
-                                migration.migration(),
-                                loss.describe() + " (the script does not say so)",
-                                "")
+                                check, migration.migration(), loss.describe() + " (the script does not say so)", "")
                         .about(objectOf(loss.change()))
                         .because(migration.whyLost());
                 found.add(migration.culprit(loss).map(finding::at).orElse(finding));

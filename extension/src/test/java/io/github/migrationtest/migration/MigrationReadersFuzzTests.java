@@ -79,9 +79,8 @@ class MigrationReadersFuzzTests {
                     // Without the sum of what is there Atlas looks at nothing else.
                     WrittenSum.in(root);
                 }
-                Optional<DatabaseKind> kind = mutation.below(2) == 0
-                        ? Optional.empty()
-                        : Optional.of(DatabaseKind.values()[mutation.below(DatabaseKind.values().length)]);
+                Optional<DatabaseKind> kind =
+                        mutation.below(2) == 0 ? Optional.empty() : Optional.of(mutation.oneOf(DatabaseKind.values()));
                 String input =
                         "seed " + seed + ", " + tool.name() + " on a folder of " + sample.tool() + " for " + kind;
                 boolean asks = mutation.below(10) == 0;
@@ -194,8 +193,8 @@ class MigrationReadersFuzzTests {
 
     private static void cut(long seed) {
         Mutation mutation = new Mutation(seed);
-        DatabaseKind kind = DatabaseKind.values()[mutation.below(DatabaseKind.values().length)];
-        ScriptSyntax syntax = ScriptSyntax.values()[mutation.below(ScriptSyntax.values().length)];
+        DatabaseKind kind = mutation.oneOf(DatabaseKind.values());
+        ScriptSyntax syntax = mutation.oneOf(ScriptSyntax.values());
         String text = mutation.soup(60);
         try {
             List<SqlStatement> statements =

@@ -1,5 +1,7 @@
 package io.github.migrationtest.migration;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,6 +151,11 @@ final class Mutation {
         this.random = new Random(seed);
     }
 
+    /** One of some values. */
+    <T> T oneOf(T[] values) {
+        return values[below(values.length)];
+    }
+
     int below(int bound) {
         return random.nextInt(bound);
     }
@@ -173,12 +180,16 @@ final class Mutation {
                 break;
             }
             String path = paths.get(random.nextInt(paths.size()));
+            byte[] content = requireNonNull(files.get(path));
             switch (random.nextInt(12)) {
                 case 0 -> files.remove(path);
-                case 1 -> files.put(renamed(path), files.get(path));
-                case 2 -> files.put(renamed(path), files.remove(path));
+                case 1 -> files.put(renamed(path), content);
+                case 2 -> {
+                    files.remove(path);
+                    files.put(renamed(path), content);
+                }
                 case 3 -> files.put(path, soup(40).getBytes(StandardCharsets.UTF_8));
-                default -> files.put(path, bytes(files.get(path)));
+                default -> files.put(path, bytes(content));
             }
         }
         return files;

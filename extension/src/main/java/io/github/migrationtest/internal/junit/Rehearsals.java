@@ -29,7 +29,8 @@ final class Rehearsals {
 
     private static RehearsalResult walk(ExtensionContext context) {
         RunState run = Stores.run(context);
-        Plan plan = Plans.of(context);
+        Plan planned = Plans.of(context);
+        Plan plan = planned.with(RowsGiven.of(context, planned));
         String owner = context.getRequiredTestClass().getName() + "."
                 + context.getRequiredTestMethod().getName();
         RehearsalResult result = Plans.reporting(() -> Walk.of(run, plan, rules(context), owner));

@@ -1,8 +1,8 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.check.DataLoss.Meaning;
-import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.Direction;
+import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.migration.MigrationRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +77,8 @@ public final class DataGuard {
     }
 
     private static List<DataLoss> of(RecordedRun run, Meaning kind) {
-        return run.judgedLosses().stream().filter(loss -> loss.meaning() == kind).toList();
+        return run.judgedLosses().stream()
+                .filter(loss -> loss.meaning() == kind)
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.StatementIntent;
@@ -72,8 +72,8 @@ final class LossJudge {
         Optional<Whereabouts.Found> found = whereabouts.get().ofColumn(table, column);
         Optional<String> twin =
                 found.isPresent() ? Optional.empty() : twins.get().of(loss);
-        return twin.map(name -> new DataLoss(
-                        loss, Meaning.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
+        return twin.map(name ->
+                        new DataLoss(loss, Meaning.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
                 .orElseGet(() -> dropped(loss, found, isDroppedByName(table, column)));
     }
 

@@ -1,6 +1,5 @@
 package io.github.migrationtest.internal.rehearsal;
 
-import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
@@ -168,9 +167,7 @@ public class RecordedRun implements MigrationRun {
 
     /** The statement after which something was gone, found by a replay on a clone. */
     public Optional<SqlStatement> culpritOf(DataLoss loss) {
-        return culpritsOf(loss.change()).stream()
-                .map(Culprit::statement)
-                .findFirst();
+        return culpritsOf(loss.change()).stream().map(Culprit::statement).findFirst();
     }
 
     /** Whether the test has taken the judgement of this run's rows upon itself. */

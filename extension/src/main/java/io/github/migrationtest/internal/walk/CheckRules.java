@@ -34,7 +34,6 @@ public record CheckRules(
         public static final Generated USUAL = new Generated(100, 1);
     }
 
-
     public CheckRules {
         only = Set.copyOf(only);
         without = Map.copyOf(without);
@@ -46,9 +45,15 @@ public record CheckRules(
      *
      * @param without why checks are not asked, by their ids
      */
-    public static CheckRules of(Settings settings, Map<String, String> without, List<Acceptance> accepted, Optional<Generated> generated) {
+    public static CheckRules of(
+            Settings settings, Map<String, String> without, List<Acceptance> accepted, Optional<Generated> generated) {
         return new CheckRules(
-                settings.list(Setting.CHECKS), without, settings.text(Setting.SINCE), accepted, generated, failOn(settings));
+                settings.list(Setting.CHECKS),
+                without,
+                settings.text(Setting.SINCE),
+                accepted,
+                generated,
+                failOn(settings));
     }
 
     private static Optional<Finding.Severity> failOn(Settings settings) {

@@ -63,7 +63,8 @@ final class Judge {
         Map<String, MigrationCheck> checks = new LinkedHashMap<>();
         List<MigrationCheck> found = new ArrayList<>();
         ServiceLoader.load(MigrationCheck.class).forEach(found::add);
-        found.sort(Comparator.comparing(check -> !check.getClass().getPackageName().equals(OWN)));
+        found.sort(
+                Comparator.comparing(check -> !check.getClass().getPackageName().equals(OWN)));
         for (MigrationCheck check : found) {
             MigrationCheck other = checks.putIfAbsent(check.id(), check);
             if (other != null) {

@@ -115,7 +115,8 @@ public final class Walk {
 
     /** Gives every empty table of a database that is no copy rows; whether there are any. */
     private boolean populate() {
-        Optional<CheckRules.Generated> wanted = judge.generated().filter(rows -> plan.copyOf().isEmpty());
+        Optional<CheckRules.Generated> wanted =
+                judge.generated().filter(rows -> plan.copyOf().isEmpty());
         wanted.ifPresent(rows -> Population.ofEmptyTables(database(), rows.rows(), rows.seed()).unfilled().stream()
                 .filter(table -> table.asked() > 0)
                 .forEach(table -> unfilled.putIfAbsent(table.table(), table.describe())));

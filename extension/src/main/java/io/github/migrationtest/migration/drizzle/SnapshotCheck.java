@@ -119,15 +119,15 @@ final class SnapshotCheck {
         Migration migration = entry.migration();
         String file = folder.relativize(entry.snapshot()).toString().replace('\\', '/');
         return new Finding(
-                "schema-differs-from-snapshot",
-                Finding.Severity.ERROR,
-                Optional.of(migration),
-                Optional.of(entry.snapshot()),
-                migration.name() + " leaves " + difference.found() + "; Drizzle Kit meant, in " + file + ": "
-                        + difference.intended()
-                        + ". The next `drizzle-kit generate` starts from that file and will not make up for it.",
-                "Correct " + migration.up().name()
-                        + ", or, if it is right, the schema in TypeScript, and generate both again.")
+                        "schema-differs-from-snapshot",
+                        Finding.Severity.ERROR,
+                        Optional.of(migration),
+                        Optional.of(entry.snapshot()),
+                        migration.name() + " leaves " + difference.found() + "; Drizzle Kit meant, in " + file + ": "
+                                + difference.intended()
+                                + ". The next `drizzle-kit generate` starts from that file and will not make up for it.",
+                        "Correct " + migration.up().name()
+                                + ", or, if it is right, the schema in TypeScript, and generate both again.")
                 .about(difference.found());
     }
 }

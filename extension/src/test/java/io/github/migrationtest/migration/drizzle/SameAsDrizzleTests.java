@@ -242,7 +242,7 @@ class SameAsDrizzleTests {
         for (int i = 0; i < scripts.size(); i++) {
             String name = "abcdefgh".charAt(i) + "_x";
             if (layout == DrizzleLayout.JOURNAL) {
-                entries.add("{\"idx\":" + i + ",\"version\":\"6\",\"when\":" + (1735787045123L + i * 1000)
+                entries.add("{\"idx\":" + i + ",\"version\":\"6\",\"when\":" + (1735787045123L + i * 1000L)
                         + ",\"tag\":\"" + name + "\",\"breakpoints\":true}");
                 write(folder.resolve(name + ".sql"), scripts.get(i));
             } else {

@@ -25,8 +25,10 @@ class ShopMigrationTest {
         assertThat(database)
                 .hasRowCount("orders", 2)
                 .rejects("insert into orders (total) values (1)")
-                .hasTable("orders", orders -> orders.hasForeignKey(
-                        key -> key.from("customer_id").to("customers", "id").onDelete(CASCADE)));
+                .hasTable(
+                        "orders",
+                        orders -> orders.hasForeignKey(key ->
+                                key.from("customer_id").to("customers", "id").onDelete(CASCADE)));
     }
 
     @Test
