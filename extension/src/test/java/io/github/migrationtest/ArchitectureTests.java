@@ -55,7 +55,7 @@ class ArchitectureTests {
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(resideInAPackage(ROOT), resideInAPackage(JUNIT_GLUE))
-                .ignoreDependency(isPartOf(Rehearsal.class), resideInAPackage(ROOT + ".internal.."))
+                .ignoreDependency(isPartOf(Rehearsal.class), resideInAPackage(ROOT + ".."))
                 .check(CLASSES);
     }
 
