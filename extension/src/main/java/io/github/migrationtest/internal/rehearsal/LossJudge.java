@@ -135,8 +135,9 @@ final class LossJudge {
     }
 
     private Meaning values(DataChange.ValuesChanged loss, String table, String column) {
-        if (said.droppedColumns().getOrDefault(table, Set.of()).contains(column)) {
-            return Meaning.DESTROYED; // and made anew under its name
+        boolean dropped = said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
+        if (dropped && loss.becameNull() == 0) {
+            return Meaning.DESTROYED; // and made anew under its name, with values of its own
         }
         if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
             return Meaning.SAID;
