@@ -29,11 +29,11 @@ final class Rehearsals {
 
     private static RehearsalResult walk(ExtensionContext context) {
         RunState run = Stores.run(context);
-        Plan planned = Plans.of(context);
-        Plan plan = planned.with(RowsGiven.of(context, planned));
+        Plan plan = TestRun.planned(context);
         String owner = context.getRequiredTestClass().getName() + "."
                 + context.getRequiredTestMethod().getName();
-        RehearsalResult result = Plans.reporting(() -> Walk.of(run, plan, rules(context), owner));
+        RehearsalResult result = Plans.reporting(
+                () -> TestRun.onServer(context, () -> Walk.of(run, plan, rules(context), owner)));
         run.report().note(TestRun.className(context), plan, result);
         return result;
     }

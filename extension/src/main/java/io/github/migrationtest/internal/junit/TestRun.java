@@ -48,22 +48,27 @@ final class TestRun implements AutoCloseable {
         if (database != null) {
             return;
         }
-        Availability.abortIfMissing(context);
-        GivenServerUse.begin(context, SettingsOf.context(context));
-        Plan planned = Plans.of(context);
-        Plan made = planned.with(RowsGiven.of(context, planned));
+        Plan made = planned(context);
         StartPoints.Asked start =
                 EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
         run.forgetKept(made, context.getRequiredTestClass().getName());
         Preparation preparation = new Preparation(run, made, start.point());
         TestDatabase created =
-                Plans.reporting(start.asked() + " names ", () -> onServer(() -> preparation.database(owner())));
+                Plans.reporting(start.asked() + " names ", () -> onServer(context, () -> preparation.database(owner())));
         DatabaseFactory maker = run.factory(made);
         plan = made;
         factory = maker;
         database = created;
         migrations = new LiveMigrations(made, created);
         populate(made, created);
+    }
+
+    /** What is set, once all that it asks for can be had; with the rows that are put in on the way. */
+    static Plan planned(ExtensionContext context) {
+        Availability.abortIfMissing(context);
+        GivenServerUse.begin(context, SettingsOf.context(context));
+        Plan planned = Plans.of(context);
+        return planned.with(RowsGiven.of(context, planned));
     }
 
     /** Where an instance of the test is needed for rows, the database is made when there is one. */
@@ -80,7 +85,7 @@ final class TestRun implements AutoCloseable {
     }
 
     /** A missing server fails a test, or skips it where the user said so. */
-    private TestDatabase onServer(Supplier<TestDatabase> work) {
+    static <T> T onServer(ExtensionContext context, Supplier<T> work) {
         try {
             return work.get();
         } catch (ServerUnavailableException e) {

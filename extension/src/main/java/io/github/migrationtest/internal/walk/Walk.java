@@ -8,11 +8,11 @@ import io.github.migrationtest.check.CheckedMigration;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.check.Verdict;
 import io.github.migrationtest.fixtures.DatabaseFactory;
-import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.fixtures.populate.Population;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Plan;
+import io.github.migrationtest.internal.rehearsal.Preparation;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import io.github.migrationtest.internal.rehearsal.StartPoint;
 import io.github.migrationtest.migration.Finding;
@@ -67,11 +67,10 @@ public final class Walk {
 
     private RehearsalResult go() {
         List<Migration> wanted = run.toRehearse(plan);
-        Template start = run.template(plan, new StartPoint.AsItIs());
-        DatabaseFactory factory = run.factory(plan);
+        Preparation start = new Preparation(run, plan, new StartPoint.AsItIs());
         List<Verdict> together;
-        database = factory.create(start, plan.settings(), owner);
-        try (TestDatabase other = factory.create(start, plan.settings(), owner)) {
+        database = start.database(owner);
+        try (TestDatabase other = start.database(owner)) {
             wanted.forEach(this::step);
             together = judge.of(seen(wanted, database(), other), unfilled.values());
         } finally {
@@ -126,23 +125,34 @@ public final class Walk {
     /** What fails on generated rows only is said to, and the walk goes on where there are none. */
     private void failed(WalkedMigration walked, MigrationFailedException failure, boolean generated) {
         Migration migration = walked.migration();
-        if (generated) {
-            TestDatabase bare = run.factory(plan)
-                    .create(run.template(plan, new StartPoint.Before(migration)), plan.settings(), owner);
-            try {
-                walked.wentUp(new LiveMigrations(plan, bare).up());
-                walked.failedUp(failure.with("It applies where the tables are empty: what it fails on is a row that was"
-                        + " generated. Production's rows may do the same to it."));
-                database().close();
-                database = bare;
-                reached.add(migration);
-                return;
-            } catch (MigrationFailedException e) {
+        if (generated && goesUpWithoutGeneratedRows(walked)) {
+            walked.failedUp(failure.with("It applies without generated rows: what it fails on is one of them. Production's"
+                    + " rows may do the same to it."));
+            reached.add(migration);
+        } else {
+            walked.failedUp(failure);
+            failed = migration;
+        }
+    }
+
+    /** Tries it on a database that has come that far in one run; none does where the run itself fails. */
+    private boolean goesUpWithoutGeneratedRows(WalkedMigration walked) {
+        TestDatabase bare = null;
+        boolean up = false;
+        try {
+            bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).database(owner);
+            walked.wentUp(new LiveMigrations(plan, bare).up());
+            up = true;
+            database().close();
+            database = bare;
+        } catch (MigrationFailedException e) {
+            return false;
+        } finally {
+            if (bare != null && !up) {
                 bare.close();
             }
         }
-        walked.failedUp(failure);
-        failed = migration;
+        return true;
     }
 
     private void backAndUpAgain(WalkedMigration walked) {

@@ -87,32 +87,10 @@ enum DrizzleDriver {
     },
 
     /** node-postgres 8: {@code client.query({ text, values: [] })} is one simple query, however many statements a piece has. */
-    NODE_POSTGRES(DatabaseKind.POSTGRESQL, "node-postgres", ConnectsWith.DEFAULTS, false, true) {
-        @Override
-        void run(
-                StatementRunner runner,
-                Migration migration,
-                SqlScript script,
-                SqlStatement piece,
-                Connection connection)
-                throws StatementFailure, SQLException {
-            runner.runPiece(migration, script, piece);
-        }
-    },
+    NODE_POSTGRES(DatabaseKind.POSTGRESQL, "node-postgres", ConnectsWith.DEFAULTS, false, true),
 
     /** postgres.js 3: {@code sql.unsafe(text, [])} is one simple query too ({@code simple: args.length === 0}). */
-    POSTGRES_JS(DatabaseKind.POSTGRESQL, "postgres.js", ConnectsWith.DEFAULTS, false, true) {
-        @Override
-        void run(
-                StatementRunner runner,
-                Migration migration,
-                SqlScript script,
-                SqlStatement piece,
-                Connection connection)
-                throws StatementFailure, SQLException {
-            runner.runPiece(migration, script, piece);
-        }
-    },
+    POSTGRES_JS(DatabaseKind.POSTGRESQL, "postgres.js", ConnectsWith.DEFAULTS, false, true),
 
     /** mysql2 3: a text query without {@code multipleStatements}, so a second statement in a piece is a syntax error. */
     MYSQL2(DatabaseKind.MYSQL, "mysql2", ConnectsWith.IGNORED_SPACES, false, true) {
@@ -124,13 +102,10 @@ enum DrizzleDriver {
                 SqlStatement piece,
                 Connection connection)
                 throws StatementFailure, SQLException {
-            if (DrizzleScript.code(DatabaseKind.MYSQL, piece.sql()).isEmpty()) {
-                // To the server a comment is a query that does nothing, and no comment is no query.
-                if (SqlLexer.tokens(DatabaseKind.MYSQL, piece.sql()).stream()
-                        .noneMatch(token -> token.type() == SqlToken.Type.COMMENT)) {
-                    throw StatementRunner.refused(
-                            migration, script, piece, new SQLException("Query was empty", "42000", EMPTY_QUERY));
-                }
+            // To the server a comment is a query that does nothing.
+            if (SqlLexer.tokens(DatabaseKind.MYSQL, piece.sql()).isEmpty()) {
+                throw StatementRunner.refused(
+                        migration, script, piece, new SQLException("Query was empty", "42000", EMPTY_QUERY));
             }
             // The test's own connection may take several; the server of mysql2 says this before it runs the first.
             List<SqlStatement> statements = statements(DatabaseKind.MYSQL, script, piece);
@@ -199,10 +174,11 @@ enum DrizzleDriver {
         }
     }
 
-    /** Does with one piece what the driver does with it. */
-    abstract void run(
-            StatementRunner runner, Migration migration, SqlScript script, SqlStatement piece, Connection connection)
-            throws StatementFailure, SQLException;
+    /** Does with one piece what the driver does with it: sends it as it is, where nothing else is said. */
+    void run(StatementRunner runner, Migration migration, SqlScript script, SqlStatement piece, Connection connection)
+            throws StatementFailure, SQLException {
+        runner.runPiece(migration, script, piece);
+    }
 
     /**
      * The driver of a name on an engine; {@code node:sqlite} is treated as better-sqlite3, which it equals in all that matters

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migrationtest.Accept;
+import io.github.migrationtest.EachDatabase;
+import io.github.migrationtest.GivenRows;
 import io.github.migrationtest.MigrationChecks;
 import io.github.migrationtest.MigrationTest;
+import io.github.migrationtest.Populated;
+import io.github.migrationtest.WhenUnavailable;
 import io.github.migrationtest.WithoutChecks;
+import io.github.migrationtest.database.DatabaseKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,6 +259,95 @@ class MigrationChecksTests {
         assertThat(results.testEvents().finished().stream()
                         .map(event -> event.getTestDescriptor().getDisplayName()))
                 .containsExactly("applies", "keeps-rows");
+    }
+
+    /** No other check sees a migration that does not apply, so this one is asked whichever are named. */
+    @Test
+    void alwaysAsksWhetherAMigrationApplies() throws IOException {
+        write("1_broken.up.sql", "create tabel x (id integer);");
+
+        assertThat(failure(run(PlainTestCase.class)
+                        .with("migrationtest.checks", "keeps-rows")
+                        .execute()))
+                .hasMessageStartingWith("sqlite 1_broken applies: 1_broken failed at statement 1");
+    }
+
+    @MigrationTest
+    @Populated(rows = 3)
+    @GivenRows(at = "1", script = "given/items.sql")
+    static class GivenTestCase implements MigrationChecks {}
+
+    /** The script gives two rows, and a table that has some is not filled. */
+    @Test
+    void walksWithRowsThatAreGiven() throws IOException {
+        write("1_items.up.sql", "create table items (id integer primary key, label text);");
+        write("2_drop.up.sql", "drop table items;");
+
+        assertThat(failure(run(GivenTestCase.class).execute()))
+                .hasMessageStartingWith("sqlite 2_drop destroys-data: items: dropped with 2 rows.");
+    }
+
+    /** A copy stands at its version already when the walk begins. */
+    @Test
+    void givesACopyItsRowsWhereItStands() throws IOException, SQLException {
+        write("1_items.up.sql", "create table items (id integer primary key, label text);");
+        write("2_drop.up.sql", "drop table items;");
+        Path copy = copy("create table items (id integer primary key, label text)", "insert into items values (99, 'a')");
+
+        assertThat(failure(run(GivenTestCase.class)
+                        .with("migrationtest.copy-of", copy.toString())
+                        .with("migrationtest.baseline", "1")
+                        .execute()))
+                .hasMessageStartingWith("sqlite 2_drop destroys-data: items: dropped with 3 rows.");
+    }
+
+    @MigrationTest
+    @Populated(rows = 7)
+    static class SevenTestCase implements MigrationChecks {}
+
+    @Test
+    void fillsAFreshDatabaseWithAsManyRowsAsAreAskedFor() throws IOException {
+        write("1_items.up.sql", "create table items (id integer primary key, label text);");
+        write("2_drop.up.sql", "drop table items;");
+
+        assertThat(failure(run(SevenTestCase.class).execute()))
+                .hasMessageStartingWith("sqlite 2_drop destroys-data: items: dropped with 7 rows.");
+    }
+
+    @MigrationTest
+    @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.POSTGRESQL})
+    static class EachTestCase implements MigrationChecks {}
+
+    @Test
+    void walksOnEveryKind() throws IOException {
+        write("1_items.up.sql", "create table items (id integer primary key, label varchar(20));");
+        write("2_drop.up.sql", "drop table items;");
+
+        assertThat(failures(run(EachTestCase.class).execute()))
+                .extracting(Throwable::getMessage)
+                .satisfiesExactly(
+                        sqlite -> assertThat(sqlite)
+                                .startsWith("SQLite ")
+                                .contains(": sqlite 2_drop destroys-data: items: dropped with 100 rows."),
+                        postgresql -> assertThat(postgresql)
+                                .startsWith("PostgreSQL ")
+                                .contains(": postgresql 2_drop destroys-data: items: dropped with 100 rows."));
+    }
+
+    @MigrationTest(database = DatabaseKind.POSTGRESQL, whenUnavailable = WhenUnavailable.SKIP)
+    static class WithoutServerTestCase implements MigrationChecks {}
+
+    @Test
+    void isSkippedWithoutItsServerWhereThatIsSaid() throws IOException {
+        write("1_items.up.sql", "create table items (id integer primary key);");
+
+        EngineExecutionResults results = run(WithoutServerTestCase.class)
+                .with("migrationtest.postgresql.from", "jdbc:postgresql://localhost:1/app?user=me")
+                .with("migrationtest.create-on-hosts", "localhost:1")
+                .execute();
+
+        assertThat(failures(results)).isEmpty();
+        assertThat(results.allEvents().aborted().count()).isEqualTo(1);
     }
 
     @Test
