@@ -61,15 +61,25 @@ final class DumpText {
     private void program() {
         String program =
                 switch (kind) {
-                    case SQLITE ->
-                        "CREATE TRIGGER t%1$d AFTER INSERT ON \"orders_%1$d\" BEGIN\n"
-                                + "  UPDATE \"orders_%1$d\" SET total = CASE WHEN new.total > 0 THEN 1 ELSE 0 END;\n  SELECT 1;\nEND;\n";
-                    case POSTGRESQL ->
-                        "CREATE FUNCTION f%1$d() RETURNS trigger LANGUAGE plpgsql AS $_$\nBEGIN\n  NEW.total := 1; -- it's\n"
-                                + "  RETURN NEW;\nEND;\n$_$;\n";
-                    case MYSQL, MARIADB ->
-                        "CREATE TRIGGER t%1$d BEFORE INSERT ON `orders_%1$d` FOR EACH ROW BEGIN\n"
-                                + "  IF NEW.total > 0 THEN SET NEW.total = 1; END IF;\nEND;\n";
+                    case SQLITE -> """
+                        CREATE TRIGGER t%1$d AFTER INSERT ON "orders_%1$d" BEGIN
+                          UPDATE "orders_%1$d" SET total = CASE WHEN new.total > 0 THEN 1 ELSE 0 END;
+                          SELECT 1;
+                        END;
+                        """;
+                    case POSTGRESQL -> """
+                        CREATE FUNCTION f%1$d() RETURNS trigger LANGUAGE plpgsql AS $_$
+                        BEGIN
+                          NEW.total := 1; -- it's
+                          RETURN NEW;
+                        END;
+                        $_$;
+                        """;
+                    case MYSQL, MARIADB -> """
+                        CREATE TRIGGER t%1$d BEFORE INSERT ON `orders_%1$d` FOR EACH ROW BEGIN
+                          IF NEW.total > 0 THEN SET NEW.total = 1; END IF;
+                        END;
+                        """;
                 };
         text.append(program.formatted(table));
     }
