@@ -136,8 +136,12 @@ class RehearsalTests {
                 .write("4_forbidden_word.up.sql", "create table forbidden (id integer primary key);")
                 .write("4_forbidden_word.down.sql", "drop table forbidden;");
 
-        List<Finding> found =
-                rehearsal().checks("no-forbidden-word").populated(0, 1).build().run().findings();
+        List<Finding> found = rehearsal()
+                .checks("no-forbidden-word")
+                .populated(0, 1)
+                .build()
+                .run()
+                .findings();
 
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.migration().orElseThrow().name()).isEqualTo("4_forbidden_word");

@@ -32,8 +32,8 @@ final class Rehearsals {
         Plan plan = TestRun.planned(context);
         String owner = context.getRequiredTestClass().getName() + "."
                 + context.getRequiredTestMethod().getName();
-        RehearsalResult result = Plans.reporting(
-                () -> TestRun.onServer(context, () -> Walk.of(run, plan, rules(context), owner)));
+        RehearsalResult result =
+                Plans.reporting(() -> TestRun.onServer(context, () -> Walk.of(run, plan, rules(context), owner)));
         run.report().note(TestRun.className(context), plan, result);
         return result;
     }

@@ -53,8 +53,8 @@ final class TestRun implements AutoCloseable {
                 EachMigrationInvocation.startPoint(context).orElseGet(() -> StartPoints.of(context, made));
         run.forgetKept(made, context.getRequiredTestClass().getName());
         Preparation preparation = new Preparation(run, made, start.point());
-        TestDatabase created =
-                Plans.reporting(start.asked() + " names ", () -> onServer(context, () -> preparation.database(owner())));
+        TestDatabase created = Plans.reporting(
+                start.asked() + " names ", () -> onServer(context, () -> preparation.database(owner())));
         DatabaseFactory maker = run.factory(made);
         plan = made;
         factory = maker;

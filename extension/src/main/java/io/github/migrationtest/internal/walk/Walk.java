@@ -126,8 +126,9 @@ public final class Walk {
     private void failed(WalkedMigration walked, MigrationFailedException failure, boolean generated) {
         Migration migration = walked.migration();
         if (generated && goesUpWithoutGeneratedRows(walked)) {
-            walked.failedUp(failure.with("It applies without generated rows: what it fails on is one of them. Production's"
-                    + " rows may do the same to it."));
+            walked.failedUp(
+                    failure.with("It applies without generated rows: what it fails on is one of them. Production's"
+                            + " rows may do the same to it."));
             reached.add(migration);
         } else {
             walked.failedUp(failure);

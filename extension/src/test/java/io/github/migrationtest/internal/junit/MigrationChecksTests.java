@@ -292,7 +292,8 @@ class MigrationChecksTests {
     void givesACopyItsRowsWhereItStands() throws IOException, SQLException {
         write("1_items.up.sql", "create table items (id integer primary key, label text);");
         write("2_drop.up.sql", "drop table items;");
-        Path copy = copy("create table items (id integer primary key, label text)", "insert into items values (99, 'a')");
+        Path copy =
+                copy("create table items (id integer primary key, label text)", "insert into items values (99, 'a')");
 
         assertThat(failure(run(GivenTestCase.class)
                         .with("migrationtest.copy-of", copy.toString())
