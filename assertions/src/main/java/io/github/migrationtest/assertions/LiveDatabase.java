@@ -4,6 +4,7 @@ import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
+import io.github.migrationtest.internal.sql.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,13 +84,8 @@ record LiveDatabase(Database database) {
         }
     }
 
-    /** A name as a snapshot has it, which may have a schema in front: {@code billing.invoices}, {@code billing."a.b"}. */
     private String quoted(String name) {
-        String quote =
-                database.kind() == DatabaseKind.SQLITE || database.kind() == DatabaseKind.POSTGRESQL ? "\"" : "`";
-        return QualifiedName.parts(database.kind(), name).stream()
-                .map(part -> quote + part.replace(quote, quote + quote) + quote)
-                .collect(Collectors.joining("."));
+        return TableName.quoted(database.kind(), name);
     }
 
     boolean enforcesForeignKeys() {

@@ -3,8 +3,8 @@ package io.github.migrationtest.check;
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.TableName;
 import io.github.migrationtest.schema.Attribute;
-import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
 import io.github.migrationtest.schema.View;
@@ -59,8 +59,7 @@ final class FirstUse {
         List<String> written = table.columns().stream()
                 .filter(column -> column.generated().isEmpty())
                 .filter(column -> !column.attributes().has(Attribute.IDENTITY))
-                .map(Column::name)
-                .map(this::quotedName)
+                .map(column -> TableName.quotedPart(kind, column.name()))
                 .toList();
         if (written.isEmpty()) {
             return;
@@ -113,19 +112,7 @@ final class FirstUse {
         };
     }
 
-    /** A name as a snapshot has it, which may have a schema in front. */
     private String quoted(String name) {
-        int dot = kind == DatabaseKind.POSTGRESQL ? name.indexOf('.') : -1;
-        return dot < 0
-                ? quotedName(name)
-                : quotedName(name.substring(0, dot)) + "." + quotedName(name.substring(dot + 1));
-    }
-
-    private String quotedName(String name) {
-        String quote = kind == DatabaseKind.SQLITE || kind == DatabaseKind.POSTGRESQL ? "\"" : "`";
-        String bare = name.startsWith("\"") && name.endsWith("\"") && name.length() > 1
-                ? name.substring(1, name.length() - 1)
-                : name;
-        return quote + bare.replace(quote, quote + quote) + quote;
+        return TableName.quoted(kind, name);
     }
 }

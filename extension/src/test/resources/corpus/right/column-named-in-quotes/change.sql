@@ -1,0 +1,1 @@
+CREATE TABLE odd (id INTEGER PRIMARY KEY, """x""" TEXT);
