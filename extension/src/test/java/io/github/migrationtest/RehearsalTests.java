@@ -130,6 +130,106 @@ class RehearsalTests {
                 .withMessageStartingWith("There is no check keeps-row.\nThere are applies, ");
     }
 
+    /** Liquibase tries such a change set in every run, so it stays pending for ever. */
+    @Test
+    void isSilentOfWhatIsTriedInVainEachTime() throws IOException {
+        assertThat(failuresOfTrying("true")).isEmpty();
+    }
+
+    /** Without a transaction its first statement stays, each time. */
+    @Test
+    void findsWhatAddsRowsEachTimeItIsTried() throws IOException {
+        assertThat(failuresOfTrying("false")).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo("repeatable");
+            assertThat(finding.message())
+                    .isEqualTo(
+                            "A second run applies tried::ada again, and changes rows again:\nitems: 1 row added: id 2");
+        });
+    }
+
+    private List<Finding> failuresOfTrying(String runInTransaction) throws IOException {
+        Path folder = new Scratch(directory.resolve("tried"))
+                .write("db.changelog-master.yaml", """
+                        databaseChangeLog:
+                          - changeSet: { id: items, author: ada, changes: [ { sql: { sql: "create table items (id integer primary key, label text)" } } ] }
+                          - changeSet: { id: tried, author: ada, failOnError: false, runInTransaction: %s, changes: [ { sql: { sql: insert into items (label) values ('more') } }, { sql: { sql: insert into nowhere values (1) } } ] }
+                        """.formatted(runInTransaction))
+                .folder();
+        return Rehearsal.builder()
+                .migrations(folder.toString())
+                .directory(directory.resolve("databases").toString())
+                .populated(0, 1)
+                .withoutCheck("reversible", "no way back is written")
+                .build()
+                .run()
+                .failures();
+    }
+
+    /** What Liquibase leaves pending does not stand in for the next one. */
+    @Test
+    void goesOnBehindAChangeSetThatIsLeftPending() throws IOException {
+        Path folder = new Scratch(directory.resolve("left"))
+                .write("db.changelog-master.yaml", """
+                        databaseChangeLog:
+                          - changeSet: { id: fails, author: ada, failOnError: false, changes: [ { sql: { sql: insert into nowhere values (1) } } ] }
+                          - changeSet: { id: items, author: ada, changes: [ { sql: { sql: "create table items (a int, b int references nowhere (b))" } } ] }
+                        """)
+                .folder();
+
+        List<Finding> found = Rehearsal.builder()
+                .migrations(folder.toString())
+                .directory(directory.resolve("databases").toString())
+                .checks("foreign-keys-sound")
+                .build()
+                .run()
+                .findings();
+
+        assertThat(found).singleElement().satisfies(finding -> assertThat(
+                        finding.migration().orElseThrow().name())
+                .contains("items"));
+    }
+
+    @Test
+    void passesOverWhatTheToolPassesOver() throws IOException {
+        Path folder = new Scratch(directory.resolve("late"))
+                .write("0000_a.sql", "create table a (id integer);")
+                .write("0001_b.sql", "create table b (id integer);")
+                .write("meta/_journal.json", """
+                        {"version":"7","dialect":"sqlite","entries":[{"idx":0,"when":2000,"tag":"0000_a"},{"idx":1,"when":1000,"tag":"0001_b"}]}""")
+                .folder();
+
+        RehearsalResult result = Rehearsal.builder()
+                .migrations(folder.toString())
+                .directory(directory.resolve("databases").toString())
+                .build()
+                .run();
+
+        assertThat(result.migrations().get(1).verdicts()).allSatisfy(verdict -> assertThat(verdict.notAsked())
+                .contains("0001_b is not pending: drizzle passes over it."));
+        assertThat(result.failures())
+                .anySatisfy(finding -> assertThat(finding.check()).isEqualTo("history"));
+    }
+
+    /** A script without a version runs again whenever it changes, and Flyway has no way back for it. */
+    @Test
+    void wantsNoWayBackForWhatIsRepeatable() throws IOException {
+        Path folder = new Scratch(directory.resolve("flyway"))
+                .write("V1__items.sql", "create table items (id integer primary key);")
+                .write("U1__items.sql", "drop table items;")
+                .write(
+                        "R__all_items.sql",
+                        "drop view if exists all_items; create view all_items as select * from items;")
+                .folder();
+
+        assertThat(Rehearsal.builder()
+                        .migrations(folder.toString())
+                        .directory(directory.resolve("databases").toString())
+                        .build()
+                        .run()
+                        .failures())
+                .isEmpty();
+    }
+
     @Test
     void asksAlsoTheChecksOfTheUsersOwn() throws IOException {
         new Scratch(directory)

@@ -42,6 +42,9 @@ public interface RehearsedRun {
     /** What the tool would apply though everything has been applied. */
     List<Migration> pendingAtTheEnd();
 
+    /** Another run of the tool over that; empty if there is nothing. */
+    Optional<MigrationRun> secondRun();
+
     /** What a copy of a real database has otherwise, all applied, than an empty one brought to the same version. */
     Optional<SchemaDiff> drift();
 }

@@ -2,16 +2,18 @@ package io.github.migrationtest.check;
 
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A second run of the tool finds nothing to do.
+ * A second run of the tool changes nothing.
  *
- * <p>Silent: any tool whose history holds all that it applied. Found: a migration that stays pending for ever, and so is applied by
- * every deployment.
+ * <p>Silent: a tool that has nothing to do; what is left pending and tried in vain each time ({@code failOnError="false"} of
+ * Liquibase). Found: what is left pending and adds rows each time it is tried.
  */
 public final class Repeatable implements MigrationCheck {
+    private static final int LINES = 10;
 
     /** For {@link java.util.ServiceLoader}. */
     public Repeatable() {}
@@ -28,15 +30,23 @@ public final class Repeatable implements MigrationCheck {
 
     @Override
     public List<Finding> check(RehearsedRun run) {
-        return run.pendingAtTheEnd().isEmpty()
-                ? List.of()
-                : List.of(Finding.error(
-                        id(),
-                        "All migrations were applied, and " + run.tool() + " would apply again: "
-                                + run.pendingAtTheEnd().stream()
-                                        .map(Migration::name)
-                                        .collect(Collectors.joining(", "))
-                                + ".",
-                        "Look why its history does not hold them; the next deployment runs them once more."));
+        List<Finding> found = new ArrayList<>();
+        String names = run.pendingAtTheEnd().stream().map(Migration::name).collect(Collectors.joining(", "));
+        run.secondRun().ifPresent(second -> {
+            if (!second.schemaDiff().isEmpty()) {
+                found.add(changing(names, "the schema", second.schemaDiff().describe(LINES)));
+            }
+            if (!second.dataDiff().changedTables().isEmpty()) {
+                found.add(changing(names, "rows", second.dataDiff().toString()));
+            }
+        });
+        return found;
+    }
+
+    private Finding changing(String names, String what, String changes) {
+        return Finding.error(
+                id(),
+                "A second run applies " + names + " again, and changes " + what + " again:\n" + changes,
+                "Let what runs each time leave what is there.");
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /**
  * The way back leads to where the migration began, and the way up is open again behind it.
  *
- * <p>Silent: a column that comes back at the end of its table; data that the way up itself had taken. Found: a way back that is
+ * <p>Silent: a column that comes back at the end of its table; data that the way up itself had taken; a script that runs again whenever
+ * it changes, which no tool takes back. Found: a way back that is
  * missing where others have one, that fails, that restores half a table or loses rows; a way up that fails behind it. In a folder
  * where nothing can be taken back, one warning.
  */
@@ -37,7 +38,9 @@ public final class Reversible implements MigrationCheck {
             return List.of();
         }
         List<Finding> found = new ArrayList<>();
-        if (migration.migration().down().isEmpty() && migration.othersGoBack()) {
+        if (migration.migration().down().isEmpty()
+                && migration.othersGoBack()
+                && !migration.migration().version().isRepeatable()) {
             found.add(Finding.error(
                     id(),
                     migration.migration(),

@@ -62,6 +62,11 @@ public final class Version implements Comparable<Version> {
         return new Version(text, List.of(), text);
     }
 
+    /** Whether it is that of a script which has none and runs again whenever it has changed. */
+    public boolean isRepeatable() {
+        return numbers.isEmpty();
+    }
+
     /** As the tool writes it. */
     public String text() {
         return text;

@@ -82,6 +82,11 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
         return recorded(RecordedStep.of(forward(List.of(next)), false));
     }
 
+    /** Applies one that is pending, whichever are pending before it. */
+    public MigrationStep up(Migration migration) {
+        return recorded(RecordedStep.of(forward(List.of(migration)), false));
+    }
+
     private RecordedRun forward(List<Migration> migrations) {
         RecordedRun run = moved(Direction.UP, migrations);
         List<Migration> left = pending();

@@ -123,12 +123,11 @@ final class Judge {
         return verdicts;
     }
 
-    /** What is said of a migration that the walk did not come to. */
-    List<Verdict> notReached(Migration migration, Migration failed) {
+    /** What is said of a migration that was not applied. */
+    List<Verdict> notApplied(String because) {
         return checks.values().stream()
                 .filter(MigrationCheck::looksAtMigrations)
-                .map(check -> Verdict.notAsked(
-                        check.id(), migration + " was not reached: " + failed + " before it does not apply."))
+                .map(check -> Verdict.notAsked(check.id(), because))
                 .toList();
     }
 

@@ -92,14 +92,18 @@ public final class Walk {
 
     private void step(Migration migration) {
         if (failed != null) {
-            checked.add(new CheckedMigration(
-                    migration, Optional.empty(), Optional.empty(), judge.notReached(migration, failed)));
+            notApplied(migration, migration + " was not reached: " + failed + " before it does not apply.");
+            return;
+        }
+        if (!new LiveMigrations(plan, database()).pending().contains(migration)) {
+            notApplied(
+                    migration, migration + " is not pending: " + plan.folder().tool() + " passes over it.");
             return;
         }
         boolean generated = populate();
         try (WalkedMigration walked = new WalkedMigration(plan, migration)) {
             try {
-                walked.wentUp(new LiveMigrations(plan, database()).up());
+                walked.wentUp(new LiveMigrations(plan, database()).up(migration));
                 reached.add(migration);
             } catch (MigrationFailedException e) {
                 failed(walked, e, generated);
@@ -110,6 +114,10 @@ public final class Walk {
                 check(walked);
             }
         }
+    }
+
+    private void notApplied(Migration migration, String because) {
+        checked.add(new CheckedMigration(migration, Optional.empty(), Optional.empty(), judge.notApplied(because)));
     }
 
     /** Gives every empty table of a database that is no copy rows; whether there are any. */
@@ -142,7 +150,7 @@ public final class Walk {
         boolean up = false;
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).database(owner);
-            walked.wentUp(new LiveMigrations(plan, bare).up());
+            walked.wentUp(new LiveMigrations(plan, bare).up(walked.migration()));
             up = true;
             database().close();
             database = bare;
@@ -177,7 +185,7 @@ public final class Walk {
             return;
         }
         try {
-            walked.wentUpAgain(moves.up());
+            walked.wentUpAgain(moves.up(walked.migration()));
         } catch (MigrationFailedException e) {
             walked.failedUpAgain(e);
         }
@@ -197,6 +205,7 @@ public final class Walk {
         Optional<SchemaDiff> differs = Optional.empty();
         Optional<SchemaDiff> drift = Optional.empty();
         List<Migration> pending = List.of();
+        Optional<MigrationRun> secondRun = Optional.empty();
         LiveMigrations ofSteps = new LiveMigrations(plan, steps);
         LiveMigrations ofRun = new LiveMigrations(plan, other);
         contradictions.addAll(ofRun.validate());
@@ -213,11 +222,23 @@ public final class Walk {
         }
         if (failed == null) {
             contradictions.addAll(ofSteps.validate());
-            pending = ofSteps.pending();
             drift = drift(steps);
+            pending = ofSteps.pending();
+            if (!pending.isEmpty()) {
+                secondRun = Optional.of(ofSteps.upToLatest());
+            }
         }
         return new WalkedRun(
-                plan, wanted, reached, together, togetherFailure, differs, List.copyOf(contradictions), pending, drift);
+                plan,
+                wanted,
+                reached,
+                together,
+                togetherFailure,
+                differs,
+                List.copyOf(contradictions),
+                pending,
+                secondRun,
+                drift);
     }
 
     /** What a fresh database of the same version has otherwise; none where no fresh one comes that far. */

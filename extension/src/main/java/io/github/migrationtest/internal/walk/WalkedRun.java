@@ -21,6 +21,7 @@ record WalkedRun(
         Optional<SchemaDiff> togetherDiffersFromSteps,
         List<Finding> contradictions,
         List<Migration> pendingAtTheEnd,
+        Optional<MigrationRun> secondRun,
         Optional<SchemaDiff> drift)
         implements RehearsedRun {
 
