@@ -53,9 +53,13 @@ public final class ForeignKeysSound implements MigrationCheck {
     }
 
     private List<Finding> orphans(RehearsedMigration migration, MigrationStep step) {
+        List<Orphan> after = Orphans.of(step.after());
+        if (after.isEmpty()) {
+            return List.of();
+        }
         Map<String, Long> before = Orphans.of(step.before()).stream()
                 .collect(Collectors.toMap(Orphan::foreignKey, Orphan::rows, Long::sum));
-        return Orphans.of(step.after()).stream()
+        return after.stream()
                 .filter(orphan -> orphan.rows() > before.getOrDefault(orphan.foreignKey(), 0L))
                 .map(orphan -> {
                     long old = before.getOrDefault(orphan.foreignKey(), 0L);
@@ -66,9 +70,11 @@ public final class ForeignKeysSound implements MigrationCheck {
                                     orphan.describe()
                                             + (old > 0 ? ", of which " + old + " were before" : "")
                                             + (isNew
-                                                    ? ". The foreign key is new, and was put over rows that it does not hold for."
+                                                    ? ". The foreign key is new, and was put over rows that it does"
+                                                            + " not hold for."
                                                     : "."),
-                                    "Delete these rows, point them at a parent, or set the column to NULL, in the migration itself.")
+                                    "Delete these rows, point them at a parent, or set the column to NULL, in the"
+                                            + " migration itself.")
                             .about(orphan.table());
                 })
                 .toList();

@@ -47,11 +47,17 @@ public final class Integrity implements MigrationCheck {
                         migration.migration(),
                         sequence + " gives a number next that a row has already: the next insert fails.",
                         "Behind rows that bring their keys: SELECT setval('...', (SELECT max(id) FROM ...)).")));
-        Set<String> before = new HashSet<>(IntegrityCheck.of(step.before()));
-        IntegrityCheck.of(step.after()).stream()
-                .filter(problem -> !before.contains(problem))
-                .forEach(problem -> found.add(Finding.error(id(), migration.migration(), problem + ".", "")));
+        newProblems(step).forEach(problem -> found.add(Finding.error(id(), migration.migration(), problem + ".", "")));
         return found;
+    }
+
+    /** Where nothing is wrong behind it, it does not matter what was before. */
+    private static List<String> newProblems(MigrationStep step) {
+        List<String> problems = new ArrayList<>(IntegrityCheck.of(step.after()));
+        if (!problems.isEmpty()) {
+            problems.removeAll(IntegrityCheck.of(step.before()));
+        }
+        return problems;
     }
 
     private static <T> List<String> fresh(

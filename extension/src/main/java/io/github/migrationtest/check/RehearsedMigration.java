@@ -1,6 +1,7 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.migration.Finding;
@@ -34,6 +35,13 @@ public interface RehearsedMigration {
 
     /** The way back; empty if there is none, it failed, or the way up did. */
     Optional<MigrationStep> down();
+
+    /**
+     * What became of the rows from before the way up to behind the way back.
+     *
+     * @throws IllegalStateException if there was no way back
+     */
+    DataDiff dataLeftByDown();
 
     /** Why it did not go back, though it has a way. */
     Optional<MigrationFailedException> downFailure();

@@ -1,7 +1,6 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
-import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
@@ -81,7 +80,7 @@ public final class Reversible implements MigrationCheck {
         }
         Set<String> takenByUp =
                 up.dataDiff().losses().stream().map(LossFindings::objectOf).collect(Collectors.toSet());
-        DataDiff.between(up.before(), up.dataBefore(), down.after(), down.dataAfter(), List.of()).losses().stream()
+        migration.dataLeftByDown().losses().stream()
                 .filter(loss -> !takenByUp.contains(LossFindings.objectOf(loss)))
                 .forEach(loss -> found.add(blamed(
                                 migration,

@@ -82,13 +82,30 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
         return recorded(RecordedStep.of(forward(List.of(next)), false));
     }
 
-    /** Applies one that is pending, whichever are pending before it. */
-    public MigrationStep up(Migration migration) {
-        return recorded(RecordedStep.of(forward(List.of(migration)), false));
+    /**
+     * Applies one that is pending, whichever are pending before it.
+     *
+     * @param before how the database stands, where that is known
+     */
+    public RecordedStep up(Migration migration, Optional<Moment> before) {
+        return recorded(RecordedStep.of(forward(List.of(migration), before), false));
+    }
+
+    /**
+     * Takes back one that is applied.
+     *
+     * @param before how the database stands
+     */
+    public RecordedStep down(Migration migration, Moment before) {
+        return recorded(RecordedStep.of(moved(Direction.DOWN, List.of(migration), Optional.of(before)), false));
     }
 
     private RecordedRun forward(List<Migration> migrations) {
-        RecordedRun run = moved(Direction.UP, migrations);
+        return forward(migrations, Optional.empty());
+    }
+
+    private RecordedRun forward(List<Migration> migrations, Optional<Moment> before) {
+        RecordedRun run = moved(Direction.UP, migrations, before);
         List<Migration> left = pending();
         migrations.forEach(migration -> {
             if (left.contains(migration)) {
@@ -150,9 +167,15 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
         return recorded(moved(Direction.DOWN, newestFirst(applied())));
     }
 
-    /** One run, not remembered: the moves of a replay are nobody's to judge. */
-    RecordedRun moved(Direction direction, List<Migration> migrations) {
-        return new Mover(plan, database).move(direction, List.copyOf(migrations));
+    /** One run, not remembered yet. */
+    private RecordedRun moved(Direction direction, List<Migration> migrations) {
+        return moved(direction, migrations, Optional.empty());
+    }
+
+    private RecordedRun moved(Direction direction, List<Migration> migrations, Optional<Moment> before) {
+        Mover mover = new Mover(plan, database);
+        return before.map(moment -> mover.move(direction, List.copyOf(migrations), moment))
+                .orElseGet(() -> mover.move(direction, List.copyOf(migrations)));
     }
 
     private <R extends RecordedRun> R recorded(R run) {

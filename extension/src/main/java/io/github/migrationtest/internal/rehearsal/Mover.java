@@ -27,7 +27,15 @@ final class Mover {
     }
 
     RecordedRun move(Direction direction, List<Migration> migrations) {
-        Backup before = hold();
+        return move(direction, migrations, hold());
+    }
+
+    /**
+     * The same where it is known how the database stands.
+     *
+     * @param before the end of the last move, behind which nothing has changed
+     */
+    RecordedRun move(Direction direction, List<Migration> migrations, Moment before) {
         List<SqlStatement> statements = new ArrayList<>();
         try (Connection connection = database.connection()) {
             long start = System.nanoTime();
@@ -51,19 +59,19 @@ final class Mover {
     }
 
     /** The database as it is; a test that asked for a move does not know that it is held for it. */
-    private Backup hold() {
+    private Moment hold() {
         try {
-            return held();
+            return new Moment(held());
         } catch (DatabaseException e) {
             if (plan.limits().lockTimeout().isPresent()) {
                 // Who tries how a run waits for a lock has somebody who holds it.
-                return new NotHeld(
+                return new Moment(new NotHeld(
                         database,
                         new BackupUnavailableException(
                                 "The database cannot be held",
                                 "somebody else holds a lock in it, which the run was to wait for (lockTimeout)",
                                 "Release it.",
-                                e.getCause() instanceof SQLException refusal ? refusal : new SQLException(e)));
+                                e.getCause() instanceof SQLException refusal ? refusal : new SQLException(e))));
             }
             throw new IllegalStateException(
                     "No migration was run, because the database cannot be held as it is before it.\n" + e.getMessage(),

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A run as it was, with the database held as it was before and after; everything else is read when asked for. */
@@ -32,13 +31,9 @@ public class RecordedRun implements MigrationRun {
     private final List<SqlStatement> statements;
     private final Duration duration;
     private final boolean enforcesForeignKeys;
-    private final Backup before;
-    private final Backup after;
+    private final Moment before;
+    private final Moment after;
 
-    private final Lazy<SchemaSnapshot> schemaBefore = new Lazy<>(() -> SchemaSnapshot.of(before()));
-    private final Lazy<SchemaSnapshot> schemaAfter = new Lazy<>(() -> SchemaSnapshot.of(after()));
-    private final Lazy<DataSnapshot> dataBefore = new Lazy<>(() -> DataSnapshot.of(before()));
-    private final Lazy<DataSnapshot> dataAfter = new Lazy<>(() -> DataSnapshot.of(after()));
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
     private final Lazy<Map<DataChange, List<Culprit>>> culprits = new Lazy<>(this::findCulprits);
     private final Lazy<ScriptIntent> intent = new Lazy<>(this::readIntent);
@@ -55,8 +50,8 @@ public class RecordedRun implements MigrationRun {
             List<SqlStatement> statements,
             Duration duration,
             boolean enforcesForeignKeys,
-            Backup before,
-            Backup after) {
+            Moment before,
+            Moment after) {
         this.plan = plan;
         this.direction = direction;
         this.migrations = List.copyOf(migrations);
@@ -91,12 +86,12 @@ public class RecordedRun implements MigrationRun {
 
     @Override
     public SchemaSnapshot schemaBefore() {
-        return schemaBefore.get();
+        return before.schema();
     }
 
     @Override
     public SchemaSnapshot schemaAfter() {
-        return schemaAfter.get();
+        return after.schema();
     }
 
     @Override
@@ -107,13 +102,13 @@ public class RecordedRun implements MigrationRun {
     @Override
     public DataSnapshot dataBefore() {
         asserted = true;
-        return dataBefore.get();
+        return before.data();
     }
 
     @Override
     public DataSnapshot dataAfter() {
         asserted = true;
-        return dataAfter.get();
+        return after.data();
     }
 
     @Override
@@ -157,7 +152,7 @@ public class RecordedRun implements MigrationRun {
 
     /** Whether the database is there as it was before and after. */
     boolean isHeld() {
-        return !(before instanceof NotHeld) && !(after instanceof NotHeld);
+        return before.isHeld() && after.isHeld();
     }
 
     /** What changed in the rows, for who judges the run and is not the test. */
@@ -177,7 +172,7 @@ public class RecordedRun implements MigrationRun {
 
     /** The rows just before, for who judges the run and is not the test. */
     DataSnapshot observedDataBefore() {
-        return dataBefore.get();
+        return before.data();
     }
 
     /** What has been found about the run by whoever looked; nothing is read for it. */
@@ -190,7 +185,7 @@ public class RecordedRun implements MigrationRun {
 
     /** The rows just after, for who judges the run and is not the test. */
     DataSnapshot observedDataAfter() {
-        return dataAfter.get();
+        return after.data();
     }
 
     /** What the run lost, and how that stands to what its scripts say. */
@@ -209,7 +204,7 @@ public class RecordedRun implements MigrationRun {
     }
 
     private Map<DataChange, List<Culprit>> findCulprits() {
-        LossWatch watch = new LossWatch(dataDiff.get(), dataBefore.get(), dataAfter.get(), intent());
+        LossWatch watch = new LossWatch(dataDiff.get(), before.data(), after.data(), intent());
         try {
             Replay.observed(this, watch);
         } catch (MigrationFailedException e) {
@@ -241,30 +236,27 @@ public class RecordedRun implements MigrationRun {
                 .toList();
     }
 
-    /** A table that is the same without looking has no part in a diff, and most migrations touch few. */
     private DataDiff compareData() {
-        Set<String> same = before.tablesSameIn(after);
-        return DataDiff.between(
-                before,
-                without(same, before, dataBefore),
-                after,
-                without(same, after, dataAfter),
-                Renames.of(intent()));
-    }
-
-    private static DataSnapshot without(Set<String> tables, Backup backup, Lazy<DataSnapshot> whole) {
-        return whole.peek()
-                .map(snapshot -> snapshot.withoutTables(tables))
-                .orElseGet(() -> DataSnapshot.of(backup, tables));
+        return before.dataUntil(after, Renames.of(intent()));
     }
 
     @Override
     public Backup before() {
-        return before;
+        return before.backup();
     }
 
     @Override
     public Backup after() {
+        return after.backup();
+    }
+
+    /** The database just before, for the end of the move that led there. */
+    public Moment beginning() {
+        return before;
+    }
+
+    /** The database just after, for a move that begins there. */
+    public Moment end() {
         return after;
     }
 

@@ -5,7 +5,7 @@ import io.github.migrationtest.migration.Migration;
 import java.util.List;
 
 /** A run of one migration. */
-final class RecordedStep extends RecordedRun implements MigrationStep {
+public final class RecordedStep extends RecordedRun implements MigrationStep {
     private final boolean replayed;
 
     private RecordedStep(RecordedRun run, boolean replayed) {

@@ -26,8 +26,11 @@ record Replay(TestDatabase database, List<MigrationStep> steps) implements AutoC
         List<MigrationStep> steps = new ArrayList<>();
         Mover mover = new Mover(run.plan, clone);
         try {
+            Moment now = run.beginning();
             for (Migration migration : run.migrations()) {
-                steps.add(RecordedStep.of(mover.move(run.direction(), List.of(migration)), true));
+                RecordedRun step = mover.move(run.direction(), List.of(migration), now);
+                steps.add(RecordedStep.of(step, true));
+                now = step.end();
             }
             return new Replay(clone, List.copyOf(steps));
         } catch (MigrationFailedException e) {

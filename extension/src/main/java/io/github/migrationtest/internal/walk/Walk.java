@@ -11,8 +11,10 @@ import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.fixtures.populate.Population;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
+import io.github.migrationtest.internal.rehearsal.Moment;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.Preparation;
+import io.github.migrationtest.internal.rehearsal.RecordedStep;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import io.github.migrationtest.internal.rehearsal.StartPoint;
 import io.github.migrationtest.migration.Finding;
@@ -46,6 +48,9 @@ public final class Walk {
     private final Set<Finding> contradictions = new LinkedHashSet<>();
     private final Map<String, String> unfilled = new LinkedHashMap<>();
     private @Nullable TestDatabase database;
+    /** How the database stands, while nothing has changed it since the last way up. */
+    private @Nullable Moment standing;
+
     private @Nullable Migration failed;
 
     private Walk(RunState run, Plan plan, CheckRules rules, String owner) {
@@ -103,7 +108,9 @@ public final class Walk {
         boolean generated = populate();
         try (WalkedMigration walked = new WalkedMigration(plan, migration)) {
             try {
-                walked.wentUp(new LiveMigrations(plan, database()).up(migration));
+                RecordedStep up = new LiveMigrations(plan, database()).up(migration, Optional.ofNullable(standing));
+                walked.wentUp(up);
+                standing = up.end();
                 reached.add(migration);
             } catch (MigrationFailedException e) {
                 failed(walked, e, generated);
@@ -124,10 +131,20 @@ public final class Walk {
     private boolean populate() {
         Optional<CheckRules.Generated> wanted =
                 judge.generated().filter(rows -> plan.copyOf().isEmpty());
-        wanted.ifPresent(rows -> Population.ofEmptyTables(database(), rows.rows(), rows.seed()).unfilled().stream()
-                .filter(table -> table.asked() > 0)
-                .forEach(table -> unfilled.putIfAbsent(table.table(), table.describe())));
+        wanted.ifPresent(this::populate);
         return wanted.isPresent();
+    }
+
+    private void populate(CheckRules.Generated rows) {
+        Population population = Population.ofEmptyTables(database(), rows.rows(), rows.seed());
+        population.unfilled().stream()
+                .filter(table -> table.asked() > 0)
+                .forEach(table -> unfilled.putIfAbsent(table.table(), table.describe()));
+        Moment last = standing;
+        if (last != null && population.tables().stream().anyMatch(table -> table.rows() > 0)) {
+            last.close();
+            standing = null;
+        }
     }
 
     /** What fails on generated rows only is said to, and the walk goes on where there are none. */
@@ -150,10 +167,12 @@ public final class Walk {
         boolean up = false;
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).database(owner);
-            walked.wentUp(new LiveMigrations(plan, bare).up(walked.migration()));
+            RecordedStep step = new LiveMigrations(plan, bare).up(walked.migration(), Optional.empty());
+            walked.wentUp(step);
             up = true;
             database().close();
             database = bare;
+            standing = step.end();
         } catch (MigrationFailedException e) {
             return false;
         } finally {
@@ -165,8 +184,7 @@ public final class Walk {
     }
 
     private void backAndUpAgain(WalkedMigration walked) {
-        MigrationStep up = walked.up().orElseThrow();
-        try (TestDatabase clone = WalkedMigration.recorded(up).after().cloned(plan.settings(), owner);
+        try (TestDatabase clone = walked.recordedUp().after().cloned(plan.settings(), owner);
                 LiveMigrations moves = new LiveMigrations(plan, clone)) {
             if (moves.current().equals(Optional.of(walked.migration()))) {
                 down(walked, moves);
@@ -177,7 +195,7 @@ public final class Walk {
 
     private static void down(WalkedMigration walked, LiveMigrations moves) {
         try {
-            walked.wentDown(moves.down());
+            walked.wentDown(moves.down(walked.migration(), walked.recordedUp().end()));
         } catch (NoWayBackException e) {
             return;
         } catch (MigrationFailedException e) {
@@ -185,7 +203,8 @@ public final class Walk {
             return;
         }
         try {
-            walked.wentUpAgain(moves.up(walked.migration()));
+            walked.wentUpAgain(moves.up(
+                    walked.migration(), Optional.of(walked.recordedDown().end())));
         } catch (MigrationFailedException e) {
             walked.failedUpAgain(e);
         }

@@ -3,10 +3,11 @@ package io.github.migrationtest.internal.walk;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.check.RehearsedMigration;
+import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.internal.rehearsal.Plan;
-import io.github.migrationtest.internal.rehearsal.RecordedRun;
+import io.github.migrationtest.internal.rehearsal.RecordedStep;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private final Plan plan;
     private final Migration migration;
-    private @Nullable MigrationStep up;
-    private @Nullable MigrationStep down;
-    private @Nullable MigrationStep upAgain;
+    private @Nullable RecordedStep up;
+    private @Nullable RecordedStep down;
+    private @Nullable RecordedStep upAgain;
     private @Nullable MigrationFailedException upFailure;
     private @Nullable MigrationFailedException downFailure;
     private @Nullable MigrationFailedException upAgainFailure;
@@ -31,7 +32,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         this.migration = migration;
     }
 
-    void wentUp(MigrationStep step) {
+    void wentUp(RecordedStep step) {
         up = step;
     }
 
@@ -39,7 +40,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         upFailure = failure;
     }
 
-    void wentDown(MigrationStep step) {
+    void wentDown(RecordedStep step) {
         down = step;
     }
 
@@ -47,7 +48,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         downFailure = failure;
     }
 
-    void wentUpAgain(MigrationStep step) {
+    void wentUpAgain(RecordedStep step) {
         upAgain = step;
     }
 
@@ -91,6 +92,11 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     }
 
     @Override
+    public DataDiff dataLeftByDown() {
+        return recordedUp().beginning().dataUntil(recordedDown().end(), List.of());
+    }
+
+    @Override
     public Optional<MigrationStep> upAgain() {
         return Optional.ofNullable(upAgain);
     }
@@ -102,7 +108,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public List<DataLoss> losses() {
-        return up().map(step -> recorded(step).judgedLosses()).orElse(List.of());
+        return up == null ? List.of() : up.judgedLosses();
     }
 
     @Override
@@ -112,26 +118,37 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public Optional<SqlStatement> culprit(DataLoss loss) {
-        return up().flatMap(step -> recorded(step).culpritOf(loss));
+        return up == null ? Optional.empty() : up.culpritOf(loss);
     }
 
     @Override
     public DisposableDatabase throwAwayBefore() {
-        return recorded(went()).before().cloned(plan.settings(), "checks");
+        return recordedUp().before().cloned(plan.settings(), "checks");
     }
 
     @Override
     public DisposableDatabase throwAwayAfter() {
-        return recorded(went()).after().cloned(plan.settings(), "checks");
+        return recordedUp().after().cloned(plan.settings(), "checks");
     }
 
-    private MigrationStep went() {
-        return up().orElseThrow(() -> new IllegalStateException(migration + " did not go up."));
+    RecordedStep recordedUp() {
+        return went(up, "up");
+    }
+
+    RecordedStep recordedDown() {
+        return went(down, "down");
+    }
+
+    private RecordedStep went(@Nullable RecordedStep step, String where) {
+        if (step == null) {
+            throw new IllegalStateException(migration + " did not go " + where + ".");
+        }
+        return step;
     }
 
     @Override
     public List<Finding> differencesFromIntended() {
-        MigrationStep step = went();
+        MigrationStep step = recordedUp();
         return plan.folder().intended(migration, step.schemaBefore(), step.schemaAfter());
     }
 
@@ -140,18 +157,17 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         return plan.folder().all().stream().anyMatch(other -> other.down().isPresent());
     }
 
-    /** Gives back the space of what was held. */
+    /** Gives back the space of what was held, but the end of the way up: there the next migration begins. */
     @Override
     public void close() {
-        for (MigrationStep step : new MigrationStep[] {up, down, upAgain}) {
-            if (step != null) {
-                recorded(step).before().close();
-                recorded(step).after().close();
-            }
+        if (up != null) {
+            up.beginning().close();
         }
-    }
-
-    static RecordedRun recorded(MigrationStep step) {
-        return (RecordedRun) step;
+        if (down != null) {
+            down.end().close();
+        }
+        if (upAgain != null) {
+            upAgain.end().close();
+        }
     }
 }

@@ -46,7 +46,8 @@ final class FlywayCore implements FlywayLibrary {
         try {
             return Stream.of(configured(Map.of())
                             .dataSource("jdbc:sqlite::memory:", "", "")
-                            .resourceProvider(new FlywayFiles(List.of(), settings.encoding(), ToolOptions.none()))
+                            .resourceProvider(
+                                    new FlywayFiles(List.of(), Map.of(), settings.encoding(), ToolOptions.none()))
                             .load()
                             .info()
                             .all())
@@ -85,7 +86,8 @@ final class FlywayCore implements FlywayLibrary {
             FlywayPostgresql.lockBySession(configuration);
         }
         configuration.dataSource(database.dataSource());
-        configuration.resourceProvider(new FlywayFiles(wanted.visible(), settings.encoding(), wanted.options()));
+        configuration.resourceProvider(
+                new FlywayFiles(wanted.visible(), wanted.read(), settings.encoding(), wanted.options()));
         wanted.target().ifPresent(configuration::target);
         List<Callback> callbacks = new ArrayList<>(List.of(configuration.getCallbacks()));
         callbacks.add(watch);

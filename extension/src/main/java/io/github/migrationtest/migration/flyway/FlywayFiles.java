@@ -11,14 +11,21 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/** The scripts that Flyway is shown: those that the folder has, and no others. */
-record FlywayFiles(List<FlywayFile> files, Charset encoding, ToolOptions options) implements ResourceProvider {
+/**
+ * The scripts that Flyway is shown: those that the folder has, and no others.
+ *
+ * @param read what was read of the migrations before: Flyway asks for all of them in each of its runs
+ */
+record FlywayFiles(List<FlywayFile> files, Map<FlywayFile, String> read, Charset encoding, ToolOptions options)
+        implements ResourceProvider {
     private static final String SETTINGS = ".conf";
 
     @Override
@@ -49,14 +56,17 @@ record FlywayFiles(List<FlywayFile> files, Charset encoding, ToolOptions options
     }
 
     private LoadableResource script(FlywayFile file) {
-        return new Resource(file.path(), file.script(), options.replacedIn(file.text(encoding)));
+        return new Resource(file.path(), file.script(), () -> {
+            String text = read.get(file);
+            return text != null ? text : options.replacedIn(file.text(encoding));
+        });
     }
 
     private static Optional<LoadableResource> settingsOf(FlywayFile file) {
         Path path = file.path().resolveSibling(file.path().getFileName() + SETTINGS);
         return Files.isRegularFile(path)
-                ? Optional.of(
-                        new Resource(path, file.script() + SETTINGS, ScriptFiles.read(path, StandardCharsets.UTF_8)))
+                ? Optional.of(new Resource(
+                        path, file.script() + SETTINGS, () -> ScriptFiles.read(path, StandardCharsets.UTF_8)))
                 : Optional.empty();
     }
 
@@ -64,9 +74,9 @@ record FlywayFiles(List<FlywayFile> files, Charset encoding, ToolOptions options
     private static final class Resource extends LoadableResource {
         private final Path path;
         private final String script;
-        private final String text;
+        private final Supplier<String> text;
 
-        Resource(Path path, String script, String text) {
+        Resource(Path path, String script, Supplier<String> text) {
             this.path = path;
             this.script = script;
             this.text = text;
@@ -74,7 +84,7 @@ record FlywayFiles(List<FlywayFile> files, Charset encoding, ToolOptions options
 
         @Override
         public Reader read() {
-            return new StringReader(text);
+            return new StringReader(text.get());
         }
 
         @Override

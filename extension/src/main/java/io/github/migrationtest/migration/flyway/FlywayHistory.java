@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.migration.Version;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,8 +29,20 @@ final class FlywayHistory {
         return new FlywayHistory(connection, FlywayDatabase.of(connection, settings));
     }
 
-    /** One row; {@code version} is empty for a repeatable. */
-    record Row(int rank, String version, String description, String type, Optional<Integer> checksum, boolean success) {
+    /**
+     * One row.
+     *
+     * @param version as it stands there; empty for a repeatable
+     * @param number what that is as a version
+     */
+    record Row(
+            int rank,
+            String version,
+            Optional<Version> number,
+            String description,
+            String type,
+            Optional<Integer> checksum,
+            boolean success) {
 
         /** Whether a migration ran, and not a baseline or what the paid edition writes. */
         boolean isMigration() {
@@ -39,9 +52,7 @@ final class FlywayHistory {
         boolean isOf(FlywayMigration migration) {
             return migration.isRepeatable()
                     ? version.isEmpty() && description.equals(migration.file().description())
-                    : !version.isEmpty()
-                            && FlywayVersions.same(
-                                    version, migration.migration().version());
+                    : number.filter(migration.migration().version()::equals).isPresent();
         }
     }
 
@@ -81,6 +92,7 @@ final class FlywayHistory {
                 rows.add(new Row(
                         result.getInt(1),
                         version == null ? "" : version,
+                        version == null ? Optional.empty() : number(version),
                         result.getString(3),
                         result.getString(4),
                         result.wasNull() ? Optional.empty() : Optional.of(checksum),
@@ -90,12 +102,21 @@ final class FlywayHistory {
         return rows;
     }
 
+    /** Anything may stand there that a person wrote. */
+    private static Optional<Version> number(String version) {
+        try {
+            return Optional.of(Version.dotted(version));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     void insert(FlywayMigration migration, long milliseconds, boolean success) throws SQLException {
         database.beforeRow();
         int rank = rows().stream().mapToInt(Row::rank).max().orElse(0) + 1;
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + database.historyTable()
-                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time,"
+                + " success) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, rank);
             if (migration.isRepeatable()) {
                 insert.setNull(2, Types.VARCHAR);

@@ -73,9 +73,7 @@ final class FlywayValidation {
 
     /** The newest version that the history has. */
     static Optional<Version> newest(List<FlywayHistory.Row> rows) {
-        return rows.stream()
-                .flatMap(row -> FlywayVersions.of(row.version()).stream())
-                .max(Version::compareTo);
+        return rows.stream().flatMap(row -> row.number().stream()).max(Version::compareTo);
     }
 
     boolean isPassedOver(FlywayMigration migration, Optional<Version> newest) {
@@ -146,10 +144,13 @@ final class FlywayValidation {
     }
 
     private boolean isFuture(FlywayHistory.Row row) {
-        Optional<Version> version = FlywayVersions.of(row.version());
-        return version.isPresent()
+        return row.number().isPresent()
                 && migrations.stream()
                         .filter(migration -> !migration.isRepeatable())
-                        .allMatch(migration -> migration.migration().version().compareTo(version.get()) < 0);
+                        .allMatch(migration -> migration
+                                        .migration()
+                                        .version()
+                                        .compareTo(row.number().get())
+                                < 0);
     }
 }

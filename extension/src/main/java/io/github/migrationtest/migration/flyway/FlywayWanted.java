@@ -3,7 +3,9 @@ package io.github.migrationtest.migration.flyway;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.ToolOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one run of flyway-core is to apply.
@@ -32,6 +34,14 @@ record FlywayWanted(
                 .filter(file ->
                         hidden.stream().noneMatch(migration -> migration.file().equals(file)))
                 .toList();
+    }
+
+    /** What the scripts of the migrations say, as they were read with the folder. */
+    Map<FlywayFile, String> read() {
+        return all.stream()
+                .filter(migration -> migration.java().isEmpty())
+                .collect(Collectors.toMap(
+                        FlywayMigration::file, migration -> migration.up().raw()));
     }
 
     Optional<FlywayMigration> find(String script) {
