@@ -35,16 +35,20 @@ final class FirstUse {
         this.connection = connection;
     }
 
-    /** What fails, by what was tried: {@code reading view active_users}. */
-    static Map<String, String> of(Database database, SchemaSnapshot schema) {
+    /** What fails of all that may, by what was tried: {@code reading view active_users}. */
+    static Map<String, String> of(Database database, SchemaSnapshot schema, Affected affected) {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             FirstUse use = new FirstUse(database.kind(), connection);
             for (View view : schema.views()) {
-                use.run("reading view " + view.name(), "SELECT * FROM " + use.quoted(view.name()) + " WHERE 1 = 0");
+                if (affected.includes(view.name())) {
+                    use.run("reading view " + view.name(), "SELECT * FROM " + use.quoted(view.name()) + " WHERE 1 = 0");
+                }
             }
             for (Table table : schema.tables()) {
-                if (!table.isVirtual() && !table.attributes().has(Attribute.FOREIGN_SERVER)) {
+                if (affected.includes(table.name())
+                        && !table.isVirtual()
+                        && !table.attributes().has(Attribute.FOREIGN_SERVER)) {
                     use.table(table);
                 }
             }

@@ -34,16 +34,17 @@ public final class StillWorks implements MigrationCheck {
         if (step.schemaDiff().isEmpty()) {
             return List.of();
         }
+        Affected affected = Affected.between(step.schemaBefore(), step.schemaAfter());
         Map<String, String> broken;
         try (DisposableDatabase database = migration.throwAwayAfter()) {
-            broken = FirstUse.of(database, step.schemaAfter());
+            broken = FirstUse.of(database, step.schemaAfter(), affected);
         }
         if (broken.isEmpty()) {
             return List.of();
         }
         Map<String, String> before;
         try (DisposableDatabase database = migration.throwAwayBefore()) {
-            before = FirstUse.of(database, step.schemaBefore());
+            before = FirstUse.of(database, step.schemaBefore(), affected);
         }
         List<Finding> found = new ArrayList<>();
         broken.forEach((use, refusal) -> {
