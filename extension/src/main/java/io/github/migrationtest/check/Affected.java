@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The tables and views whose use a migration can have changed: those that it changed, and those from which a foreign key, a trigger, a
- * view or a routine leads to one. Words are compared and not names, so that it is rather one too many.
+ * The tables and views whose use a migration can have broken: those that it changed, those that a foreign key has beside one, and those
+ * from which triggers, views and routines lead to one of these. Words are compared and not names, so that it is rather one too many.
+ *
+ * <p>A delete that cascades further breaks further away too; it is seen where it begins.
  */
 final class Affected {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
@@ -43,6 +45,9 @@ final class Affected {
             different(before.views(), after.views()).forEach(view -> affected.change(view.name()));
             different(before.triggers(), after.triggers()).forEach(trigger -> affected.change(trigger.table()));
             objects.forEach(object -> affected.change(object.table().orElse(object.name())));
+            Set<String> first = Set.copyOf(affected.changed);
+            affected.changeWhatIsBeside(first, before);
+            affected.changeWhatIsBeside(first, after);
             affected.mention(before);
             affected.mention(after);
         }
@@ -68,15 +73,24 @@ final class Affected {
         changed.addAll(words(name));
     }
 
+    private void changeWhatIsBeside(Set<String> first, SchemaSnapshot schema) {
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (first.containsAll(words(table.name()))) {
+                    change(key.referencedTable());
+                } else if (first.containsAll(words(key.referencedTable()))) {
+                    change(table.name());
+                }
+            }
+        }
+    }
+
     private void mention(SchemaSnapshot schema) {
         Map<String, List<Trigger>> triggers = schema.triggers().stream().collect(Collectors.groupingBy(Trigger::table));
         for (Table table : schema.tables()) {
-            mention(table.name(), table.toString());
+            mention(table.name(), table.columns() + " " + table.checks() + " " + table.attributes());
             triggers.getOrDefault(table.name(), List.of())
                     .forEach(trigger -> mention(table.name(), trigger.toString()));
-            for (ForeignKey key : table.foreignKeys()) {
-                mention(key.referencedTable(), table.name());
-            }
         }
         for (View view : schema.views()) {
             mention(view.name(), view.toString());
