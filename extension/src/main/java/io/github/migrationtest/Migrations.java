@@ -22,7 +22,7 @@ public interface Migrations {
     /** Every migration of the folder, in the tool's order. */
     List<Migration> all();
 
-    /** What the tool would apply now, in its order. */
+    /** What the tool would apply now, in its order: also what it applies in every run, such as Liquibase's {@code runAlways}. */
     List<Migration> pending();
 
     /** The last one applied; empty on an empty database. */
@@ -37,7 +37,7 @@ public interface Migrations {
 
     /**
      * Applies the next migration. One that the tool runs and leaves pending, as Liquibase does where a change set may fail, is not the
-     * next a second time.
+     * next a second time; one that it runs always comes along with the next, and is the next where there is no other.
      *
      * @throws IllegalStateException if none is pending, or all that are were left so
      */
@@ -50,7 +50,7 @@ public interface Migrations {
      */
     MigrationRun upTo(String version);
 
-    /** Applies everything pending, in one run; a run of no migrations if there is nothing. */
+    /** Applies everything pending, in one run; if there is nothing, a run of no migrations, but for what the tool does in every run. */
     MigrationRun upToLatest();
 
     /**

@@ -147,13 +147,96 @@ class RehearsalTests {
         });
     }
 
+    @Test
+    void findsWhatRunsAlwaysAndAddsRowsEachTime() throws IOException {
+        List<Finding> failures = failuresOf(
+                "always",
+                "insert into items (label) values ('seen')",
+                "create table if not exists others (id integer primary key)");
+
+        assertThat(failures).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo("repeatable");
+            assertThat(finding.message())
+                    .startsWith("A second run applies seen::ada, others::ada again, and changes rows again:\n"
+                            + "items: 1 row added: id ");
+        });
+    }
+
+    @Test
+    void isSilentOfWhatRunsAlwaysAndLeavesWhatIsThere() throws IOException {
+        assertThat(failuresOf(
+                        "same",
+                        "insert into items (id, label) values (1, 'seen') on conflict do nothing",
+                        "create table if not exists others (id integer primary key)"))
+                .isEmpty();
+    }
+
+    @Test
+    void findsWhatRunsAlwaysAndFailsTheSecondTime() throws IOException {
+        assertThat(failuresOf(
+                        "fails",
+                        "insert into items (label) values ('seen') on conflict do nothing",
+                        "create table others (id integer primary key)"))
+                .filteredOn(finding -> finding.check().equals("repeatable"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith(
+                                "A second run applies seen::ada, others::ada again, and fails:\nothers::ada failed at"
+                                        + " statement 1 (line 1 of change set others::ada of ")
+                        .contains("table others already exists"));
+    }
+
+    private List<Finding> failuresOf(String name, String seen, String others) throws IOException {
+        Path folder = new Scratch(directory.resolve(name))
+                .write("db.changelog-master.yaml", """
+                    databaseChangeLog:
+                      - changeSet: { id: items, author: ada, changes: [ { sql: { sql: "create table items (id integer primary key, label text)" } } ] }
+                      - changeSet: { id: seen, author: ada, runAlways: true, changes: [ { sql: { sql: "%s" } } ] }
+                      - changeSet: { id: others, author: ada, runAlways: true, changes: [ { sql: { sql: "%s" } } ] }
+                    """.formatted(seen, others))
+                .folder();
+        return Rehearsal.builder()
+                .migrations(folder.toString())
+                .directory(directory.resolve("databases").toString())
+                .populated(0, 1)
+                .withoutCheck("reversible", "no way back is written")
+                .build()
+                .run()
+                .failures();
+    }
+
+    /** Flyway calls them in a run that has nothing to apply too. */
+    @Test
+    void findsACallbackThatAddsRowsEachTime() throws IOException {
+        Path folder = new Scratch(directory.resolve("callbacks"))
+                .write("V1__items.sql", "create table items (id integer primary key);")
+                .write("afterMigrate.sql", "insert into items default values;")
+                .write("afterMigrateApplied.sql", "insert into items default values;")
+                .folder();
+
+        assertThat(Rehearsal.builder()
+                        .migrations(folder.toString())
+                        .directory(directory.resolve("databases").toString())
+                        .populated(0, 1)
+                        .build()
+                        .run()
+                        .failures())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.check()).isEqualTo("repeatable");
+                    assertThat(finding.message())
+                            .isEqualTo("A second run has nothing to apply, and changes rows again:\n"
+                                    + "items: 1 row added: id 3");
+                });
+    }
+
     private List<Finding> failuresOfTrying(String runInTransaction) throws IOException {
         Path folder = new Scratch(directory.resolve("tried"))
                 .write("db.changelog-master.yaml", """
-                        databaseChangeLog:
-                          - changeSet: { id: items, author: ada, changes: [ { sql: { sql: "create table items (id integer primary key, label text)" } } ] }
-                          - changeSet: { id: tried, author: ada, failOnError: false, runInTransaction: %s, changes: [ { sql: { sql: insert into items (label) values ('more') } }, { sql: { sql: insert into nowhere values (1) } } ] }
-                        """.formatted(runInTransaction))
+                    databaseChangeLog:
+                      - changeSet: { id: items, author: ada, changes: [ { sql: { sql: "create table items (id integer primary key, label text)" } } ] }
+                      - changeSet: { id: tried, author: ada, failOnError: false, runInTransaction: %s, changes: [ { sql: { sql: insert into items (label) values ('more') } }, { sql: { sql: insert into nowhere values (1) } } ] }
+                    """.formatted(runInTransaction))
                 .folder();
         return Rehearsal.builder()
                 .migrations(folder.toString())
@@ -170,10 +253,10 @@ class RehearsalTests {
     void goesOnBehindAChangeSetThatIsLeftPending() throws IOException {
         Path folder = new Scratch(directory.resolve("left"))
                 .write("db.changelog-master.yaml", """
-                        databaseChangeLog:
-                          - changeSet: { id: fails, author: ada, failOnError: false, changes: [ { sql: { sql: insert into nowhere values (1) } } ] }
-                          - changeSet: { id: items, author: ada, changes: [ { sql: { sql: "create table items (a int, b int references nowhere (b))" } } ] }
-                        """)
+                    databaseChangeLog:
+                      - changeSet: { id: fails, author: ada, failOnError: false, changes: [ { sql: { sql: insert into nowhere values (1) } } ] }
+                      - changeSet: { id: items, author: ada, changes: [ { sql: { sql: "create table items (a int, b int references nowhere (b))" } } ] }
+                    """)
                 .folder();
 
         List<Finding> found = Rehearsal.builder()
@@ -195,7 +278,8 @@ class RehearsalTests {
                 .write("0000_a.sql", "create table a (id integer);")
                 .write("0001_b.sql", "create table b (id integer);")
                 .write("meta/_journal.json", """
-                        {"version":"7","dialect":"sqlite","entries":[{"idx":0,"when":2000,"tag":"0000_a"},{"idx":1,"when":1000,"tag":"0001_b"}]}""")
+                    {"version":"7","dialect":"sqlite","entries":[{"idx":0,"when":2000,"tag":"0000_a"},{"idx":1,"when":1000,"tag":"0001_b"}]}\
+                    """)
                 .folder();
 
         RehearsalResult result = Rehearsal.builder()

@@ -39,11 +39,14 @@ public interface RehearsedRun {
     /** Where the folder and the history of the database contradict each other, before and after. */
     List<Finding> contradictions();
 
-    /** What the tool would apply though everything has been applied. */
+    /** What the tool would apply though everything has been applied: what it has left pending, and what it applies in every run. */
     List<Migration> pendingAtTheEnd();
 
-    /** Another run of the tool over that; empty if there is nothing. */
+    /** Another run of the tool; empty if there is nothing that it would do, or it failed. */
     Optional<MigrationRun> secondRun();
+
+    /** Why another run of the tool failed. */
+    Optional<MigrationFailedException> secondRunFailure();
 
     /** What a copy of a real database has otherwise, all applied, than an empty one brought to the same version. */
     Optional<SchemaDiff> drift();

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 /**
  * A second run of the tool changes nothing.
  *
- * <p>Silent: a tool that has nothing to do; what is left pending and tried in vain each time ({@code failOnError="false"} of
- * Liquibase). Found: what is left pending and adds rows each time it is tried.
+ * <p>Silent: a tool that has nothing to do; what runs in every run ({@code runAlways} of Liquibase, callbacks of Flyway) and leaves what is
+ * there; what is left pending and tried in vain each time ({@code failOnError="false"} of Liquibase). Found: what runs again and adds rows
+ * each time, or fails the second time.
  */
 public final class Repeatable implements MigrationCheck {
     private static final int LINES = 10;
@@ -31,22 +32,31 @@ public final class Repeatable implements MigrationCheck {
     @Override
     public List<Finding> check(RehearsedRun run) {
         List<Finding> found = new ArrayList<>();
-        String names = run.pendingAtTheEnd().stream().map(Migration::name).collect(Collectors.joining(", "));
+        String again = run.pendingAtTheEnd().isEmpty()
+                ? "A second run has nothing to apply"
+                : "A second run applies "
+                        + run.pendingAtTheEnd().stream().map(Migration::name).collect(Collectors.joining(", "))
+                        + " again";
+        run.secondRunFailure()
+                .ifPresent(failure -> found.add(Finding.error(
+                        id(),
+                        again + ", and fails:\n" + failure.getMessage(),
+                        "Let what runs each time find its own work done.")));
         run.secondRun().ifPresent(second -> {
             if (!second.schemaDiff().isEmpty()) {
-                found.add(changing(names, "the schema", second.schemaDiff().describe(LINES)));
+                found.add(changing(again, "the schema", second.schemaDiff().describe(LINES)));
             }
             if (!second.dataDiff().changedTables().isEmpty()) {
-                found.add(changing(names, "rows", second.dataDiff().toString()));
+                found.add(changing(again, "rows", second.dataDiff().toString()));
             }
         });
         return found;
     }
 
-    private Finding changing(String names, String what, String changes) {
+    private Finding changing(String again, String what, String changes) {
         return Finding.error(
                 id(),
-                "A second run applies " + names + " again, and changes " + what + " again:\n" + changes,
+                again + ", and changes " + what + " again:\n" + changes,
                 "Let what runs each time leave what is there.");
     }
 }

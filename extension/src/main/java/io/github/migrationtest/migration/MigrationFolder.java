@@ -41,8 +41,18 @@ public interface MigrationFolder {
      */
     List<Migration> applied(Connection connection) throws SQLException;
 
-    /** What the tool would apply next, in its order. */
+    /** What the tool would apply in a run now, in its order: also what it applies again in every run. */
     List<Migration> pending(Connection connection) throws SQLException;
+
+    /** Whether the tool applies it again in every run, as Liquibase does with {@code runAlways}. */
+    default boolean runsAlways(Migration migration) {
+        return false;
+    }
+
+    /** Whether a run does something though nothing is pending: Flyway calls what it is told to call before and after it. */
+    default boolean runsWithoutPending() {
+        return false;
+    }
 
     /**
      * What the tool will never apply, though it is neither applied nor pending: Drizzle Kit passes over a migration that is

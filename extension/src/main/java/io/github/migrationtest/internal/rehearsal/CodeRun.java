@@ -57,7 +57,7 @@ final class CodeRun {
                 runOwed();
             }
         }
-        if (!upToCode.isEmpty()) {
+        if (!upToCode.isEmpty() || migrations.isEmpty() && plan.folder().runsWithoutPending()) {
             apply(upToCode);
         }
     }

@@ -70,9 +70,15 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     @Override
     public MigrationStep up() {
         List<Migration> pending = pending();
-        Migration next = pending.stream()
+        List<Migration> untried = pending.stream()
                 .filter(migration -> !leftPending.contains(migration))
+                .toList();
+        List<Migration> applied = applied();
+        // What runs always comes along with what is new.
+        Migration next = untried.stream()
+                .filter(migration -> !plan.folder().runsAlways(migration) || !applied.contains(migration))
                 .findFirst()
+                .or(() -> untried.stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("migrations.up() has nothing to apply: " + standing()
                         + (pending.isEmpty()
                                 ? ", and no migration of " + plan.folder().path() + " is pending."

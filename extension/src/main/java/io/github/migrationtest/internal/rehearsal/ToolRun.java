@@ -18,18 +18,20 @@ import java.util.stream.Stream;
 record ToolRun(Plan plan, TestDatabase database, Connection connection) {
 
     /**
-     * Runs the scripts of some migrations; of none the tool is not even started.
+     * Runs the scripts of some migrations; of none the tool is not even started, unless it does something then too.
      *
      * @throws MigrationFailedException if a statement fails, or if a script would reach beyond the database: then nothing has run
      */
     void go(Direction direction, List<Migration> migrations, RunObserver observer) throws SQLException {
-        if (migrations.isEmpty()) {
+        if (migrations.isEmpty()
+                && (direction == Direction.DOWN || !plan.folder().runsWithoutPending())) {
             return;
         }
         migrations.forEach(migration ->
                 script(direction, migration).ifPresent(script -> plan.reach().check(migration, script)));
         List<SqlScript> others = plan.folder().otherScripts();
-        others.forEach(script -> plan.reach().check(migrations.get(0), script));
+        Migration first = migrations.isEmpty() ? plan.folder().all().get(0) : migrations.get(0);
+        others.forEach(script -> plan.reach().check(first, script));
         List<SqlScript> scripts = Stream.concat(
                         migrations.stream().flatMap(migration -> script(direction, migration).stream()),
                         others.stream())

@@ -39,6 +39,11 @@ public final class PostgresqlSimpleQuery {
         return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
+    /** Asks the server to cancel what it is running for a connection, from another thread. */
+    static void cancel(Connection connection) throws SQLException {
+        connection.unwrap(BaseConnection.class).cancelQuery();
+    }
+
     /** Sends the text and waits for all of its results, which are dropped. */
     void execute(String text) throws SQLException {
         String sent = SqlRewriting.by(sending, text);

@@ -10,7 +10,11 @@ import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the statements of scripts, one by one, as production's driver would take them. */
 public final class StatementRunner {
@@ -19,6 +23,8 @@ public final class StatementRunner {
     private final RunObserver observer;
     private final DatabaseKind kind;
     private boolean endedTransaction;
+    private @Nullable Alarm deadline;
+    private volatile @Nullable Statement running;
 
     /** A runner on an open connection in auto-commit mode. */
     public StatementRunner(Connection connection, MigrationRuntime runtime, RunObserver observer) {
@@ -60,6 +66,9 @@ public final class StatementRunner {
     public void run(Migration migration, SqlScript script, SqlStatement statement, Sending sending)
             throws StatementFailure, SQLException {
         try {
+            if (isOutOfTime()) {
+                throw new SQLTimeoutException("context deadline exceeded: the time was up before it");
+            }
             sending.send();
         } catch (SQLException e) {
             int line = ErrorPlace.line(kind, e, statement.sql()).orElse(1);
@@ -85,10 +94,56 @@ public final class StatementRunner {
         }
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            running = statement;
             boolean result = statement.execute(sql);
             while (result || statement.getUpdateCount() >= 0) {
                 result = statement.getMoreResults();
             }
+        } finally {
+            running = null;
+        }
+    }
+
+    /**
+     * Does something that may take so long on a server; what it has running then is cancelled, as a context of Go's drivers cancels it.
+     *
+     * @throws StatementFailure if a statement is refused, or cancelled: {@link #isOutOfTime} tells which
+     * @throws SQLException if the observer fails
+     */
+    public void within(Optional<Duration> time, Work work) throws StatementFailure, SQLException {
+        if (time.isEmpty()) {
+            work.run();
+            return;
+        }
+        try (Alarm alarm = Alarm.after(time.get(), this::cancel)) {
+            deadline = alarm;
+            work.run();
+        }
+    }
+
+    /** What is done with a runner. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** Runs statements. */
+        void run() throws StatementFailure, SQLException;
+    }
+
+    /** Whether the time of the last work that had one was up before its end. */
+    public boolean isOutOfTime() {
+        return deadline != null && deadline.rang();
+    }
+
+    private void cancel() {
+        try {
+            Statement statement = running;
+            if (kind == DatabaseKind.POSTGRESQL) {
+                PostgresqlSimpleQuery.cancel(connection);
+            } else if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            // It has ended by itself in the meantime, or is cancelled when the alarm rings again.
         }
     }
 
@@ -200,6 +255,7 @@ public final class StatementRunner {
     /** A script begins that has a transaction of its own: what an earlier one has ended is nothing to it. */
     public void startScript() {
         endedTransaction = false;
+        deadline = null;
     }
 
     /** Whether a statement of a script has ended the run's transaction, so that a rollback does not take back everything. */

@@ -225,6 +225,7 @@ public final class Walk {
         Optional<SchemaDiff> drift = Optional.empty();
         List<Migration> pending = List.of();
         Optional<MigrationRun> secondRun = Optional.empty();
+        Optional<MigrationFailedException> secondRunFailure = Optional.empty();
         LiveMigrations ofSteps = new LiveMigrations(plan, steps);
         LiveMigrations ofRun = new LiveMigrations(plan, other);
         contradictions.addAll(ofRun.validate());
@@ -243,8 +244,12 @@ public final class Walk {
             contradictions.addAll(ofSteps.validate());
             drift = drift(steps);
             pending = ofSteps.pending();
-            if (!pending.isEmpty()) {
-                secondRun = Optional.of(ofSteps.upToLatest());
+            if (!pending.isEmpty() || plan.folder().runsWithoutPending()) {
+                try {
+                    secondRun = Optional.of(ofSteps.upToLatest());
+                } catch (MigrationFailedException e) {
+                    secondRunFailure = Optional.of(e);
+                }
             }
         }
         return new WalkedRun(
@@ -257,6 +262,7 @@ public final class Walk {
                 List.copyOf(contradictions),
                 pending,
                 secondRun,
+                secondRunFailure,
                 drift);
     }
 

@@ -22,6 +22,7 @@ record WalkedRun(
         List<Finding> contradictions,
         List<Migration> pendingAtTheEnd,
         Optional<MigrationRun> secondRun,
+        Optional<MigrationFailedException> secondRunFailure,
         Optional<SchemaDiff> drift)
         implements RehearsedRun {
 

@@ -26,6 +26,10 @@ import java.util.TreeMap;
 
 /** A location of Flyway. */
 final class FlywayFolder implements MigrationFolder {
+    /** The events of a run that has nothing to apply ({@code DbMigrate}). */
+    private static final List<String> AROUND_A_RUN = List.of(
+            "beforeConnect", "createSchema", "beforeValidate", "afterValidate", "beforeMigrate", "afterMigrate");
+
     private final Path path;
     private final Optional<DatabaseKind> kind;
     private final MigrationRuntime runtime;
@@ -135,6 +139,13 @@ final class FlywayFolder implements MigrationFolder {
                                 || appliesOutOfOrder() && validation.isPassedOver(entry, newest))
                 .map(FlywayMigration::migration)
                 .toList();
+    }
+
+    /** Whether there are callbacks that Flyway calls around a run, be there something to apply or not. */
+    @Override
+    public boolean runsWithoutPending() {
+        return callbacks.stream().anyMatch(callback -> AROUND_A_RUN.stream()
+                .anyMatch(event -> callback.file().name().matches("(?i)" + event + "(__.*)?")));
     }
 
     /** Only Flyway itself does that. */
@@ -260,8 +271,8 @@ final class FlywayFolder implements MigrationFolder {
                         entry.migration(),
                         entry.migration().name() + " cannot be taken back: there is no undo script U" + entry.version()
                                 + "__*.sql in " + path
-                                + ". Write one, name the folder that has it with `rollbacks`, or use `database.backup()` and"
-                                + " `restore(backup)`.");
+                                + ". Write one, name the folder that has it with `rollbacks`, or use"
+                                + " `database.backup()` and `restore(backup)`.");
             }
         }
         new FlywayRun(connection, runtime, flyway, observer).takeBack(versioned);

@@ -18,8 +18,8 @@ interface GolangMigrateDriver {
     static GolangMigrateDriver of(Connection connection, GolangMigrateOptions options) throws SQLException {
         return switch (DatabaseKind.of(connection)) {
             case SQLITE -> new SqliteDriver(connection, options.table(), options.noTransaction());
-            case POSTGRESQL -> new PostgresqlDriver(connection, options.table(), options.multiStatement());
-            case MYSQL, MARIADB -> new MysqlDriver(connection, options.table());
+            case POSTGRESQL -> new PostgresqlDriver(connection, options);
+            case MYSQL, MARIADB -> new MysqlDriver(connection, options);
         };
     }
 

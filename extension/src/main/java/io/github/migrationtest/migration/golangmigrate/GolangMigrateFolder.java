@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of golang-migrate. */
@@ -54,12 +56,13 @@ final class GolangMigrateFolder implements MigrationFolder {
                         "Two migrations have version " + file.version() + ": "
                                 + twin.path().getFileName() + " and "
                                 + file.path().getFileName() + " in " + folder
-                                + ". golang-migrate refuses the folder: \"duplicate migration file\". Renumber one of them.",
+                                + ". golang-migrate refuses the folder: \"duplicate migration file\". Renumber one of"
+                                + " them.",
                         file.path());
             }
         }
         DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
-        GolangMigrateOptions options = GolangMigrateOptions.of(settings);
+        GolangMigrateOptions options = GolangMigrateOptions.of(settings, kind);
         List<MigrationRuntime> runtimes = GolangMigrateRuntimes.of(settings, kind);
         Map<BigInteger, MigrationFile> all = new TreeMap<>(downs);
         all.putAll(ups);
@@ -175,11 +178,13 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     @Override
     public Set<String> historyTables() {
-        return Set.of(options.table());
+        return Stream.concat(Stream.of(options.table()), options.lockTable().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public String howToSwitchForeignKeysOff() {
-        return "run the migration without a transaction: add x-no-tx-wrap=true to golang-migrate's database URL, and to options here.";
+        return "run the migration without a transaction: add x-no-tx-wrap=true to golang-migrate's database URL, and"
+                + " to options here.";
     }
 }

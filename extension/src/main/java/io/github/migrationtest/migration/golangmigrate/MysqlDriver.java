@@ -21,13 +21,15 @@ final class MysqlDriver implements GolangMigrateDriver {
     private static final int SECONDS_TO_LOCK = 10;
 
     private final Connection connection;
+    private final GolangMigrateOptions options;
     private final String name;
     private final String quoted;
     private final String lock;
 
-    MysqlDriver(Connection connection, String name) throws SQLException {
+    MysqlDriver(Connection connection, GolangMigrateOptions options) throws SQLException {
         this.connection = connection;
-        this.name = name;
+        this.options = options;
+        this.name = options.table();
         this.quoted = "`" + name + "`";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT DATABASE()")) {
@@ -42,6 +44,9 @@ final class MysqlDriver implements GolangMigrateDriver {
 
     @Override
     public void lock() throws SQLException {
+        if (options.noLock()) {
+            return;
+        }
         // Nothing around the call: the server may make it twice then, and count two locks.
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT GET_LOCK('" + lock + "', " + SECONDS_TO_LOCK + ")")) {
@@ -54,7 +59,9 @@ final class MysqlDriver implements GolangMigrateDriver {
 
     @Override
     public void unlock() throws SQLException {
-        StatementRunner.execute(connection, "SELECT RELEASE_LOCK('" + lock + "')");
+        if (!options.noLock()) {
+            StatementRunner.execute(connection, "SELECT RELEASE_LOCK('" + lock + "')");
+        }
     }
 
     @Override
@@ -87,7 +94,8 @@ final class MysqlDriver implements GolangMigrateDriver {
     @Override
     public void run(StatementRunner runner, Migration migration, SqlScript script)
             throws StatementFailure, SQLException {
-        new MysqlScriptRunner(connection, runner).run(migration, script);
+        runner.within(
+                options.statementTimeout(), () -> new MysqlScriptRunner(connection, runner).run(migration, script));
     }
 
     @Override
@@ -101,8 +109,13 @@ final class MysqlDriver implements GolangMigrateDriver {
 
     @Override
     public String leftBehind(StatementRunner runner) {
-        return "The server runs a file's statements one by one: what ran before it stays, unless the script had opened a"
-                + " transaction, which is rolled back up to the last CREATE, ALTER or DROP; what was applied before the file"
-                + " stays";
+        String ended = runner.isOutOfTime()
+                ? "x-statement-timeout was over for the file: the driver closes the connection then, and the server"
+                        + " itself goes on with the statement that it is at, which was cancelled here. "
+                : "";
+        return ended
+                + "The server runs a file's statements one by one: what ran before it stays, unless the script had"
+                + " opened a transaction, which is rolled back up to the last CREATE, ALTER or DROP; what was applied"
+                + " before the file stays";
     }
 }

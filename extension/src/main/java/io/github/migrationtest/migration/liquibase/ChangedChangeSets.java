@@ -23,7 +23,7 @@ final class ChangedChangeSets {
             Changelog changelog, List<LiquibaseHistory.Row> rows, Predicate<LiquibaseMigration> asked) {
         Set<LiquibaseMigration> changed = Collections.newSetFromMap(new IdentityHashMap<>());
         try {
-            LiquibaseScope.in(changelog.accessor(), () -> {
+            changelog.scope().in(() -> {
                 for (LiquibaseMigration migration :
                         changelog.migrations().stream().filter(asked).toList()) {
                     Optional<String> sum =

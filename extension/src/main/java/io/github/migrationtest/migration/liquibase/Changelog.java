@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.Contexts;
+import liquibase.GlobalConfiguration;
 import liquibase.LabelExpression;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
@@ -32,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * A root change log as Liquibase reads it.
  *
  * @param path what Liquibase calls it
- * @param accessor what finds its files
+ * @param scope in which Liquibase finds its files
  * @param migrations the change sets that run on the engine in the contexts and with the labels that were said
  * @param twice change sets that Liquibase takes for one
  */
-record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration> migrations, List<Migration> twice) {
+record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> migrations, List<Migration> twice) {
     private static final Pattern LINE = Pattern.compile("(?i)line[: ]+(\\d+)");
 
     /** From the first start from which all its files are found. */
@@ -96,7 +97,8 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
             throws LiquibaseException {
         ResourceAccessor accessor = start.files();
         String path = start.name();
-        return LiquibaseScope.in(accessor, () -> {
+        LiquibaseScope scope = new LiquibaseScope(accessor, said.update().global());
+        return scope.in(() -> {
             Database database = unconnected(kind);
             new DatabaseOpener(said).setSchemas(database);
             ChangeLogParameters parameters = new ChangeLogParameters(database);
@@ -106,7 +108,7 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
             DatabaseChangeLog log = ChangeLogParserFactory.getInstance()
                     .getParser(path, accessor)
                     .parse(path, parameters, accessor);
-            return of(path, accessor, chosen(log, said, database), new ChangeSetScripts(database, start.directory()));
+            return of(path, scope, chosen(log, said, database), new ChangeSetScripts(database, start.directory()));
         });
     }
 
@@ -134,7 +136,7 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
     }
 
     private static Changelog of(
-            String path, ResourceAccessor accessor, List<ChangeSet> changeSets, ChangeSetScripts scripts) {
+            String path, LiquibaseScope scope, List<ChangeSet> changeSets, ChangeSetScripts scripts) {
         Map<String, Integer> names = new HashMap<>();
         changeSets.forEach(changeSet -> names.merge(shortName(changeSet), 1, Integer::sum));
         List<LiquibaseMigration> migrations = new ArrayList<>();
@@ -146,16 +148,28 @@ record Changelog(String path, ResourceAccessor accessor, List<LiquibaseMigration
             Version version = Version.placed(changeSet.getId(), migrations.size());
             LiquibaseMigration migration = scripts.migration(version, name, changeSet);
             if (migrations.stream().anyMatch(other -> other.is(changeSet))) {
-                twice.add(migration.migration());
+                if (!GlobalConfiguration.ALLOW_DUPLICATED_CHANGESETS_IDENTIFIERS.getCurrentValue()) {
+                    twice.add(migration.migration());
+                }
             } else {
                 migrations.add(migration);
             }
         }
-        return new Changelog(path, accessor, List.copyOf(migrations), List.copyOf(twice));
+        return new Changelog(path, scope, List.copyOf(migrations), List.copyOf(twice));
     }
 
     private static String shortName(ChangeSet changeSet) {
         return changeSet.getId() + "::" + changeSet.getAuthor();
+    }
+
+    /** Those up to the one that sets a tag, itself included; all where none does ({@code UpToTagChangeSetFilter}). */
+    List<LiquibaseMigration> upTo(Optional<String> tag) {
+        for (int i = 0; i < migrations.size() && tag.isPresent(); i++) {
+            if (migrations.get(i).tags(tag.get())) {
+                return migrations.subList(0, i + 1);
+            }
+        }
+        return migrations;
     }
 
     /** The one that a change set of another reading is. */

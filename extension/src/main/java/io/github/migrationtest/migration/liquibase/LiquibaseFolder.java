@@ -37,8 +37,8 @@ final class LiquibaseFolder implements MigrationFolder {
     static LiquibaseFolder read(FolderSettings settings) {
         if (!settings.options().replacements().isEmpty()) {
             throw new MigrationFolderException(
-                    "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter of the change log:"
-                            + " placeholders = \"name=value\" fills ${name}.",
+                    "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter of"
+                            + " the change log: placeholders = \"name=value\" fills ${name}.",
                     settings.folder());
         }
         DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
@@ -100,7 +100,7 @@ final class LiquibaseFolder implements MigrationFolder {
         return applied;
     }
 
-    /** What has never run, and what runs on change and has changed; what runs always comes along in every run, and is not waited for. */
+    /** What has never run, what runs on change and has changed, and what runs always. */
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
         return pending(rows(connection)).stream()
@@ -110,12 +110,22 @@ final class LiquibaseFolder implements MigrationFolder {
 
     /** The newest run of a change set counts; one that was only marked is applied too. */
     private List<LiquibaseMigration> pending(List<LiquibaseHistory.Row> rows) {
-        Set<LiquibaseMigration> changed = ChangedChangeSets.of(
-                changelog, rows, migration -> migration.changeSet().isRunOnChange());
-        return changelog.migrations().stream()
-                .filter(migration ->
-                        LiquibaseValidation.rowOf(migration, rows).isEmpty() || changed.contains(migration))
+        Set<LiquibaseMigration> changed = said.update().clearsChecksums()
+                ? Set.of()
+                : ChangedChangeSets.of(
+                        changelog, rows, migration -> migration.changeSet().isRunOnChange());
+        return changelog.upTo(said.update().tag()).stream()
+                .filter(migration -> LiquibaseValidation.rowOf(migration, rows).isEmpty()
+                        || changed.contains(migration)
+                        || migration.changeSet().isAlwaysRun())
                 .toList();
+    }
+
+    @Override
+    public boolean runsAlways(Migration migration) {
+        return changelog.migrations().stream()
+                .anyMatch(other ->
+                        other.migration().equals(migration) && other.changeSet().isAlwaysRun());
     }
 
     @Override
@@ -128,7 +138,11 @@ final class LiquibaseFolder implements MigrationFolder {
 
     @Override
     public List<Finding> validate(Connection connection) throws SQLException {
-        return new LiquibaseValidation(changelog, new LiquibaseHistory(connection, said.history())).findings();
+        return new LiquibaseValidation(
+                        changelog,
+                        new LiquibaseHistory(connection, said.history()),
+                        said.update().clearsChecksums())
+                .findings();
     }
 
     private List<LiquibaseHistory.Row> rows(Connection connection) throws SQLException {
@@ -143,13 +157,12 @@ final class LiquibaseFolder implements MigrationFolder {
         new LiquibaseRun(connection, changelog, said).apply(count, observer);
     }
 
-    /** What runs always is run again on the way, and counts. */
     private int countTo(List<Migration> wanted, Connection connection) throws SQLException {
         List<LiquibaseMigration> pending = pending(rows(connection));
         int count = 0;
         int last = 0;
         for (LiquibaseMigration migration : changelog.migrations()) {
-            if (pending.contains(migration) || migration.changeSet().isAlwaysRun()) {
+            if (pending.contains(migration)) {
                 count++;
             }
             if (wanted.contains(migration.migration())) {
@@ -167,8 +180,9 @@ final class LiquibaseFolder implements MigrationFolder {
                 throw new NoWayBackException(
                         migration,
                         migration.name()
-                                + " cannot be taken back: a change in it has no rollback of its own, and Liquibase makes none"
-                                + " for it. Give the change set a rollback, or use `database.backup()` and `restore(backup)`.");
+                                + " cannot be taken back: a change in it has no rollback of its own, and Liquibase"
+                                + " makes none for it. Give the change set a rollback, or use `database.backup()` and"
+                                + " `restore(backup)`.");
             }
         }
         new LiquibaseRun(connection, changelog, said).takeBack(wanted.size(), observer);
@@ -196,6 +210,7 @@ final class LiquibaseFolder implements MigrationFolder {
 
     @Override
     public String howToSwitchForeignKeysOff() {
-        return "give the change set runInTransaction=\"false\", and switch enforcement off in it before the rebuild, and on again.";
+        return "give the change set runInTransaction=\"false\", and switch enforcement off in it before the rebuild,"
+                + " and on again.";
     }
 }

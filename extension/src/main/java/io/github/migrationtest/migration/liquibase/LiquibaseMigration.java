@@ -4,6 +4,7 @@ import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.SqlStatement;
 import java.util.List;
 import java.util.Locale;
+import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
 
 /**
@@ -20,6 +21,12 @@ record LiquibaseMigration(Migration migration, ChangeSet changeSet, List<List<Sq
 
     boolean is(ChangeSet other) {
         return isKnownAs(other.getId(), other.getAuthor(), other.getFilePath());
+    }
+
+    /** Whether it sets a tag. */
+    boolean tags(String tag) {
+        return changeSet.getChanges().stream()
+                .anyMatch(change -> change instanceof TagDatabaseChange set && tag.equalsIgnoreCase(set.getTag()));
     }
 
     private boolean isKnownAs(String id, String author, String path) {

@@ -58,13 +58,20 @@ final class LiquibaseRun {
      */
     void apply(Optional<Integer> count, RunObserver observer) throws SQLException {
         run(observer, (liquibase, database) -> {
+            if (settings.update().clearsChecksums()) {
+                liquibase.clearCheckSums();
+            }
             if (count.isPresent()) {
                 liquibase.update(count.get(), contexts(), labels());
             } else {
                 // It remembers, by the URL, that there was nothing to do: the same database may have been put back
                 // since.
                 Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-                liquibase.update(contexts(), labels());
+                if (settings.update().tag().isPresent()) {
+                    liquibase.update(settings.update().tag().get(), contexts(), labels());
+                } else {
+                    liquibase.update(contexts(), labels());
+                }
             }
         });
     }
@@ -93,15 +100,16 @@ final class LiquibaseRun {
         Optional<String> holder = history.lockedBy();
         if (holder.isPresent()) {
             throw new MigrationFailedException(settings.history().lockTable() + " is locked by " + holder.get()
-                    + ": a run of Liquibase was ended before its end, or goes on. Liquibase waits five minutes for it, and gives up."
-                    + " Start from a copy that is free, or release the lock: liquibase release-locks.");
+                    + ": a run of Liquibase was ended before its end, or goes on. Liquibase waits five minutes for it,"
+                    + " and gives up. Start from a copy that is free, or release the lock: liquibase release-locks.");
         }
         RunListener listener = new RunListener(changelog, observer, connection);
         LentConnection lent = LentConnection.of(connection);
         try {
-            LiquibaseScope.in(changelog.accessor(), () -> {
+            changelog.scope().in(() -> {
                 Database database = new DatabaseOpener(settings).open(lent.keptOpen());
-                Liquibase liquibase = new Liquibase(changelog.path(), changelog.accessor(), database);
+                Liquibase liquibase =
+                        new Liquibase(changelog.path(), changelog.scope().accessor(), database);
                 settings.parameters().forEach((name, value) -> liquibase.setChangeLogParameter(name, value));
                 liquibase.setShowSummary(UpdateSummaryEnum.OFF);
                 liquibase.setChangeExecListener(listener);

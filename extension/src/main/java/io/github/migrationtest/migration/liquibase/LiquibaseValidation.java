@@ -14,10 +14,12 @@ final class LiquibaseValidation {
 
     private final Changelog changelog;
     private final LiquibaseHistory history;
+    private final boolean clearsChecksums;
 
-    LiquibaseValidation(Changelog changelog, LiquibaseHistory history) {
+    LiquibaseValidation(Changelog changelog, LiquibaseHistory history, boolean clearsChecksums) {
         this.changelog = changelog;
         this.history = history;
+        this.clearsChecksums = clearsChecksums;
     }
 
     static boolean isApplied(LiquibaseHistory.Row row) {
@@ -42,7 +44,7 @@ final class LiquibaseValidation {
                     "Liquibase refuses the change log. Give one of them another id."));
         }
         Set<LiquibaseMigration> changed =
-                ChangedChangeSets.of(changelog, rows, LiquibaseValidation::isHeldToItsChecksum);
+                ChangedChangeSets.of(changelog, rows, migration -> !clearsChecksums && isHeldToItsChecksum(migration));
         for (LiquibaseMigration migration : changelog.migrations()) {
             rowOf(migration, rows)
                     .filter(row -> changed.contains(migration))

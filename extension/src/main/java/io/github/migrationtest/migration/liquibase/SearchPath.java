@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.resource.ZipResourceAccessor;
@@ -35,7 +36,9 @@ record SearchPath(FolderSettings settings, LiquibaseSettings said, List<String> 
     /** The change log of a name that was said, which Liquibase keeps as it is. */
     Optional<RootChangelog> find(String name) throws IOException {
         if (!said.searchPath().isEmpty()) {
-            ResourceAccessor files = new LayeredFiles(searched());
+            // Of what is named Liquibase looks everywhere, and says what it does where a file is twice
+            // (duplicateFileMode).
+            ResourceAccessor files = new LayeredFiles(List.of(new CompositeResourceAccessor(searched())));
             return files.getAll(RootChangelog.pathOf(name)).isEmpty()
                     ? Optional.empty()
                     : Optional.of(new RootChangelog(

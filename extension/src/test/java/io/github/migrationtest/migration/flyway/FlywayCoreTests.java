@@ -94,14 +94,14 @@ class FlywayCoreTests {
     @Test
     void runsCallbacksWithThePlaceholdersOfTheConfiguration() throws IOException, SQLException {
         Files.writeString(module.resolve("flyway.toml"), """
-                [flyway]
-                table = "history"
-                locations = ["filesystem:migrations"]
-                sqlMigrationSeparator = "--"
+            [flyway]
+            table = "history"
+            locations = ["filesystem:migrations"]
+            sqlMigrationSeparator = "--"
 
-                [flyway.placeholders]
-                name = "people" # the table
-                """);
+            [flyway.placeholders]
+            name = "people" # the table
+            """);
         table = "history";
         write(
                 "V1--a.sql",
@@ -129,17 +129,17 @@ class FlywayCoreTests {
     void takesWhatASpringBootApplicationSays() throws IOException, SQLException {
         Path resources = Files.createDirectories(module.resolve("src/main/resources"));
         Files.writeString(resources.resolve("application.yml"), """
-                spring:
-                  datasource:
-                    url: jdbc:postgresql://${NOWHERE}/app
-                    password: secret
-                  flyway:
-                    url: jdbc:postgresql://${NOWHERE}/app
-                    out-of-order: true
-                    table: spring_history
-                    placeholders:
-                      what: spring
-                """);
+            spring:
+              datasource:
+                url: jdbc:postgresql://${NOWHERE}/app
+                password: secret
+              flyway:
+                url: jdbc:postgresql://${NOWHERE}/app
+                out-of-order: true
+                table: spring_history
+                placeholders:
+                  what: spring
+            """);
         table = "spring_history";
         write("V1__a.sql", "CREATE TABLE t AS SELECT '${what}' AS a;", "V3__c.sql", "CREATE TABLE w(a);");
         apply(open(), "ours", open().all());
@@ -153,6 +153,50 @@ class FlywayCoreTests {
         assertThat(Scratch.names(pending(folder, "ours"))).containsExactly("V2__b");
         apply(folder, "ours", pending(folder, "ours"));
         assertThat(state("ours")).isEqualTo(flyways("flyway", same));
+    }
+
+    @Test
+    void runsTheMigrationsInJavaThatASpringBootApplicationNames() throws IOException, SQLException {
+        Path resources = Files.createDirectories(module.resolve("src/main/resources"));
+        Files.writeString(resources.resolve("application.yml"), """
+            spring:
+              flyway:
+                locations:
+                  - filesystem:migrations
+                  - classpath:io/github/migrationtest/migration/flyway/people
+            """);
+        write("V1.5__before.sql", "CREATE TABLE before_people(a);");
+
+        MigrationFolder folder = open();
+        apply(folder, "ours", folder.all());
+
+        assertThat(Scratch.names(folder.all()))
+                .containsExactly("V1__people", "V1.5__before", "V2__Fill_people", "V3__more_people");
+        assertThat(query("ours", "SELECT name FROM people")).contains("Ada");
+    }
+
+    /** With nothing to apply too: what is called around a run is called. */
+    @Test
+    void callsBackWhereNothingIsPending() throws IOException, SQLException {
+        write(
+                "V1__a.sql",
+                "CREATE TABLE t(a);",
+                "afterMigrate.sql",
+                "INSERT INTO t VALUES ('after');",
+                "afterMigrateApplied.sql",
+                "INSERT INTO t VALUES ('applied');");
+        MigrationFolder folder = open();
+
+        apply(folder, "ours", folder.all());
+        apply(folder, "ours", List.of());
+        flyways("flyway", plain -> {});
+
+        assertThat(folder.runsWithoutPending()).isTrue();
+        assertThat(query("ours", "SELECT a FROM t")).containsExactly("applied", "after", "after");
+        assertThat(state("ours")).isEqualTo(flyways("flyway", plain -> {}));
+        write("afterMigrate.sql", "");
+        Files.delete(scratch.folder().resolve("afterMigrate.sql"));
+        assertThat(open().runsWithoutPending()).isFalse();
     }
 
     @Test
@@ -192,11 +236,12 @@ class FlywayCoreTests {
         assertThatThrownBy(() -> apply(folder, "ours", folder.all()))
                 .isInstanceOfSatisfying(MigrationFailedException.class, failure -> {
                     assertThat(failure).hasMessage("""
-                            V2__b failed at statement 2 (line 3 of V2__b.sql): [SQLITE_ERROR] SQL error or missing database (near\
-                             "TABL": syntax error)
-                                CREATE TABL x
-                            Database: %s
-                            Its transaction was rolled back, what was applied before it stays. Correct the statement.""".formatted(scratch.url("ours")));
+                        V2__b failed at statement 2 (line 3 of V2__b.sql): [SQLITE_ERROR] SQL error or missing database (near\
+                         "TABL": syntax error)
+                            CREATE TABL x
+                        Database: %s
+                        Its transaction was rolled back, what was applied before it stays. Correct the statement.\
+                        """.formatted(scratch.url("ours")));
                     assertThat(failure.statement().orElseThrow().number()).isEqualTo(2);
                     assertThat(failure.migration()).contains(folder.all().get(1));
                     assertThat(failure).hasCauseInstanceOf(SQLException.class);

@@ -31,15 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What production says to golang-migrate in the database's URL or in code, and what its history contradicts. */
 class GolangMigrateOptionsTests {
     private static final String REBUILD = """
-            PRAGMA foreign_keys = OFF;
-            BEGIN;
-            CREATE TABLE new_p (id INTEGER PRIMARY KEY, name TEXT);
-            INSERT INTO new_p (id) SELECT id FROM p;
-            DROP TABLE p;
-            ALTER TABLE new_p RENAME TO p;
-            COMMIT;
-            PRAGMA foreign_keys = ON;
-            """;
+        PRAGMA foreign_keys = OFF;
+        BEGIN;
+        CREATE TABLE new_p (id INTEGER PRIMARY KEY, name TEXT);
+        INSERT INTO new_p (id) SELECT id FROM p;
+        DROP TABLE p;
+        ALTER TABLE new_p RENAME TO p;
+        COMMIT;
+        PRAGMA foreign_keys = ON;
+        """;
 
     private final Scratch scratch;
 
@@ -52,8 +52,8 @@ class GolangMigrateOptionsTests {
     void runsAFileWithoutATransactionWhereProductionDoes() throws IOException, SQLException {
         scratch.write(
                         "1_a.up.sql",
-                        "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p INT REFERENCES p (id) ON DELETE CASCADE);"
-                                + " INSERT INTO p VALUES (1); INSERT INTO c VALUES (1);")
+                        "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p INT REFERENCES p (id) ON DELETE"
+                                + " CASCADE); INSERT INTO p VALUES (1); INSERT INTO c VALUES (1);")
                 .write("2_b.up.sql", REBUILD)
                 .write("3_c.up.sql", "CREATE TABLE d (id INT); CREATE TABL e;");
         MigrationFolder folder =
@@ -62,10 +62,10 @@ class GolangMigrateOptionsTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageStartingWith("3_c failed at statement 2 (line 1 of 3_c.up.sql): ")
-                    .withMessageEndingWith(
-                            "\nx-no-tx-wrap runs a file without a transaction: what ran before this statement stays;"
-                                    + " golang-migrate leaves schema_migrations at version 3, dirty, and starts nothing until that is"
-                                    + " forced. Correct the statement.");
+                    .withMessageEndingWith("\n"
+                            + "x-no-tx-wrap runs a file without a transaction: what ran before this statement"
+                            + " stays; golang-migrate leaves schema_migrations at version 3, dirty, and starts"
+                            + " nothing until that is forced. Correct the statement.");
             assertThat(rows(connection, "SELECT p FROM c")).containsExactly("1");
             assertThat(tables(connection)).contains("d");
         }
@@ -90,10 +90,10 @@ class GolangMigrateOptionsTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageContaining("ERROR: unterminated quoted string at or near \"'a;\"")
                     .withMessageContaining("(line 6 of 1_a.up.sql)")
-                    .withMessageEndingWith(
-                            "\nx-multi-statement sends each piece up to a semicolon by itself: what ran before this one"
-                                    + " stays; golang-migrate leaves schema_migrations at version 1, dirty, and starts nothing until that is"
-                                    + " forced. Correct the statement.");
+                    .withMessageEndingWith("\n"
+                            + "x-multi-statement sends each piece up to a semicolon by itself: what ran before"
+                            + " this one stays; golang-migrate leaves schema_migrations at version 1, dirty, and"
+                            + " starts nothing until that is forced. Correct the statement.");
             assertThat(rows(connection, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id'::regclass"))
                     .containsExactly("t");
         }
@@ -128,11 +128,13 @@ class GolangMigrateOptionsTests {
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of("x-no-tx", "true"), Optional.empty()))
                 .withMessage("\"x-no-tx\" is no option of golang-migrate that changes what a rehearsal does. Known are"
-                        + " x-migrations-table, x-multi-statement, x-no-tx-wrap.");
+                        + " x-lock-strategy, x-lock-table, x-migrations-table, x-migrations-table-quoted,"
+                        + " x-multi-statement, x-multi-statement-max-size, x-no-lock, x-no-tx-wrap,"
+                        + " x-statement-timeout.");
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(() -> open(Map.of("x-no-tx-wrap", "yes"), Optional.empty()))
-                .withMessage(
-                        "options = \"x-no-tx-wrap=yes\" is neither true nor false. golang-migrate takes true and false.");
+                .withMessage("options = \"x-no-tx-wrap=yes\" is neither true nor false. golang-migrate takes true and"
+                        + " false.");
     }
 
     @Test
@@ -170,11 +172,13 @@ class GolangMigrateOptionsTests {
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
                     .containsExactly(
-                            "dirty: schema_migrations says dirty at version 7: a run of that version has not come to its end."
-                                    + " golang-migrate starts nothing then: \"Dirty database version 7. Fix and force version.\" Bring"
-                                    + " schema and rows to where a version leaves them, and force that version.",
-                            "missing: schema_migrations stands at version 7, and the folder has no such file. golang-migrate starts"
-                                    + " nothing then: \"no migration found for version 7\". Restore the file.");
+                            "dirty: schema_migrations says dirty at version 7: a run of that version has not come to"
+                                + " its end. golang-migrate starts nothing then: \"Dirty database version 7. Fix and"
+                                + " force version.\" Bring schema and rows to where a version leaves them, and force"
+                                + " that version.",
+                            "missing: schema_migrations stands at version 7, and the folder has no such file."
+                                + " golang-migrate starts nothing then: \"no migration found for version 7\". Restore"
+                                + " the file.");
         }
     }
 

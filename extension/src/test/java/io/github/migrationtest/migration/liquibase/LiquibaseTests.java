@@ -37,47 +37,47 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LiquibaseTests {
     private static final String MASTER = """
-            databaseChangeLog:
-              - include: { file: tables.xml, relativeToChangelogFile: true }
-              - include: { file: more.sql, relativeToChangelogFile: true }
-              - changeSet:
-                  id: index
-                  author: ada
-                  changes:
-                    - createIndex:
-                        indexName: users_email
-                        tableName: users
-                        unique: true
-                        columns: [ { column: { name: email } } ]
-            """;
+        databaseChangeLog:
+          - include: { file: tables.xml, relativeToChangelogFile: true }
+          - include: { file: more.sql, relativeToChangelogFile: true }
+          - changeSet:
+              id: index
+              author: ada
+              changes:
+                - createIndex:
+                    indexName: users_email
+                    tableName: users
+                    unique: true
+                    columns: [ { column: { name: email } } ]
+        """;
     private static final String TABLES = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
-                http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.29.xsd">
-              <changeSet id="1" author="ada">
-                <createTable tableName="users">
-                  <column name="id" type="int"><constraints primaryKey="true"/></column>
-                  <column name="email" type="varchar(100)"/>
-                </createTable>
-              </changeSet>
-              <changeSet id="2" author="ada" context="demo">
-                <insert tableName="users"><column name="id" valueNumeric="1"/></insert>
-              </changeSet>
-            </databaseChangeLog>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+            http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.29.xsd">
+          <changeSet id="1" author="ada">
+            <createTable tableName="users">
+              <column name="id" type="int"><constraints primaryKey="true"/></column>
+              <column name="email" type="varchar(100)"/>
+            </createTable>
+          </changeSet>
+          <changeSet id="2" author="ada" context="demo">
+            <insert tableName="users"><column name="id" valueNumeric="1"/></insert>
+          </changeSet>
+        </databaseChangeLog>
+        """;
     private static final String MORE = """
-            --liquibase formatted sql
+        --liquibase formatted sql
 
-            --changeset bob:notes
-            CREATE TABLE notes (id int primary key, user_id int references users (id));
-            INSERT INTO notes VALUES (1, NULL);
-            --rollback DROP TABLE notes;
+        --changeset bob:notes
+        CREATE TABLE notes (id int primary key, user_id int references users (id));
+        INSERT INTO notes VALUES (1, NULL);
+        --rollback DROP TABLE notes;
 
-            --changeset bob:unnamed
-            UPDATE notes SET user_id = NULL;
-            """;
+        --changeset bob:unnamed
+        UPDATE notes SET user_id = NULL;
+        """;
 
     @TempDir
     Path directory;
@@ -201,9 +201,9 @@ class LiquibaseTests {
 
             assertThatThrownBy(() -> down(folder, connection, 1))
                     .isInstanceOf(NoWayBackException.class)
-                    .hasMessage(
-                            "unnamed::bob cannot be taken back: a change in it has no rollback of its own, and Liquibase makes"
-                                    + " none for it. Give the change set a rollback, or use `database.backup()` and `restore(backup)`.");
+                    .hasMessage("unnamed::bob cannot be taken back: a change in it has no rollback of its own, and"
+                            + " Liquibase makes none for it. Give the change set a rollback, or use"
+                            + " `database.backup()` and `restore(backup)`.");
             assertThat(names(folder.applied(connection))).endsWith("unnamed::bob");
         }
     }
@@ -212,15 +212,15 @@ class LiquibaseTests {
     @Test
     void hasNoWayBackWhereTheEngineHasNone() throws IOException {
         scratch.write("db.changelog-master.yaml", """
-                databaseChangeLog:
-                  - changeSet:
-                      id: 1
-                      author: ada
-                      changes:
-                        - addColumn:
-                            tableName: t
-                            columns: [ { column: { name: a, type: int, defaultValueNumeric: 1 } } ]
-                """);
+            databaseChangeLog:
+              - changeSet:
+                  id: 1
+                  author: ada
+                  changes:
+                    - addColumn:
+                        tableName: t
+                        columns: [ { column: { name: a, type: int, defaultValueNumeric: 1 } } ]
+            """);
 
         assertThat(scratch.open().all().get(0).down()).isEmpty();
     }
@@ -228,11 +228,11 @@ class LiquibaseTests {
     @Test
     void saysWhichStatementFailed() throws Exception {
         scratch.write("more.sql", """
-                --liquibase formatted sql
-                --changeset bob:notes
-                CREATE TABLE notes (id int primary key);
-                INSERT INTO gone VALUES (1);
-                """);
+            --liquibase formatted sql
+            --changeset bob:notes
+            CREATE TABLE notes (id int primary key);
+            INSERT INTO gone VALUES (1);
+            """);
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
             MigrationFailedException failure =
@@ -240,7 +240,8 @@ class LiquibaseTests {
 
             assertThat(failure)
                     .hasMessageStartingWith(
-                            "notes::bob failed at statement 2 (line 2 of change set notes::bob of more.sql): [SQLITE_ERROR]")
+                            "notes::bob failed at statement 2 (line 2 of change set notes::bob of more.sql):"
+                                    + " [SQLITE_ERROR]")
                     .hasMessageContaining("no such table: gone")
                     .hasMessageContaining("\n    INSERT INTO gone VALUES (1)\n")
                     .hasMessageContaining(
@@ -256,10 +257,10 @@ class LiquibaseTests {
     @Test
     void leavesPendingWhatMayFail() throws Exception {
         scratch.write("more.sql", """
-                --liquibase formatted sql
-                --changeset bob:fails failOnError:false
-                INSERT INTO gone VALUES (1);
-                """);
+            --liquibase formatted sql
+            --changeset bob:fails failOnError:false
+            INSERT INTO gone VALUES (1);
+            """);
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
             Scratch.up(folder, connection);
@@ -270,21 +271,28 @@ class LiquibaseTests {
     }
 
     @Test
-    void runsAgainWhatRunsAlwaysAndWaitsForNoneOfIt() throws Exception {
+    void runsAgainWhatRunsAlways() throws Exception {
         scratch.write("more.sql", """
-                --liquibase formatted sql
-                --changeset bob:always runAlways:true
-                CREATE TABLE IF NOT EXISTS runs (a int);
-                INSERT INTO runs VALUES (1);
-                """);
+            --liquibase formatted sql
+            --changeset bob:always runAlways:true
+            CREATE TABLE IF NOT EXISTS runs (a int);
+            INSERT INTO runs VALUES (1);
+            """);
         MigrationFolder folder = scratch.open();
         try (Connection connection = scratch.connect(folder)) {
             up(folder, connection, 3);
-            assertThat(names(folder.pending(connection))).containsExactly("index::ada");
-            up(folder, connection, 1);
+            assertThat(names(folder.pending(connection))).containsExactly("always::bob", "index::ada");
+            folder.apply(
+                    connection,
+                    folder.runtimes().get(0),
+                    folder.pending(connection).subList(1, 2),
+                    RunObserver.none());
 
-            assertThat(folder.pending(connection)).isEmpty();
+            assertThat(names(folder.pending(connection))).containsExactly("always::bob");
             assertThat(rows(connection, "SELECT count(*) FROM runs")).containsExactly("2");
+
+            Scratch.up(folder, connection);
+            assertThat(rows(connection, "SELECT count(*) FROM runs")).containsExactly("3");
         }
     }
 
@@ -296,7 +304,8 @@ class LiquibaseTests {
             scratch.write("more.sql", MORE.replace("bob:unnamed", "bob:renamed").replace("(1, NULL)", "(2, NULL)"));
             execute(
                     connection,
-                    "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'host', LOCKGRANTED = 'noon' WHERE ID = 1");
+                    "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 1, LOCKEDBY = 'host', LOCKGRANTED = 'noon' WHERE ID ="
+                            + " 1");
             MigrationFolder changed = scratch.open();
 
             assertThat(changed.validate(connection))
@@ -304,19 +313,19 @@ class LiquibaseTests {
                     .containsExactly("changed-after-applying", "missing", "locked");
             assertThat(changed.validate(connection).get(0).toString())
                     .startsWith(
-                            "changed-after-applying: notes::bob has changed since it was applied: its checksum is not 9:")
-                    .endsWith(
-                            "any more. Liquibase stops at it. Take the change back, or accept it with validCheckSum. (more.sql)");
+                            "changed-after-applying: notes::bob has changed since it was applied: its checksum is not"
+                                    + " 9:")
+                    .endsWith("any more. Liquibase stops at it. Take the change back, or accept it with validCheckSum."
+                            + " (more.sql)");
             assertThat(changed.validate(connection).get(1).message())
-                    .isEqualTo(
-                            "The history has unnamed::bob of more.sql, and the change log has no such change set for this"
-                                    + " engine and these contexts.");
+                    .isEqualTo("The history has unnamed::bob of more.sql, and the change log has no such change set for"
+                            + " this engine and these contexts.");
             assertThatThrownBy(() -> Scratch.up(changed, connection))
                     .isInstanceOf(MigrationFailedException.class)
                     .hasMessage(
-                            "DATABASECHANGELOGLOCK is locked by host since noon: a run of Liquibase was ended before its end, or"
-                                    + " goes on. Liquibase waits five minutes for it, and gives up. Start from a copy that is free, or"
-                                    + " release the lock: liquibase release-locks.");
+                            "DATABASECHANGELOGLOCK is locked by host since noon: a run of Liquibase was ended before"
+                                + " its end, or goes on. Liquibase waits five minutes for it, and gives up. Start from"
+                                + " a copy that is free, or release the lock: liquibase release-locks.");
             execute(connection, "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0");
             assertThatThrownBy(() -> Scratch.up(changed, connection))
                     .isInstanceOf(MigrationFailedException.class)
@@ -373,10 +382,10 @@ class LiquibaseTests {
     void readsItsOwnProperties() throws IOException {
         Path module = Files.createDirectories(directory.resolve("module"));
         Files.writeString(module.resolve("liquibase.properties"), """
-                liquibase.command.contextFilter: production
-                parameter.table: people
-                liquibase.databaseChangelogTableName = CHANGES
-                """);
+            liquibase.command.contextFilter: production
+            parameter.table: people
+            liquibase.databaseChangelogTableName = CHANGES
+            """);
         FolderSettings settings = new FolderSettings(
                 scratch.folder(),
                 Optional.empty(),
@@ -400,7 +409,8 @@ class LiquibaseTests {
                         List.of(),
                         Optional.empty(),
                         new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
-                        false));
+                        false,
+                        UpdateSettings.NONE));
         assertThat(MigrationTools.open(settings, Optional.empty()).historyTables())
                 .containsExactlyInAnyOrder("CHANGES", "changes", "DATABASECHANGELOGLOCK", "databasechangeloglock");
     }
@@ -409,23 +419,23 @@ class LiquibaseTests {
     @Test
     void knowsTheChecksumOfAFileThatIsRun() throws Exception {
         scratch.write("db.changelog-master.yaml", """
-                databaseChangeLog:
-                  - changeSet:
-                      id: file
-                      author: ada
-                      runOnChange: true
-                      changes:
-                        - sqlFile: { path: one.sql, relativeToChangelogFile: true }
-                  - changeSet:
-                      id: rows
-                      author: ada
-                      changes:
-                        - loadData:
-                            tableName: t
-                            file: rows.csv
-                            relativeToChangelogFile: true
-                            columns: [ { column: { name: a, type: numeric } } ]
-                """)
+            databaseChangeLog:
+              - changeSet:
+                  id: file
+                  author: ada
+                  runOnChange: true
+                  changes:
+                    - sqlFile: { path: one.sql, relativeToChangelogFile: true }
+              - changeSet:
+                  id: rows
+                  author: ada
+                  changes:
+                    - loadData:
+                        tableName: t
+                        file: rows.csv
+                        relativeToChangelogFile: true
+                        columns: [ { column: { name: a, type: numeric } } ]
+            """)
                 .write("one.sql", "CREATE TABLE IF NOT EXISTS t (a int);")
                 .write("rows.csv", "a\n1\n2\n");
         MigrationFolder folder = scratch.open();
@@ -467,14 +477,14 @@ class LiquibaseTests {
         Path module = directory.resolve("module");
         Files.createDirectories(module.resolve("src/main/resources"));
         Files.writeString(module.resolve("src/main/resources/application.yml"), """
-                spring:
-                  liquibase:
-                    contexts: production
-                    label-filter: "!slow"
-                    database-change-log-table: CHANGES
-                    parameters:
-                      table: people
-                """);
+            spring:
+              liquibase:
+                contexts: production
+                label-filter: "!slow"
+                database-change-log-table: CHANGES
+                parameters:
+                  table: people
+            """);
 
         assertThat(LiquibaseSettings.of(inModule(module, Map.of())))
                 .isEqualTo(new LiquibaseSettings(
@@ -485,7 +495,8 @@ class LiquibaseTests {
                         List.of(),
                         Optional.empty(),
                         new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
-                        true));
+                        true,
+                        UpdateSettings.NONE));
 
         Files.writeString(module.resolve("liquibase.properties"), "contexts: test");
         assertThat(LiquibaseSettings.of(inModule(module, Map.of())).history().table())
@@ -497,8 +508,8 @@ class LiquibaseTests {
         assertThatThrownBy(() -> MigrationTools.open(inModule(directory, Map.of("a", "b")), Optional.empty()))
                 .isInstanceOf(MigrationFolderException.class)
                 .hasMessage(
-                        "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter of the change"
-                                + " log: placeholders = \"name=value\" fills ${name}.");
+                        "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter"
+                                + " of the change log: placeholders = \"name=value\" fills ${name}.");
     }
 
     /** The classes of this project again, and none of Liquibase's. */
@@ -540,7 +551,7 @@ class LiquibaseTests {
         assertThatThrownBy(() -> tool.getClass().getMethod("read", settings).invoke(tool, said))
                 .cause()
                 .hasMessage("The change log of " + scratch.folder()
-                        + " is run by Liquibase itself, which is not on the class path. Add org.liquibase:liquibase-core"
-                        + " (4.29 or later) in the version that migrates production.");
+                        + " is run by Liquibase itself, which is not on the class path. Add"
+                        + " org.liquibase:liquibase-core (4.29 or later) in the version that migrates production.");
     }
 }
