@@ -67,6 +67,11 @@ public abstract class SettingsBuilder<SELF extends SettingsBuilder<SELF>> {
         return copyOf(source.toString());
     }
 
+    /** See {@link Masked}. */
+    public SELF masked(String... columns) {
+        return with(Setting.MASKED, String.join(",", columns));
+    }
+
     /** See {@link MigrationTest#baseline}. */
     public SELF baseline(String version) {
         return with(Setting.BASELINE, version);

@@ -2,6 +2,7 @@ package io.github.migrationtest.internal.junit;
 
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
+import io.github.migrationtest.Masked;
 import io.github.migrationtest.MigrationTest;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.settings.Setting;
@@ -79,9 +80,13 @@ final class SettingsOf {
     }
 
     private static Settings annotated(AnnotatedElement element) {
-        return findAnnotation(element, MigrationTest.class)
+        Settings settings = findAnnotation(element, MigrationTest.class)
                 .map(annotation -> of(annotation, "@MigrationTest on " + nameOf(element)))
                 .orElseGet(Settings::none);
+        return findAnnotation(element, Masked.class)
+                .map(annotation -> settings.with(
+                        Setting.MASKED, String.join(",", annotation.value()), "@Masked on " + nameOf(element)))
+                .orElse(settings);
     }
 
     private static Settings of(MigrationTest annotation, String origin) {

@@ -5,6 +5,7 @@ import io.github.migrationtest.fixtures.DatabaseDirectory;
 import io.github.migrationtest.fixtures.DatabaseProvider;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.fixtures.ServerSettings;
+import io.github.migrationtest.fixtures.copy.CopySource;
 import io.github.migrationtest.internal.reach.Reach;
 import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.internal.settings.SettingValue;
@@ -48,10 +49,17 @@ public record Plan(
      * @param location where it is, variables filled and relative paths resolved
      * @param asked as the user asked for it
      * @param allowed names of what its dump may bring that reaches beyond its database
+     * @param masked columns whose values are replaced, each {@code table.column}
      */
-    public record CopyOf(String location, SettingValue asked, Set<String> allowed) {
+    public record CopyOf(String location, SettingValue asked, Set<String> allowed, Set<String> masked) {
         public CopyOf {
             allowed = Set.copyOf(allowed);
+            masked = Set.copyOf(masked);
+        }
+
+        /** What is copied, and how. */
+        CopySource source() {
+            return CopySource.of(location).allowing(allowed).masking(masked);
         }
     }
 

@@ -86,7 +86,9 @@ public final class Planner {
         checkCode(folder);
         Place place = place(kindFor(folder), folder.setUp());
         Optional<Plan.CopyOf> copyOf = settings.get(Setting.COPY_OF)
-                .map(asked -> new Plan.CopyOf(locationOf(asked), asked, settings.list(Setting.ALLOWED)));
+                .map(asked -> new Plan.CopyOf(
+                        locationOf(asked), asked, settings.list(Setting.ALLOWED), settings.list(Setting.MASKED)));
+        settings.get(Setting.MASKED).ifPresent(asked -> checkMasked(asked, copyOf.isPresent()));
         return new Plan(
                 folder,
                 place.provider(),
@@ -142,8 +144,9 @@ public final class Planner {
     private void checkNoServer() {
         if (settings.servers().stream().anyMatch(server -> server.isFor(DatabaseKind.SQLITE))) {
             throw new SettingsException(
-                    "server(...) (MigrationExtension.builder()) is for databases on a server, and these are"
-                            + " files of SQLite.\nSay what it is a server of: MigrationExtension.builder().database(POSTGRESQL).");
+                    "server(...) (MigrationExtension.builder()) is for databases on a server, and these are files of"
+                            + " SQLite.\n"
+                            + "Say what it is a server of: MigrationExtension.builder().database(POSTGRESQL).");
         }
     }
 
@@ -156,11 +159,26 @@ public final class Planner {
         return file;
     }
 
+    private void checkMasked(SettingValue asked, boolean copy) {
+        for (String name : settings.list(Setting.MASKED)) {
+            if (!name.contains(".")) {
+                throw new SettingsException(
+                        asked + ": \"" + name + "\" names no table.\nWrite \"table.column\", such as \"users.email\".");
+            }
+        }
+        boolean everywhere = asked.origin().startsWith("configuration parameter");
+        if (!copy && !everywhere) {
+            throw new SettingsException(asked + " hides what is in a copy, and there is no copy."
+                    + "\nName the copy with copyOf, or leave masked out: generated rows hide nothing.");
+        }
+    }
+
     private static Migration baseline(MigrationFolder folder, Optional<Plan.CopyOf> copyOf, SettingValue asked) {
         if (copyOf.isEmpty()) {
             throw new SettingsException(
-                    asked + " says where a copy stands, and there is no copy: a fresh database would count"
-                            + " as migrated and have no tables.\nName the copy with copyOf, or leave baseline out and use @StartAt(\""
+                    asked + " says where a copy stands, and there is no copy: a fresh database would count as migrated"
+                            + " and have no tables.\n"
+                            + "Name the copy with copyOf, or leave baseline out and use @StartAt(\""
                             + asked.filled() + "\").");
         }
         return find(folder, asked);

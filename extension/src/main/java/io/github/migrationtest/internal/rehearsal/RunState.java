@@ -9,6 +9,7 @@ import io.github.migrationtest.fixtures.ServerAccess;
 import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.fixtures.copy.CopySource;
 import io.github.migrationtest.internal.reach.ReachSettings;
 import io.github.migrationtest.internal.settings.Hooks;
 import io.github.migrationtest.internal.settings.Settings;
@@ -49,7 +50,7 @@ public final class RunState implements AutoCloseable {
     private record TemplateKey(
             MigrationFolder folder,
             DatabaseFactory factory,
-            Optional<String> copyOf,
+            Optional<CopySource> copyOf,
             Optional<Migration> baseline,
             ReachSettings reach,
             Hooks hooks,
@@ -150,7 +151,7 @@ public final class RunState implements AutoCloseable {
         TemplateKey key = new TemplateKey(
                 plan.folder(),
                 factory(plan),
-                plan.copyOf().map(Plan.CopyOf::location),
+                plan.copyOf().map(Plan.CopyOf::source),
                 plan.baseline(),
                 plan.reach().settings(),
                 plan.hooks(),

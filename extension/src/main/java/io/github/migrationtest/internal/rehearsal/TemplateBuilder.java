@@ -5,7 +5,6 @@ import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.Template;
 import io.github.migrationtest.fixtures.TestDatabase;
-import io.github.migrationtest.fixtures.copy.CopySource;
 import io.github.migrationtest.internal.rehearsal.StartPoint.AsItIs;
 import io.github.migrationtest.internal.rehearsal.StartPoint.At;
 import io.github.migrationtest.internal.rehearsal.StartPoint.Before;
@@ -33,9 +32,8 @@ final class TemplateBuilder {
     }
 
     private Template unmoved() {
-        Template original = plan.copyOf()
-                .map(copy -> factory.copy(CopySource.of(copy.location()).allowing(copy.allowed())))
-                .orElseGet(factory::empty);
+        Template original =
+                plan.copyOf().map(copy -> factory.copy(copy.source())).orElseGet(factory::empty);
         return plan.baseline()
                 .map(last ->
                         factory.freeze(() -> moved(original, (database, connection) -> baseline(connection, last))))

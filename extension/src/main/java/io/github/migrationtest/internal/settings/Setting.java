@@ -11,6 +11,8 @@ public enum Setting {
     RUNTIME("runtime"),
     DATABASE("database"),
     COPY_OF("copyOf"),
+    /** Columns of a copy whose values are replaced, {@code table.column}, separated by commas. */
+    MASKED("masked"),
     BASELINE("baseline"),
     DIRECTORY("directory"),
     WHEN_UNAVAILABLE("whenUnavailable"),
