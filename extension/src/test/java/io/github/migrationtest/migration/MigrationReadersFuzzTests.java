@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +62,10 @@ class MigrationReadersFuzzTests {
                         .map(MigrationTool::name)
                         .filter(name -> !name.equals("command"))
                         .toList());
+        List<KeptFolder> folders = new ArrayList<>();
+        for (Sample sample : samples) {
+            folders.add(new KeptFolder(directory.resolve("f" + folders.size()), sample.files()));
+        }
         Set<String> read = new HashSet<>();
         ExecutorService reader = Executors.newSingleThreadExecutor(MigrationReadersFuzzTests::daemon);
         try {
@@ -73,11 +76,13 @@ class MigrationReadersFuzzTests {
                 if (tool.name().equals("liquibase") && mutation.below(LIQUIBASE_ONE_IN) > 0) {
                     continue;
                 }
-                Map<String, byte[]> files = mutation.folder(sample.files());
-                Path root = write(directory.resolve("f"), files).resolve(sample.root());
-                if (tool.name().equals("atlas") && mutation.below(8) > 0 && Files.isDirectory(root)) {
+                KeptFolder folder = folders.get(samples.indexOf(sample));
+                folder.become(mutation.folder(sample.files()));
+                Path root = folder.path().resolve(sample.root());
+                if (tool.name().equals("atlas") && mutation.below(8) > 0) {
                     // Without the sum of what is there Atlas looks at nothing else.
                     WrittenSum.in(root);
+                    folder.has(sample.root() + "/atlas.sum");
                 }
                 Optional<DatabaseKind> kind =
                         mutation.below(2) == 0 ? Optional.empty() : Optional.of(mutation.oneOf(DatabaseKind.values()));
@@ -85,11 +90,10 @@ class MigrationReadersFuzzTests {
                         "seed " + seed + ", " + tool.name() + " on a folder of " + sample.tool() + " for " + kind;
                 boolean asks = mutation.below(10) == 0;
                 Future<Boolean> outcome =
-                        reader.submit(() -> isRead(tool, settings(root, kind, directory), asks, input));
+                        reader.submit(() -> isRead(tool, settings(root, kind, folder.path()), asks, input));
                 if (await(outcome, input)) {
                     read.add(sample.tool());
                 }
-                remove(directory.resolve("f"));
             }
         } finally {
             reader.shutdownNow();
@@ -130,15 +134,9 @@ class MigrationReadersFuzzTests {
                 .orElseThrow();
     }
 
-    private static FolderSettings settings(Path root, Optional<DatabaseKind> kind, Path directory) {
+    private static FolderSettings settings(Path root, Optional<DatabaseKind> kind, Path module) {
         ToolOptions options = new ToolOptions(
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(directory.resolve("f")),
-                Optional.empty());
+                Map.of(), Map.of(), Map.of(), Optional.empty(), List.of(), Optional.of(module), Optional.empty());
         return new FolderSettings(root, Optional.empty(), Optional.empty(), kind, options);
     }
 
@@ -231,15 +229,5 @@ class MigrationReadersFuzzTests {
             Files.write(path, file.getValue());
         }
         return folder;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

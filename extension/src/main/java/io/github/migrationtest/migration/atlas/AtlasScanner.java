@@ -4,9 +4,11 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.LineCounter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,8 @@ final class AtlasScanner {
     private static final Pattern DIRECTIVE = Pattern.compile("-- atlas:delimiter(?: +(.+))?");
     private static final Pattern DOLLAR_QUOTE =
             Pattern.compile("\\$(?:[A-Za-z\u00C8-\u00FF_][\\w\u00C8-\u00FF]*+)?\\$");
-    private static final Pattern BEGIN_ATOMIC =
-            Pattern.compile("(?i)[\\t\\n\\f\\r ]*BEGIN[\\t\\n\\f\\r ]+ATOMIC[\\t\\n\\f\\r ]+");
-    private static final Pattern BEGIN = Pattern.compile("(?i)[\\t\\n\\f\\r ]*BEGIN[\\t\\n\\f\\r ]+");
+    private static final Pattern BEGIN_ATOMIC = Pattern.compile("(?i)BEGIN[\\t\\n\\f\\r ]++ATOMIC[\\t\\n\\f\\r ]++");
+    private static final Pattern BEGIN = Pattern.compile("(?i)BEGIN[\\t\\n\\f\\r ]++");
     private static final Pattern BLOCK_END = Pattern.compile("(?i)[\\t\\n\\f\\r ]*END[\\t\\n\\f\\r ]*");
 
     private final DatabaseKind kind;
@@ -38,7 +39,12 @@ final class AtlasScanner {
 
     private int start;
     private int at;
+    private int firstBlank = END;
+    private int behindBlanks = END;
     private String delimiter = DELIMITER;
+
+    /** What ends comments and is not to come any more. */
+    private final Set<String> gone = new HashSet<>();
 
     private AtlasScanner(DatabaseKind kind, String text, int origin, int level, Map<Integer, Integer> bodies) {
         this.kind = kind;
@@ -144,24 +150,45 @@ final class AtlasScanner {
 
     /** Whether a block begins here, all of which has been passed over then. */
     private boolean isBlock(int c) {
-        boolean maybe = c == 'b' || c == 'B' || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-        if (!maybe && at - start <= 1 || !delimiter.equals(DELIMITER)) {
+        if (c != 'b' && c != 'B' && !isBlank(c) || !delimiter.equals(DELIMITER)) {
             return false;
         }
-        if (kind == DatabaseKind.POSTGRESQL && maybe) {
-            String atomic = find(BEGIN_ATOMIC, at - 1);
-            if (atomic != null) {
-                at += atomic.length() - 1;
+        if (kind == DatabaseKind.POSTGRESQL) {
+            int atomic = behind(BEGIN_ATOMIC, at - 1);
+            if (atomic != END) {
+                at = atomic;
                 return skipBody(false);
             }
         }
         int from = at - start == 1 ? at - 1 : at - 2;
-        String begin = find(BEGIN, from) == null ? null : find(BEGIN, at - 1);
-        if (begin == null) {
+        int begin = behind(BEGIN, from) == END ? END : behind(BEGIN, at - 1);
+        if (begin == END) {
             return false;
         }
-        at += begin.length() - 1;
+        at = begin;
         return skipBody(true);
+    }
+
+    /** The end of what is looked for, with the blanks in front of it. */
+    private int behind(Pattern pattern, int from) {
+        Matcher matcher = pattern.matcher(text).region(behindBlanks(from), text.length());
+        return matcher.lookingAt() ? matcher.end() : END;
+    }
+
+    /** Where the blanks end that begin at a place; of many in a row each is asked for, and all are looked at once. */
+    private int behindBlanks(int from) {
+        if (from < firstBlank || from > behindBlanks) {
+            firstBlank = from;
+            behindBlanks = from;
+            while (behindBlanks < text.length() && isBlank(text.charAt(behindBlanks))) {
+                behindBlanks++;
+            }
+        }
+        return behindBlanks;
+    }
+
+    private static boolean isBlank(int c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
     }
 
     private boolean skipBody(boolean endAlone) {
@@ -221,8 +248,9 @@ final class AtlasScanner {
     }
 
     private void comment(int mark, String end) {
-        int found = text.indexOf(end, at);
+        int found = gone.contains(end) ? END : text.indexOf(end, at);
         if (found < 0) {
+            gone.add(end);
             return;
         }
         boolean before = at - start == mark;

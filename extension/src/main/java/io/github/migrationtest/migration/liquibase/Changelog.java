@@ -138,6 +138,7 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
     private static Changelog of(
             String path, LiquibaseScope scope, List<ChangeSet> changeSets, ChangeSetScripts scripts) {
         Map<String, Integer> names = new HashMap<>();
+        changeSets.forEach(Changelog::refuseNameless);
         changeSets.forEach(changeSet -> names.merge(shortName(changeSet), 1, Integer::sum));
         List<LiquibaseMigration> migrations = new ArrayList<>();
         List<Migration> twice = new ArrayList<>();
@@ -156,6 +157,21 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
             }
         }
         return new Changelog(path, scope, List.copyOf(migrations), List.copyOf(twice));
+    }
+
+    /** Liquibase says so only when it has a database: {@code ChangeSet Author is empty}. */
+    private static void refuseNameless(ChangeSet changeSet) {
+        @Nullable String id = changeSet.getId();
+        @Nullable String author = changeSet.getAuthor();
+        if (id == null || id.isBlank() || author == null || author.isBlank()) {
+            throw new MigrationFolderException(
+                    "A change set of " + changeSet.getFilePath() + " has no "
+                            + (id == null || id.isBlank() ? "id" : "author") + " (id " + id + ", author " + author
+                            + "). Liquibase refuses the change log. Give it one.",
+                    null,
+                    0,
+                    null);
+        }
     }
 
     private static String shortName(ChangeSet changeSet) {

@@ -6,6 +6,7 @@ import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.ToolOptions;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,8 +56,13 @@ final class ScriptBuilder {
 
     /** Reads a file that a script includes, by its name in there. */
     void include(Path from, int line, String command, String name, boolean besideIt, Reader reader) {
-        Path base = besideIt ? from.toAbsolutePath().resolveSibling(name) : directory.resolve(name);
-        Path file = base.normalize();
+        Path file;
+        try {
+            Path base = besideIt ? from.toAbsolutePath().resolveSibling(name) : directory.resolve(name);
+            file = base.normalize();
+        } catch (InvalidPathException e) {
+            throw refusal(from, line, command + " names what can be no file: " + e.getReason() + ". Correct the name.");
+        }
         if (!Files.isRegularFile(file)) {
             throw refusal(
                     from, line, command + " names " + name + ", which is no file (" + file + "). Correct the name.");

@@ -1,9 +1,11 @@
 package io.github.migrationtest.migration.sqitch;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,19 @@ record Scripts(
         Optional<ClientScript> verify) {
 
     static Scripts of(PlanChange change, SqitchProject project, DatabaseKind kind) {
-        String name = fileName(change, project);
+        try {
+            return named(fileName(change, project), change, project, kind);
+        } catch (InvalidPathException e) {
+            throw new MigrationFolderException(
+                    "A change of " + project.planFile() + " is called what can be no file: " + e.getReason()
+                            + ". Correct its name.",
+                    project.planFile(),
+                    0,
+                    e);
+        }
+    }
+
+    private static Scripts named(String name, PlanChange change, SqitchProject project, DatabaseKind kind) {
         Path deploy = file(change, project, "deploy", name);
         Path revert = file(change, project, "revert", name);
         return new Scripts(

@@ -4,6 +4,7 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.MigrationFolderException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,22 +127,35 @@ record SqitchProject(
                 .findFirst();
     }
 
+    private Path place(String name) {
+        try {
+            return directory.resolve(name);
+        } catch (InvalidPathException e) {
+            Path file = directory.resolve(CONFIGURATION);
+            throw new MigrationFolderException(
+                    file + " names what can be no file or directory: " + e.getReason() + ". Correct the name.",
+                    file,
+                    0,
+                    e);
+        }
+    }
+
     private Path top() {
-        return setting("top_dir").map(directory::resolve).orElse(directory);
+        return setting("top_dir").map(this::place).orElse(directory);
     }
 
     Path planFile() {
-        return setting("plan_file").map(directory::resolve).orElseGet(() -> top().resolve(PLAN));
+        return setting("plan_file").map(this::place).orElseGet(() -> top().resolve(PLAN));
     }
 
     /** Where the scripts of a kind are, {@code deploy}, {@code revert} or {@code verify}. */
     Path scripts(String kind, boolean reworked) {
         if (!reworked) {
-            return setting(kind + "_dir").map(directory::resolve).orElseGet(() -> top().resolve(kind));
+            return setting(kind + "_dir").map(this::place).orElseGet(() -> top().resolve(kind));
         }
         // Not the deploy_dir: sqitch looks for reworked scripts below the reworked directory only.
-        return setting("reworked_" + kind + "_dir").map(directory::resolve).orElseGet(() -> setting("reworked_dir")
-                .map(directory::resolve)
+        return setting("reworked_" + kind + "_dir").map(this::place).orElseGet(() -> setting("reworked_dir")
+                .map(this::place)
                 .orElseGet(this::top)
                 .resolve(kind));
     }

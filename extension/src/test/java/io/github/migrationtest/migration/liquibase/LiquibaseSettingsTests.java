@@ -157,6 +157,18 @@ class LiquibaseSettingsTests {
     }
 
     @Test
+    void refusesAChangeSetWithoutAnAuthor() throws IOException {
+        Files.delete(scratch.folder().resolve("changelog.sql"));
+        scratch.write("db.changelog-master.yaml", "databaseChangeLog:\n  - changeSet: { id: a, changes: [] }\n");
+
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(() -> open())
+                .withMessage(
+                        "A change set of db.changelog-master.yaml has no author (id a, author null). Liquibase refuses"
+                                + " the change log. Give it one.");
+    }
+
+    @Test
     void refusesToDropFirst() throws IOException {
         springSays("drop-first=true");
 

@@ -48,6 +48,34 @@ class SqitchTests {
                 .write("revert/guests.sql", "DROP TABLE guests;\n");
     }
 
+    @Test
+    void refusesNamesThatCanBeNoFiles() throws IOException {
+        scratch.write("deploy/rooms.sql", "SELECT 1;\n.read a\0b.sql\n");
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> {
+                    MigrationFolder folder = open(Map.of(), Optional.of(DatabaseKind.SQLITE));
+                    try (Connection connection = scratch.connect(folder)) {
+                        up(folder, connection);
+                    }
+                })
+                .withMessageContaining(
+                        "rooms.sql, line 2: .read names what can be no file: Nul character not allowed. Correct"
+                                + " the name.");
+
+        scratch.write("sqitch.plan", "%project=hotel\n\nro\0oms" + BY);
+        Path plan = scratch.folder().resolve("sqitch.plan");
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(() -> open(Map.of(), Optional.of(DatabaseKind.SQLITE)))
+                .withMessage("A change of " + plan
+                        + " is called what can be no file: Nul character not allowed. Correct its" + " name.");
+
+        scratch.write("sqitch.conf", "[core]\n\tengine = sqlite\n\ttop_dir = a\0b\n");
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(() -> open(Map.of(), Optional.of(DatabaseKind.SQLITE)))
+                .withMessage(scratch.folder().resolve("sqitch.conf")
+                        + " names what can be no file or directory: Nul character not allowed. Correct the name.");
+    }
+
     private MigrationFolder open(Map<String, String> options, Optional<DatabaseKind> kind) {
         return MigrationTools.open(
                 new FolderSettings(
@@ -81,12 +109,13 @@ class SqitchTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
                     .withMessage("""
-                            guests failed at statement 3 (line 4 of deploy/guests.sql): [SQLITE_ERROR] SQL error or missing \
-                            database (no such table: nowhere)
-                                INSERT INTO nowhere VALUES (1)
-                            Database: %s
-                            What the script itself had committed stays; sqitch reverted what the run had deployed: rooms. \
-                            Correct the statement.""", scratch.url("test"));
+                        guests failed at statement 3 (line 4 of deploy/guests.sql): [SQLITE_ERROR] SQL error or missing \
+                        database (no such table: nowhere)
+                            INSERT INTO nowhere VALUES (1)
+                        Database: %s
+                        What the script itself had committed stays; sqitch reverted what the run had deployed: rooms. \
+                        Correct the statement.\
+                        """, scratch.url("test"));
             assertThat(folder.applied(connection)).isEmpty();
             assertThat(rows(connection, "SELECT event, change FROM \"sqitch.events\" ORDER BY committed_at"))
                     .containsExactly("deploy|rooms", "fail|guests", "revert|rooms");
@@ -103,9 +132,9 @@ class SqitchTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageEndingWith(
-                            "What the script itself had committed stays. sqitch reverted nothing of what the run"
-                                    + " had deployed, since the revert script of rooms failed too: the schema will need to be manually"
-                                    + " repaired.")
+                            "What the script itself had committed stays. sqitch reverted nothing of what the run had"
+                                + " deployed, since the revert script of rooms failed too: the schema will need to be"
+                                + " manually repaired.")
                     .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
             assertThat(names(folder.applied(connection))).containsExactly("rooms");
         }
@@ -140,7 +169,8 @@ class SqitchTests {
                             Conflicts with previously deployed change: rooms.
                             Missing required change: hostel:beds.
                             Change "gone" has no deploy script %s (line 5 of %s).
-                            Nothing was deployed. Correct the plan, or deploy what it needs first.""",
+                            Nothing was deployed. Correct the plan, or deploy what it needs first.\
+                            """,
                             scratch.folder().resolve("deploy/gone.sql"),
                             scratch.folder().resolve("sqitch.plan"));
             assertThat(folder.applied(connection)).isEmpty();
@@ -160,14 +190,14 @@ class SqitchTests {
                     .isThrownBy(
                             () -> folder.takeBack(connection, folder.runtimes().get(0), back, RunObserver.none()))
                     .withMessage(
-                            "guests has no revert script, and sqitch stops where one is missing. Write %s. Nothing was reverted.",
+                            "guests has no revert script, and sqitch stops where one is missing. Write %s. Nothing was"
+                                    + " reverted.",
                             scratch.folder().resolve("revert/guests.sql"));
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> folder.takeBack(
                             connection, folder.runtimes().get(0), back.subList(1, 2), RunObserver.none()))
-                    .withMessage(
-                            "Change \"rooms\" required by currently deployed change: hotel:guests. Nothing was reverted."
-                                    + " Revert that first.");
+                    .withMessage("Change \"rooms\" required by currently deployed change: hotel:guests. Nothing was"
+                            + " reverted. Revert that first.");
         }
     }
 
@@ -189,15 +219,15 @@ class SqitchTests {
                     .extracting(Finding::toString)
                     .containsExactly(
                             // The hashes are those that sha1sum prints.
-                            "changed-after-applying: The deploy script of rooms is not the one that was deployed: its SHA-1 is"
-                                    + " 03a66fecaac733a535bd2f013b9f206852dbf7ee, deployed was"
-                                    + " 63c7001ed7eb30e97f4874a5aef0cf35a4a8faf5. Bring the script back as it was, and make a new"
-                                    + " change with \"sqitch rework\". (rooms.sql)",
-                            "missing: keys (5a46fdc9) is deployed, and the plan's keys (line 5 of sqitch.plan) is another change"
-                                    + " to sqitch, df9908a2: its line was edited after it was deployed, or one before it. Bring"
-                                    + " its line back as it was.",
-                            "missing: beds (f1ceba13) is deployed, and sqitch.plan does not have it. Bring its line back as it"
-                                    + " was.");
+                            "changed-after-applying: The deploy script of rooms is not the one that was deployed: its"
+                                    + " SHA-1 is 03a66fecaac733a535bd2f013b9f206852dbf7ee, deployed was"
+                                    + " 63c7001ed7eb30e97f4874a5aef0cf35a4a8faf5. Bring the script back as it was, and"
+                                    + " make a new change with \"sqitch rework\". (rooms.sql)",
+                            "missing: keys (5a46fdc9) is deployed, and the plan's keys (line 5 of sqitch.plan) is"
+                                + " another change to sqitch, df9908a2: its line was edited after it was deployed, or"
+                                + " one before it. Bring its line back as it was.",
+                            "missing: beds (f1ceba13) is deployed, and sqitch.plan does not have it. Bring its line"
+                                    + " back as it was.");
             assertThat(folder.unknown(connection)).hasSize(2);
         }
     }
@@ -215,18 +245,19 @@ class SqitchTests {
                     .extracting(Finding::toString)
                     .containsExactly(
                             "out-of-order: rooms was deployed after guests, and the plan has it before (line 3 of"
-                                    + " sqitch.plan). Put the lines of the plan back into the order in which they were deployed."
-                                    + " (rooms.sql)");
+                                    + " sqitch.plan). Put the lines of the plan back into the order in which they were"
+                                    + " deployed. (rooms.sql)");
 
             execute(connection, "DELETE FROM \"sqitch.changes\" WHERE change = 'rooms'");
 
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
                     .containsExactly(
-                            "missing-dependency: guests is deployed, and rooms, which it requires, is not. Deploy what it"
-                                    + " requires, or revert it. (guests.sql)",
-                            "skipped: rooms is not deployed, and stands in the plan before guests, which is: sqitch deploys only"
-                                    + " what comes after that. Move its line to the end of the plan. (rooms.sql)");
+                            "missing-dependency: guests is deployed, and rooms, which it requires, is not. Deploy what"
+                                    + " it requires, or revert it. (guests.sql)",
+                            "skipped: rooms is not deployed, and stands in the plan before guests, which is: sqitch"
+                                    + " deploys only what comes after that. Move its line to the end of the plan."
+                                    + " (rooms.sql)");
             assertThat(names(folder.skipped(connection))).containsExactly("rooms");
             assertThat(folder.pending(connection)).isEmpty();
         }
@@ -249,9 +280,12 @@ class SqitchTests {
     @CsvSource(
             delimiter = ';',
             value = {
-                ".import a.csv rooms ; .import is a command of the sqlite3 shell that cannot run over JDBC. Write it as SQL, or leave it out.",
-                ".shell ls ; .shell is a command of the sqlite3 shell that cannot run over JDBC. Write it as SQL, or leave it out.",
-                ".read '|ls' ; .read | is a command of the sqlite3 shell that cannot run over JDBC. Write it as SQL, or leave it out.",
+                ".import a.csv rooms ; .import is a command of the sqlite3 shell that cannot run over JDBC. Write it"
+                        + " as SQL, or leave it out.",
+                ".shell ls ; .shell is a command of the sqlite3 shell that cannot run over JDBC. Write it as SQL, or"
+                        + " leave it out.",
+                ".read '|ls' ; .read | is a command of the sqlite3 shell that cannot run over JDBC. Write it as SQL,"
+                        + " or leave it out.",
                 ".bail off ; .bail off has sqlite3 go on after errors, which no rehearsal does. Take it out.",
             },
             quoteCharacter = '`')
@@ -280,16 +314,22 @@ class SqitchTests {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "\\copy t from program 'ls' ; \\copy is a command of psql that cannot run over JDBC. Write it as SQL, or leave it out.",
-                "\\connect other ; \\connect is a command of psql that cannot run over JDBC. Write it as SQL, or leave it out.",
+                "\\copy t from program 'ls' ; \\copy is a command of psql that cannot run over JDBC. Write it as SQL,"
+                        + " or leave it out.",
+                "\\connect other ; \\connect is a command of psql that cannot run over JDBC. Write it as SQL, or leave"
+                        + " it out.",
                 "\\! ls ; \\! is a command of psql that cannot run over JDBC. Write it as SQL, or leave it out.",
                 "\\if true ; \\if is a command of psql that cannot run over JDBC. Write it as SQL, or leave it out.",
-                "SELECT 1 \\gexec ; \\gexec is a command of psql that cannot run over JDBC. Write it as SQL, or leave it out.",
-                "\\set ON_ERROR_STOP off ; \\set ON_ERROR_STOP off has psql go on after errors, or open transactions of its own, which no rehearsal does. Take it out.",
-                "\\ir nothing.sql ; \\ir names nothing.sql, which is no file (FOLDER/deploy/nothing.sql). Correct the name.",
+                "SELECT 1 \\gexec ; \\gexec is a command of psql that cannot run over JDBC. Write it as SQL, or leave"
+                        + " it out.",
+                "\\set ON_ERROR_STOP off ; \\set ON_ERROR_STOP off has psql go on after errors, or open transactions"
+                        + " of its own, which no rehearsal does. Take it out.",
+                "\\ir nothing.sql ; \\ir names nothing.sql, which is no file (FOLDER/deploy/nothing.sql). Correct the"
+                        + " name.",
                 "SELECT \\ir rooms.sql ; \\ir stands inside a statement. End the statement before it.",
                 "\\set x :who `ls` ; `...` has psql run a program, which cannot be done over JDBC. Write its result.",
-                "SELECT :DBNAME ; :DBNAME is what psql knows of its own connection. Say what it is with placeholders: DBNAME = ...",
+                "SELECT :DBNAME ; :DBNAME is what psql knows of its own connection. Say what it is with placeholders:"
+                        + " DBNAME = ...",
             })
     void refusesCommandsOfPsql(String line, String message) throws IOException, SQLException {
         scratch.write("sqitch.conf", "[core]\nengine = pg\n").write("deploy/guests.sql", "SELECT 1;\n" + line + "\n");
@@ -305,20 +345,20 @@ class SqitchTests {
                 .write("deploy/more/part.sql", "SELECT :'who';\n\\ir again.sql\nSELECT 5")
                 .write("deploy/more/again.sql", "SELECT 4;")
                 .write("deploy/guests.sql", """
-                        \\set ON_ERROR_STOP on
-                        \\echo don't worry; really
-                        SELECT ':name', $$:name$$, a[1:2], x::text, :name, :"who", :'registry' -- :name \\q
-                        ;\t\\timing
-                        /* \\! /* ls */ */ \\set name 'it''s' one
-                        SELECT :'name', E'\\'\\\\', :{?name}, :{?other};
-                        \\ir more/part.sql
-                        COPY t FROM stdin;
-                        a;b\t\\\\
-                        \\.
-                        SELECT 6;
-                        \\q
-                        SELECT 7;
-                        """);
+                    \\set ON_ERROR_STOP on
+                    \\echo don't worry; really
+                    SELECT ':name', $$:name$$, a[1:2], x::text, :name, :"who", :'registry' -- :name \\q
+                    ;\t\\timing
+                    /* \\! /* ls */ */ \\set name 'it''s' one
+                    SELECT :'name', E'\\'\\\\', :{?name}, :{?other};
+                    \\ir more/part.sql
+                    COPY t FROM stdin;
+                    a;b\t\\\\
+                    \\.
+                    SELECT 6;
+                    \\q
+                    SELECT 7;
+                    """);
 
         SqitchFolder folder = (SqitchFolder) open();
         ClientScript script = folder.steps().get(1).scripts().deploy().orElseThrow();
@@ -345,16 +385,16 @@ class SqitchTests {
         scratch.write("sqitch.conf", "[core]\nengine = mysql\n")
                 .write("part.sql", "SELECT 3;")
                 .write("deploy/guests.sql", """
-                        -- one; two
-                        SELECT ';', "a\\";", `;` # comment;
-                        ;
-                        DELIMITER //
-                        CREATE PROCEDURE p() BEGIN SELECT 1; /* // */ SELECT 2; END
-                        //
-                        DELIMITER ;
-                        source part.sql
-                        SELECT 4
-                        """);
+                    -- one; two
+                    SELECT ';', "a\\";", `;` # comment;
+                    ;
+                    DELIMITER //
+                    CREATE PROCEDURE p() BEGIN SELECT 1; /* // */ SELECT 2; END
+                    //
+                    DELIMITER ;
+                    source part.sql
+                    SELECT 4
+                    """);
 
         SqitchFolder folder = (SqitchFolder) open();
 
@@ -371,15 +411,15 @@ class SqitchTests {
     @Test
     void readsWhereThingsAreFromTheConfiguration() throws IOException {
         scratch.write("sqitch.conf", """
-                        ; Git's form
-                        [core]
-                          engine = pg ; comment
-                          top_dir = "sql dir"
-                        [engine "sqlite"]
-                        \tplan_file = lite/lite.plan
-                        \tdeploy_dir = lite
-                        \textension = ddl
-                        """)
+            ; Git's form
+            [core]
+              engine = pg ; comment
+              top_dir = "sql dir"
+            [engine "sqlite"]
+            \tplan_file = lite/lite.plan
+            \tdeploy_dir = lite
+            \textension = ddl
+            """)
                 .write("lite/lite.plan", "%project=lite\n\nonly" + BY)
                 .write("lite/only.ddl", "SELECT 1;")
                 .write("sql dir/sqitch.plan", "%project=big\n\nfirst" + BY)
@@ -408,7 +448,8 @@ class SqitchTests {
         assertThatExceptionOfType(MigrationFolderException.class)
                 .isThrownBy(this::open)
                 .withMessage(
-                        "sqitch's engine \"oracle\" in %s has no database here to rehearse on. Rehearsed are pg, sqlite and mysql.",
+                        "sqitch's engine \"oracle\" in %s has no database here to rehearse on. Rehearsed are pg,"
+                                + " sqlite and mysql.",
                         scratch.folder().resolve("sqitch.conf"));
 
         scratch.write("sqitch.conf", "[deploy]\nmode = some\n");
@@ -431,16 +472,15 @@ class SqitchTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageMatching(
                             "(?s)Cannot find change [0-9a-f]{40} \\(rooms\\) in .*sqitch.plan: it is the newest that"
-                                    + " the registry has, and sqitch starts nothing then. Bring its line back as it was, or start from a"
-                                    + " copy that was deployed with this plan\\.");
+                                + " the registry has, and sqitch starts nothing then. Bring its line back as it was,"
+                                + " or start from a copy that was deployed with this plan\\.");
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
                     .singleElement()
                     .asString()
-                    .matches(
-                            "missing: rooms \\([0-9a-f]{8}\\) is deployed, and the plan's rooms \\(line 3 of sqitch.plan\\) is"
-                                    + " another change to sqitch, [0-9a-f]{8}: its line was edited after it was deployed, or one before it."
-                                    + " Bring its line back as it was.");
+                    .matches("missing: rooms \\([0-9a-f]{8}\\) is deployed, and the plan's rooms \\(line 3 of"
+                            + " sqitch.plan\\) is another change to sqitch, [0-9a-f]{8}: its line was edited after"
+                            + " it was deployed, or one before it. Bring its line back as it was.");
         }
     }
 
@@ -448,8 +488,11 @@ class SqitchTests {
     void keepsNothingOfASqliteScriptsSession() throws IOException, SQLException {
         scratch.write(
                 "deploy/rooms.sql",
-                "PRAGMA foreign_keys = ON;\nCREATE TEMP TABLE guests (x);\nCREATE TABLE rooms (id INTEGER);\nBEGIN;\nINSERT INTO rooms"
-                        + " VALUES (1);\n");
+                "PRAGMA foreign_keys = ON;\n"
+                        + "CREATE TEMP TABLE guests (x);\n"
+                        + "CREATE TABLE rooms (id INTEGER);\n"
+                        + "BEGIN;\n"
+                        + "INSERT INTO rooms VALUES (1);\n");
         MigrationFolder folder = open();
 
         try (Connection connection = scratch.connect(folder)) {
