@@ -165,6 +165,12 @@ public @interface MigrationTest {
     /** The version behind which {@link MigrationChecks} holds migrations to its rules; by default all that it walks through. */
     String since() default "";
 
+    /**
+     * Which migrations {@link MigrationChecks} walks through on a copy; by default those that are pending. A fresh database has all of
+     * them pending.
+     */
+    Rehearse[] rehearse() default {};
+
     /** Where the databases live; by default {@code migration-test} in the build folder. Private to the user. */
     String directory() default "";
 

@@ -1,5 +1,6 @@
 package io.github.migrationtest;
 
+import io.github.migrationtest.check.MigrationCheck;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.Planner;
@@ -57,6 +58,7 @@ public final class Rehearsal {
     public static final class Builder extends SettingsBuilder<Builder> {
         private final Class<?> caller;
         private final Map<String, String> without = new HashMap<>();
+        private final List<MigrationCheck> own = new ArrayList<>();
         private final List<Acceptance> accepted = new ArrayList<>();
         private Optional<CheckRules.Generated> generated = Optional.of(CheckRules.Generated.USUAL);
 
@@ -81,6 +83,12 @@ public final class Rehearsal {
             return this;
         }
 
+        /** As {@link WithChecks} does on a class. */
+        public Builder withChecks(MigrationCheck... checks) {
+            own.addAll(List.of(checks));
+            return this;
+        }
+
         /** As {@link WithoutChecks} does on a class. */
         public Builder withoutCheck(String id, String because) {
             without.put(id, because);
@@ -101,7 +109,7 @@ public final class Rehearsal {
         /** The rehearsal, which has not begun. */
         public Rehearsal build() {
             Settings settings = settings();
-            CheckRules rules = CheckRules.of(settings, without, accepted, generated);
+            CheckRules rules = CheckRules.of(settings, without, accepted, generated, own);
             return new Rehearsal(() -> {
                 try (RunState run = new RunState()) {
                     Plan plan = Planner.plan(run, settings, Surroundings.of(caller));

@@ -171,6 +171,11 @@ public abstract class SettingsBuilder<SELF extends SettingsBuilder<SELF>> {
         return with(Setting.SINCE, version);
     }
 
+    /** See {@link MigrationTest#rehearse}. */
+    public SELF rehearse(Rehearse which) {
+        return with(Setting.REHEARSE, which.name());
+    }
+
     /** See {@link MigrationTest#directory}. */
     public SELF directory(String directory) {
         return with(Setting.DIRECTORY, directory);

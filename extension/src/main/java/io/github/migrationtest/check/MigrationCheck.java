@@ -7,7 +7,8 @@ import java.util.List;
  * A rule that migrations are held to.
  *
  * <p>One of the user's own is found by {@link java.util.ServiceLoader}: its class is named in {@code
- * META-INF/services/io.github.migrationtest.check.MigrationCheck}, public, and has a constructor without parameters. It is
+ * META-INF/services/io.github.migrationtest.check.MigrationCheck}, public, and has a constructor without parameters; or a class of tests
+ * names it with {@link io.github.migrationtest.WithChecks}. It is
  * asked once for each migration that was rehearsed, and once for the whole rehearsal; either may find nothing.
  *
  * <p>A check only reads: what it is given is what was seen when the migrations ran. It may be asked from any thread.

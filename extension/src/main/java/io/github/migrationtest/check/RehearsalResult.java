@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param origin what they ran on, such as {@code fresh database}
  * @param migrations those that there were to rehearse, in the tool's order
  * @param together what was found of all of them
+ * @param fromTheStart what a walk from the start found besides, where {@code rehearse = ALL} asked for one on a copy
  * @param failOn from which weight on a finding fails a test; empty if none does
  */
 public record RehearsalResult(
@@ -24,6 +25,7 @@ public record RehearsalResult(
         String origin,
         List<CheckedMigration> migrations,
         List<Verdict> together,
+        Optional<RehearsalResult> fromTheStart,
         Optional<Finding.Severity> failOn) {
 
     public RehearsalResult {
@@ -31,11 +33,25 @@ public record RehearsalResult(
         together = List.copyOf(together);
     }
 
-    /** Everything that was found, migration by migration, then of all together. */
+    /** The same with what a walk from the start found besides. */
+    public RehearsalResult and(RehearsalResult start) {
+        return new RehearsalResult(kind, tool, runtime, origin, migrations, together, Optional.of(start), failOn);
+    }
+
+    /** The same without what a walk from the start found besides. */
+    public RehearsalResult alone() {
+        return new RehearsalResult(kind, tool, runtime, origin, migrations, together, Optional.empty(), failOn);
+    }
+
+    /** Everything that was found, migration by migration, then of all together, and then from the start. */
     public List<Finding> findings() {
-        return Stream.concat(migrations.stream().flatMap(migration -> migration.verdicts().stream()), together.stream())
-                .flatMap(verdict -> verdict.findings().stream())
+        return Stream.concat(findingsHere(), fromTheStart.stream().flatMap(start -> start.findings().stream()))
                 .toList();
+    }
+
+    private Stream<Finding> findingsHere() {
+        return Stream.concat(migrations.stream().flatMap(migration -> migration.verdicts().stream()), together.stream())
+                .flatMap(verdict -> verdict.findings().stream());
     }
 
     /** Those that fail a test: the faults, unless {@code migrationtest.fail-on} says otherwise. */

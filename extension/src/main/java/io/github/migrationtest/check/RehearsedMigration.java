@@ -69,6 +69,9 @@ public interface RehearsedMigration {
     /** What the way up took of the data, each with what its script says of it. */
     List<DataLoss> losses();
 
+    /** Tables that hold rows and were written anew as a whole, as far as the engine shows that. */
+    List<Rewrite> rewrites();
+
     /** Why that went: the statement after which it was gone, and what made it take it. */
     Optional<String> whyLost();
 

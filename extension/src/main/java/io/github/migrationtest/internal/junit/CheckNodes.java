@@ -27,9 +27,20 @@ public final class CheckNodes {
         this.kind = result.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /** One container per migration, with a node per check, and one for what was found of all of them. */
+    /**
+     * One container per migration, with a node per check, and one for what was found of all of them; what a walk from the start found
+     * besides stands in one of its own.
+     */
     public static Stream<DynamicNode> of(RehearsalResult result) {
-        CheckNodes nodes = new CheckNodes(result);
+        Stream<DynamicNode> nodes = new CheckNodes(result).nodes().stream();
+        return Stream.concat(
+                nodes,
+                result.fromTheStart().stream()
+                        .map(start -> DynamicContainer.dynamicContainer(
+                                "from the start, on a " + start.origin(), new CheckNodes(start).nodes())));
+    }
+
+    private List<DynamicNode> nodes() {
         List<DynamicNode> all = new ArrayList<>();
         if (result.migrations().isEmpty()) {
             all.add(DynamicTest.dynamicTest("nothing is pending on the " + result.origin(), () -> {}));
@@ -37,11 +48,11 @@ public final class CheckNodes {
         for (CheckedMigration migration : result.migrations()) {
             String name = migration.migration().name();
             all.add(DynamicContainer.dynamicContainer(
-                    name, migration.verdicts().stream().map(verdict -> nodes.node(name, verdict))));
+                    name, migration.verdicts().stream().map(verdict -> node(name, verdict))));
         }
         all.add(DynamicContainer.dynamicContainer(
-                TOGETHER, result.together().stream().map(verdict -> nodes.node(TOGETHER, verdict))));
-        return all.stream();
+                TOGETHER, result.together().stream().map(verdict -> node(TOGETHER, verdict))));
+        return all;
     }
 
     private DynamicNode node(String where, Verdict verdict) {

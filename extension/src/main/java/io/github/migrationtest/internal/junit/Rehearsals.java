@@ -2,7 +2,9 @@ package io.github.migrationtest.internal.junit;
 
 import io.github.migrationtest.Accept;
 import io.github.migrationtest.Rehearsal;
+import io.github.migrationtest.WithChecks;
 import io.github.migrationtest.WithoutChecks;
+import io.github.migrationtest.check.MigrationCheck;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RunState;
@@ -15,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Rehearsals of what is set for a test. */
 final class Rehearsals {
@@ -55,7 +59,26 @@ final class Rehearsals {
                 .map(populated -> new CheckRules.Generated(
                         populated.annotation().rows(), populated.annotation().seed()))
                 .or(() -> Optional.of(CheckRules.Generated.USUAL));
-        return CheckRules.of(SettingsOf.context(context), without, accepted, generated);
+        return CheckRules.of(SettingsOf.context(context), without, accepted, generated, own(testClass));
+    }
+
+    private static List<MigrationCheck> own(Class<?> testClass) {
+        return AnnotationSupport.findAnnotation(testClass, WithChecks.class).stream()
+                .flatMap(annotation -> Arrays.stream(annotation.value()))
+                .map(check -> made(check, testClass))
+                .toList();
+    }
+
+    private static MigrationCheck made(Class<? extends MigrationCheck> check, Class<?> testClass) {
+        try {
+            return ReflectionSupport.newInstance(check);
+        } catch (Exception e) {
+            throw new ExtensionConfigurationException(
+                    "@WithChecks on " + SettingsOf.nameOf(testClass) + " names " + check.getName()
+                            + ", of which none can be made: " + e
+                            + ".\nGive it a constructor without parameters, and let it be no inner class.",
+                    e);
+        }
     }
 
     /** Whether a test has a database of its own: a factory of nodes that takes a rehearsal has those of its walk. */

@@ -113,6 +113,7 @@ final class SettingsOf {
                 .with(Setting.RETRIES, annotation.retries(), origin)
                 .with(Setting.CHECKS, String.join(",", annotation.checks()), origin)
                 .with(Setting.SINCE, annotation.since(), origin)
+                .with(Setting.REHEARSE, oneOf(annotation.rehearse(), "rehearse", origin), origin)
                 .with(Setting.DIRECTORY, annotation.directory(), origin)
                 .with(Setting.WHEN_UNAVAILABLE, oneOf(annotation.whenUnavailable(), "whenUnavailable", origin), origin);
     }

@@ -101,6 +101,23 @@ public record Plan(
                 folder, provider, directory, server, copyOf, baseline, reach, guarded, runtime, hooks, limits, others);
     }
 
+    /** The same on a fresh database. */
+    public Plan fresh() {
+        return new Plan(
+                folder,
+                provider,
+                directory,
+                server,
+                Optional.empty(),
+                Optional.empty(),
+                reach,
+                guarded,
+                runtime,
+                hooks,
+                limits,
+                rows);
+    }
+
     /** Drivers that production may use instead, as far as the folder tells. */
     public List<MigrationRuntime> otherRuntimes() {
         return folder.runtimes().stream()

@@ -4,6 +4,7 @@ import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.check.Rewrite;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
@@ -191,6 +192,11 @@ public class RecordedRun implements MigrationRun {
     /** What the run lost, and how that stands to what its scripts say. */
     public List<DataLoss> judgedLosses() {
         return judged.get();
+    }
+
+    /** The tables that hold rows and were written anew as a whole, as far as the engine shows that. */
+    public List<Rewrite> rewrites() {
+        return RewriteWatch.rewritesOf(this);
     }
 
     /** Which statements took each thing that is lost, found by a replay on a clone. */

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What rehearsals found, as files: {@code findings.json} for programs, {@code report.md} for people. */
 final class RehearsalFiles {
@@ -118,7 +119,7 @@ final class RehearsalFiles {
                 text.append("Nothing is pending.\n");
                 return;
             }
-            text.append("| migration | up | down | found |\n|---|---|---|---|\n");
+            text.append("| migration | up | down | rewritten | found |\n|---|---|---|---|---|\n");
             for (CheckedMigration migration : result.migrations()) {
                 text.append("| ")
                         .append(migration.migration().name())
@@ -126,6 +127,8 @@ final class RehearsalFiles {
                         .append(time(migration.up()))
                         .append(" | ")
                         .append(time(migration.down()))
+                        .append(" | ")
+                        .append(rewritten(migration.verdicts()))
                         .append(" | ")
                         .append(found(migration.verdicts()))
                         .append(" |\n");
@@ -138,6 +141,16 @@ final class RehearsalFiles {
 
     private static String time(Optional<Duration> time) {
         return time.map(duration -> duration.toMillis() + " ms").orElse("");
+    }
+
+    /** The tables that were written anew as a whole, whether or not that is accepted. */
+    private static String rewritten(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.check().equals("no-rewrites"))
+                .flatMap(verdict -> Stream.concat(verdict.findings().stream(), verdict.accepted().stream()))
+                .flatMap(finding -> finding.object().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String found(List<Verdict> verdicts) {

@@ -47,6 +47,11 @@ public final class Report {
 
     /** A walk through all migrations is over. */
     public synchronized void note(String className, Plan plan, RehearsalResult result) {
+        noteOne(className, plan, result.alone());
+        result.fromTheStart().ifPresent(start -> noteOne(className, plan.fresh(), start));
+    }
+
+    private void noteOne(String className, Plan plan, RehearsalResult result) {
         Rehearsed mine = of(className, plan);
         mine.databases++;
         for (CheckedMigration migration : result.migrations()) {

@@ -58,6 +58,8 @@ public enum Setting {
     CHECKS("checks"),
     /** The version behind which migrations are held to the rules. */
     SINCE("since"),
+    /** {@code ALL} walks from the start besides what is pending on a copy. */
+    REHEARSE("rehearse"),
     /** {@code error}, {@code warning} or {@code never}: what fails a test. */
     FAIL_ON("failOn"),
     /** {@code true} keeps the copies of failed tests too. */

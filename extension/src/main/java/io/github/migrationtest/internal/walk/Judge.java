@@ -34,7 +34,7 @@ final class Judge {
     private final int firstHeld;
 
     /**
-     * With the library's own checks and those of the user's on the class path.
+     * With the library's own checks, those of the user's on the class path, and those that the rules name.
      *
      * @param all the folder's migrations
      * @throws SettingsException if the rules name a check or a version that there is not
@@ -42,7 +42,7 @@ final class Judge {
     Judge(CheckRules rules, List<Migration> all) {
         this.all = all;
         this.rules = rules;
-        this.checks = onTheClassPath();
+        this.checks = allOf(rules.own());
         known(rules.only());
         known(rules.without().keySet());
         rules.accepted().forEach(accepted -> known(List.of(accepted.check())));
@@ -60,12 +60,16 @@ final class Judge {
     }
 
     /** The library's own first, whatever the order of the class path. */
-    private static Map<String, MigrationCheck> onTheClassPath() {
+    private static Map<String, MigrationCheck> allOf(List<MigrationCheck> named) {
         Map<String, MigrationCheck> checks = new LinkedHashMap<>();
         List<MigrationCheck> found = new ArrayList<>();
         ServiceLoader.load(MigrationCheck.class).forEach(found::add);
         found.sort(
                 Comparator.comparing(check -> !check.getClass().getPackageName().equals(OWN)));
+        named.stream()
+                .filter(check ->
+                        found.stream().noneMatch(other -> other.getClass().equals(check.getClass())))
+                .forEach(found::add);
         for (MigrationCheck check : found) {
             MigrationCheck other = checks.putIfAbsent(check.id(), check);
             if (other != null) {
@@ -110,6 +114,7 @@ final class Judge {
         Migration migration = seen.migration();
         Acceptance.in(migration).stream()
                 .filter(accepted -> checks.containsKey(accepted.check()))
+                .filter(accepted -> !acceptances.contains(accepted))
                 .forEach(acceptances::add);
         List<Verdict> verdicts = new ArrayList<>();
         for (MigrationCheck check : checks.values()) {
@@ -135,8 +140,9 @@ final class Judge {
      * What is found of all of them.
      *
      * @param unfilled what is to be said of tables that could not be filled with generated rows
+     * @param last whether no other walk by the same rules comes: only then it shows which acceptance accepts nothing
      */
-    List<Verdict> of(RehearsedRun run, Collection<String> unfilled) {
+    List<Verdict> of(RehearsedRun run, Collection<String> unfilled, boolean last) {
         List<Verdict> verdicts = new ArrayList<>();
         for (MigrationCheck check : checks.values()) {
             Verdict verdict = switchedOff(check.id())
@@ -153,12 +159,13 @@ final class Judge {
                             .map(table -> Finding.error(
                                             "populated",
                                             "Could not be filled with generated rows: " + table + ".",
-                                            "Give it rows of your own with @GivenRows; nothing that a migration does to rows is seen"
-                                                    + " in an empty table.")
+                                            "Give it rows of your own with @GivenRows; nothing that a migration does"
+                                                    + " to rows is seen in an empty table.")
                                     .asWarning())
                             .toList()));
         }
         List<Finding> unused = acceptances.stream()
+                .filter(accepted -> last)
                 .filter(accepted -> !used.contains(accepted) && checks.containsKey(accepted.check()))
                 .map(accepted -> Finding.error(
                                 "accept",

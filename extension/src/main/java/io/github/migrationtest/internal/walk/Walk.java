@@ -53,31 +53,37 @@ public final class Walk {
 
     private @Nullable Migration failed;
 
-    private Walk(RunState run, Plan plan, CheckRules rules, String owner) {
-        this.judge = new Judge(rules, plan.folder().all());
+    private Walk(RunState run, Plan plan, Judge judge, String owner) {
+        this.judge = judge;
         this.run = run;
         this.plan = plan;
         this.owner = owner;
     }
 
     /**
-     * Walks, and has everything checked.
+     * Walks, and has everything checked; from the start too where the rules say so, which makes a difference on a copy only.
      *
      * @param owner who it is for, class and method
      * @throws io.github.migrationtest.internal.settings.SettingsException if the rules name a check or a version that there is not
      */
     public static RehearsalResult of(RunState run, Plan plan, CheckRules rules, String owner) {
-        return new Walk(run, plan, rules, owner).go();
+        Judge judge = new Judge(rules, plan.folder().all());
+        boolean twice = rules.fromTheStart() && plan.copyOf().isPresent();
+        RehearsalResult result = new Walk(run, plan, judge, owner).go(!twice);
+        return twice ? result.and(new Walk(run, plan.fresh(), judge, owner).go(true)) : result;
     }
 
-    private RehearsalResult go() {
+    /**
+     * @param last whether no other walk with the same judge comes
+     */
+    private RehearsalResult go(boolean last) {
         List<Migration> wanted = run.toRehearse(plan);
         Preparation start = new Preparation(run, plan, new StartPoint.AsItIs());
         List<Verdict> together;
         database = start.database(owner);
         try (TestDatabase other = start.database(owner)) {
             wanted.forEach(this::step);
-            together = judge.of(seen(wanted, database(), other), unfilled.values());
+            together = judge.of(seen(wanted, database(), other), unfilled.values(), last);
         } finally {
             database().close();
         }
@@ -88,6 +94,7 @@ public final class Walk {
                 plan.origin(),
                 checked,
                 together,
+                Optional.empty(),
                 judge.failOn());
     }
 
@@ -246,6 +253,9 @@ public final class Walk {
             pending = ofSteps.pending();
             if (!pending.isEmpty() || plan.folder().runsWithoutPending()) {
                 try {
+                    if (wanted.isEmpty()) {
+                        ofSteps.upToLatest(); // else there would be no first run
+                    }
                     secondRun = Optional.of(ofSteps.upToLatest());
                 } catch (MigrationFailedException e) {
                     secondRunFailure = Optional.of(e);

@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.walk;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.check.RehearsedMigration;
+import io.github.migrationtest.check.Rewrite;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.DisposableDatabase;
@@ -109,6 +110,11 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     @Override
     public List<DataLoss> losses() {
         return up == null ? List.of() : up.judgedLosses();
+    }
+
+    @Override
+    public List<Rewrite> rewrites() {
+        return up == null ? List.of() : up.rewrites();
     }
 
     @Override

@@ -1,0 +1,76 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.internal.sql.SqlToken;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.SqlStatement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * No table that holds rows is written anew as a whole, while nobody else may read or write it. A warning, of PostgreSQL.
+ *
+ * <p>Silent: {@code ADD COLUMN kind text DEFAULT 'none'}; {@code ALTER COLUMN label TYPE text} of a {@code varchar}; a table that is
+ * empty or new, {@code TRUNCATE}, {@code VACUUM FULL}. Found, with the form that rewrites nothing: {@code ADD COLUMN token uuid DEFAULT
+ * gen_random_uuid()}; {@code ALTER COLUMN total TYPE bigint} of an {@code integer}.
+ */
+public final class NoRewrites implements MigrationCheck {
+    private static final Set<String> SERIAL =
+            Set.of("SERIAL", "BIGSERIAL", "SMALLSERIAL", "SERIAL4", "SERIAL8", "IDENTITY");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public NoRewrites() {}
+
+    @Override
+    public String id() {
+        return "no-rewrites";
+    }
+
+    @Override
+    public Finding.Severity severity() {
+        return Finding.Severity.WARNING;
+    }
+
+    @Override
+    public List<Finding> check(RehearsedMigration migration) {
+        return migration.rewrites().stream()
+                .map(rewrite -> Finding.error(
+                                id(),
+                                migration.migration(),
+                                rewrite.table() + ": all of its rows were written anew, "
+                                        + (rewrite.rows() == 1 ? "1 here." : rewrite.rows() + " here."),
+                                remedy(migration, rewrite.statement()))
+                        .about(rewrite.table())
+                        .at(rewrite.statement())
+                        .because(Optional.of("PostgreSQL gave the table and its indexes new files in line "
+                                + rewrite.statement().line()
+                                + ". Until the last row is written nobody else reads or writes it (ACCESS EXCLUSIVE)."))
+                        .asWarning())
+                .toList();
+    }
+
+    private static String remedy(RehearsedMigration migration, SqlStatement statement) {
+        List<SqlToken> words = SqlLexer.code(migration.kind(), statement.sql());
+        if (has(words, "TYPE")) {
+            return "Add a column of the new type, let a trigger keep it, fill it in batches, and let it take the old"
+                    + " one's name in a later migration.";
+        }
+        if (has(words, "STORED")) {
+            return "Add a plain column, let a trigger keep it, and fill it in batches; or let the query compute it.";
+        }
+        if (words.stream().anyMatch(word -> SERIAL.stream().anyMatch(word::is))) {
+            return "Add a plain column, give it DEFAULT nextval(...) of a sequence of its own in the next statement,"
+                    + " and fill the old rows in batches.";
+        }
+        if (has(words, "ADD")) {
+            return "ADD COLUMN without the default, ALTER COLUMN ... SET DEFAULT in the next statement, and fill the"
+                    + " old rows in batches: only a constant default rewrites nothing.";
+        }
+        return "Do it while nobody needs the table, or copy it in batches into one that takes its name at the end.";
+    }
+
+    private static boolean has(List<SqlToken> words, String word) {
+        return words.stream().anyMatch(token -> token.is(word));
+    }
+}
