@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,23 +30,23 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
         sum.check();
         Map<String, String> hashes = sum.byName();
         List<AtlasFile> files = new ArrayList<>();
+        Map<String, Path> versions = new HashMap<>();
         for (Path path : paths) {
-            refuseSameVersion(files, path);
+            refuseSameVersion(versions, path);
             files.add(file(path, hashes.getOrDefault(AtlasDirectory.name(path), ""), files.size()));
         }
         return files;
     }
 
-    private static void refuseSameVersion(List<AtlasFile> files, Path path) {
-        for (AtlasFile before : files) {
-            if (before.version().equals(AtlasDirectory.version(path))) {
-                throw new MigrationFolderException(
-                        "Two migrations have version " + before.version() + ": " + before.migration() + ".sql and "
-                                + AtlasDirectory.name(path)
-                                + ". Atlas writes one row for both, and takes the second for applied. Rename one of them, and run"
-                                + " atlas migrate hash.",
-                        path);
-            }
+    private static void refuseSameVersion(Map<String, Path> versions, Path path) {
+        Path before = versions.putIfAbsent(AtlasDirectory.version(path), path);
+        if (before != null) {
+            throw new MigrationFolderException(
+                    "Two migrations have version " + AtlasDirectory.version(path) + ": "
+                            + AtlasDirectory.name(before) + " and " + AtlasDirectory.name(path)
+                            + ". Atlas writes one row for both, and takes the second for applied. Rename one of them,"
+                            + " and run atlas migrate hash.",
+                    path);
         }
     }
 

@@ -8,9 +8,11 @@ import io.github.migrationtest.migration.Version;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.Contexts;
@@ -142,13 +144,14 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
         changeSets.forEach(changeSet -> names.merge(shortName(changeSet), 1, Integer::sum));
         List<LiquibaseMigration> migrations = new ArrayList<>();
         List<Migration> twice = new ArrayList<>();
+        Set<ChangeSetKey> known = new HashSet<>();
         for (ChangeSet changeSet : changeSets) {
             String name = names.getOrDefault(shortName(changeSet), 0) == 1
                     ? shortName(changeSet)
                     : shortName(changeSet) + "::" + changeSet.getFilePath();
             Version version = Version.placed(changeSet.getId(), migrations.size());
             LiquibaseMigration migration = scripts.migration(version, name, changeSet);
-            if (migrations.stream().anyMatch(other -> other.is(changeSet))) {
+            if (!known.add(migration.key())) {
                 if (!GlobalConfiguration.ALLOW_DUPLICATED_CHANGESETS_IDENTIFIERS.getCurrentValue()) {
                     twice.add(migration.migration());
                 }
@@ -190,6 +193,9 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
 
     /** The one that a change set of another reading is. */
     Optional<LiquibaseMigration> find(ChangeSet changeSet) {
-        return migrations.stream().filter(migration -> migration.is(changeSet)).findFirst();
+        ChangeSetKey key = ChangeSetKey.of(changeSet);
+        return migrations.stream()
+                .filter(migration -> migration.key().equals(key))
+                .findFirst();
     }
 }

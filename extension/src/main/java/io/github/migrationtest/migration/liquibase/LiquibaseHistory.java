@@ -21,7 +21,11 @@ final class LiquibaseHistory {
     }
 
     /** One row of {@code DATABASECHANGELOG}. */
-    record Row(String id, String author, String path, Optional<String> checksum, String type) {}
+    record Row(String id, String author, String path, Optional<String> checksum, String type, ChangeSetKey key) {
+        Row(String id, String author, String path, Optional<String> checksum, String type) {
+            this(id, author, path, checksum, type, ChangeSetKey.of(id, author, path));
+        }
+    }
 
     /** In the order in which they were run. */
     List<Row> rows() throws SQLException {
@@ -71,10 +75,12 @@ final class LiquibaseHistory {
                     case SQLITE ->
                         "SELECT schema, name FROM pragma_table_list WHERE lower(name) = lower(?) AND schema = lower(?)";
                     case POSTGRESQL ->
-                        "SELECT table_schema, table_name FROM information_schema.tables WHERE lower(table_name) = lower(?)"
-                                + " AND CASE WHEN ? = '' THEN table_schema = current_schema() ELSE lower(table_schema) = lower(?) END";
+                        "SELECT table_schema, table_name FROM information_schema.tables WHERE lower(table_name) ="
+                                + " lower(?) AND CASE WHEN ? = '' THEN table_schema = current_schema() ELSE"
+                                + " lower(table_schema) = lower(?) END";
                     case MYSQL, MARIADB ->
-                        "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema = database() AND lower(table_name) = lower(?)";
+                        "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema ="
+                                + " database() AND lower(table_name) = lower(?)";
                 };
         List<String> values = new ArrayList<>(List.of(table));
         switch (kind) {
