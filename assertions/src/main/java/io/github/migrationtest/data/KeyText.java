@@ -1,5 +1,6 @@
 package io.github.migrationtest.data;
 
+import io.github.migrationtest.database.Confidential;
 import io.github.migrationtest.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -33,8 +34,8 @@ final class KeyText {
 
     /** As keys of these databases may be shown together. */
     static KeyText of(Database... databases) {
-        return new KeyText(Boolean.getBoolean("migrationtest.show-values")
-                || List.of(databases).stream().noneMatch(Database::isCopy));
+        return new KeyText(
+                Confidential.isLifted() || List.of(databases).stream().noneMatch(Database::isCopy));
     }
 
     /** One key: {@code 7}, or {@code (1, 2)} where it has several columns. */

@@ -2,6 +2,7 @@ package io.github.migrationtest.database;
 
 import java.lang.reflect.InvocationTargetException;
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -63,9 +64,14 @@ public final class Confidential {
 
     private Confidential() {}
 
-    /** The same failure, to be shown to anybody. */
+    /** Whether the user has asked for values of copies to be shown: {@code -Dmigrationtest.show-values=true}. */
+    public static boolean isLifted() {
+        return Boolean.getBoolean("migrationtest.show-values");
+    }
+
+    /** The same failure, to be shown to anybody; the driver's own where values may be shown. */
     public static SQLException of(DatabaseKind kind, SQLException failure) {
-        if (failure instanceof Said || failure instanceof SaidOfBatch) {
+        if (isLifted() || failure instanceof Said || failure instanceof SaidOfBatch) {
             return failure;
         }
         SQLException said = said(kind, failure);
@@ -82,8 +88,29 @@ public final class Confidential {
         return said;
     }
 
-    /** What it says, as one line. */
+    /** What a connection to a copy can be unwrapped to: it says what the driver's own connection, beneath it, has thrown. */
+    public interface Keeper {
+        /** The same failure, to be shown to anybody. */
+        SQLException shown(SQLException failure);
+    }
+
+    /** A failure of the driver's own connection beneath another, said as that other would say it. */
+    public static SQLException beneath(Connection connection, SQLException failure) {
+        try {
+            return connection.isWrapperFor(Keeper.class)
+                    ? connection.unwrap(Keeper.class).shown(failure)
+                    : failure;
+        } catch (SQLException e) {
+            // A driver's own connection that has broken does not answer; one to a copy always does.
+            return failure;
+        }
+    }
+
+    /** What it says, as one line; all that the driver says where values may be shown. */
     public static String text(DatabaseKind kind, SQLException failure) {
+        if (isLifted()) {
+            return String.valueOf(failure.getMessage());
+        }
         return switch (kind) {
             case SQLITE -> ofSqlite(failure);
             case POSTGRESQL -> ofPostgresql(failure);

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.run;
 
+import io.github.migrationtest.database.Confidential;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -17,6 +18,8 @@ public final class PostgresqlCopy {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn(SqlRewriting.by(connection, sql), new StringReader(data));
+        } catch (SQLException e) {
+            throw Confidential.beneath(connection, e);
         } catch (IOException e) {
             throw new SQLException("The data of the COPY cannot be sent: " + e.getMessage(), e);
         }

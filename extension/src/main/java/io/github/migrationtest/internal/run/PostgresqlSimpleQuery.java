@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.run;
 
+import io.github.migrationtest.database.Confidential;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -52,6 +53,8 @@ public final class PostgresqlSimpleQuery {
         executor.setPreferQueryMode(PreferQueryMode.SIMPLE);
         try {
             executor.execute(connection.createQuery(sent, false, false).query, null, new Counting(), 0, 0, FLAGS);
+        } catch (SQLException e) {
+            throw Confidential.beneath(sending, e);
         } finally {
             executor.setPreferQueryMode(mode);
         }
