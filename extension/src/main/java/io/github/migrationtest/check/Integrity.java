@@ -3,14 +3,16 @@ package io.github.migrationtest.check;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.IntegrityCheck;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The engine's own check of the database finds nothing new, every index can be used, and every sequence is ahead of its column.
@@ -35,19 +37,33 @@ public final class Integrity implements MigrationCheck {
 
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
         List<Finding> found = new ArrayList<>();
-        fresh(step, SchemaSnapshot::invalidIndexes, Index::describe)
-                .forEach(index -> found.add(Finding.error(
+        List<Index> invalid = fresh(step, SchemaSnapshot::invalidIndexes, Index::describe);
+        invalid.forEach(index -> found.add(Finding.error(
                         id(),
                         migration.migration(),
-                        index + " is invalid: every write fills it, and no query uses it.",
-                        "Drop it and make it again; CREATE INDEX CONCURRENTLY leaves it so where it fails.")));
-        fresh(step, SchemaSnapshot::sequencesBehind, SchemaObject::describe)
-                .forEach(sequence -> found.add(Finding.error(
+                        index.describe() + " is invalid: every write fills it, and no query uses it.",
+                        "Drop it and make it again, where CREATE INDEX CONCURRENTLY failed; attach an index of every"
+                                + " partition to it, where it was made ON ONLY their parent.")
+                .about(index.name())));
+        List<SchemaObject> behind = fresh(step, SchemaSnapshot::sequencesBehind, SchemaObject::describe);
+        behind.forEach(sequence -> found.add(Finding.error(
                         id(),
                         migration.migration(),
-                        sequence + " gives a number next that a row has already: the next insert fails.",
-                        "Behind rows that bring their keys: SELECT setval('...', (SELECT max(id) FROM ...)).")));
-        newProblems(step).forEach(problem -> found.add(Finding.error(id(), migration.migration(), problem + ".", "")));
+                        "sequence " + sequence.name()
+                                + sequence.get(Attribute.OWNED_BY)
+                                        .map(column -> " of " + column)
+                                        .orElse("")
+                                + " gives a number next that a row has already: the next insert fails.",
+                        "Behind rows that bring their keys: SELECT setval('" + sequence.name()
+                                + "', (SELECT max(...) FROM ...)).")
+                .about(sequence.name())));
+        Set<String> told = Stream.concat(
+                        invalid.stream().map(index -> " index " + index.name() + " is invalid"),
+                        behind.stream().map(sequence -> " sequence " + sequence.name() + " gives"))
+                .collect(Collectors.toSet());
+        newProblems(step).stream()
+                .filter(problem -> told.stream().noneMatch(problem::contains))
+                .forEach(problem -> found.add(Finding.error(id(), migration.migration(), problem + ".", "")));
         return found;
     }
 
@@ -60,13 +76,11 @@ public final class Integrity implements MigrationCheck {
         return problems;
     }
 
-    private static <T> List<String> fresh(
+    private static <T> List<T> fresh(
             MigrationStep step, Function<SchemaSnapshot, List<T>> look, Function<T, String> words) {
-        Set<String> before = new HashSet<>(
-                look.apply(step.schemaBefore()).stream().map(words).toList());
+        Set<String> before = look.apply(step.schemaBefore()).stream().map(words).collect(Collectors.toSet());
         return look.apply(step.schemaAfter()).stream()
-                .map(words)
-                .filter(each -> !before.contains(each))
+                .filter(each -> !before.contains(words.apply(each)))
                 .toList();
     }
 }

@@ -35,20 +35,19 @@ public final class KeepsSchema implements MigrationCheck {
     }
 
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
+        List<Finding> differences = migration.differencesFromIntended();
         List<Finding> found = new ArrayList<>();
-        for (Finding difference : migration.differencesFromIntended()) {
-            found.add(difference.of(id()));
-        }
+        differences.forEach(difference -> found.add(difference.of(id())));
         SchemaDiff diff = step.schemaDiff();
         SaidDrops said =
                 SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
         List<SchemaLoss> losses = SchemaLosses.of(diff, step.schemaAfter(), said);
         for (SchemaLoss loss : losses) {
-            boolean told = found.stream().anyMatch(difference -> difference
+            boolean told = differences.stream().anyMatch(difference -> difference
                     .object()
                     .filter(object -> object.startsWith(loss.object()))
                     .isPresent());
-            if (!loss.said() && !told && !isMeant(loss, diff, losses)) {
+            if (!loss.said() && !told && !isMeant(migration, step, loss, losses)) {
                 found.add(finding(migration, step, loss));
             }
         }
@@ -56,9 +55,21 @@ public final class KeepsSchema implements MigrationCheck {
     }
 
     /** Where the definition is written anew, leaving something out is the only way to take it away. */
-    private static boolean isMeant(SchemaLoss loss, SchemaDiff diff, List<SchemaLoss> losses) {
+    private static boolean isMeant(
+            RehearsedMigration migration, MigrationStep step, SchemaLoss loss, List<SchemaLoss> losses) {
         return loss.ofDefinition()
-                && SchemaLosses.sortsOfChanges(diff, loss.table(), losses).size() == 1;
+                && SchemaLosses.sortsOfChanges(step.schemaDiff(), loss.table(), losses)
+                                .size()
+                        == 1
+                && step.statements().stream()
+                        .map(statement -> SqlLexer.code(migration.kind(), statement.sql()))
+                        .anyMatch(words -> definesAnew(words, loss.table()));
+    }
+
+    /** A rebuild's last statement, which gives the new table its name, or MySQL's that repeats a whole column. */
+    private static boolean definesAnew(List<SqlToken> words, String table) {
+        return words.stream().anyMatch(word -> word.name().equalsIgnoreCase(table))
+                && words.stream().anyMatch(word -> word.is("RENAME") || word.is("MODIFY") || word.is("CHANGE"));
     }
 
     private Finding finding(RehearsedMigration migration, MigrationStep step, SchemaLoss loss) {

@@ -106,6 +106,8 @@ final class SchemaLosses {
                     false,
                     "view " + changed.after().name() + " cannot be read any more: "
                             + changed.after().attributes().get(Attribute.BROKEN).orElse(""));
+        } else if (change instanceof SchemaChange.ViewChanged changed) {
+            lookAtView(changed);
         } else if (change instanceof SchemaChange.ObjectDropped dropped) {
             lookAtObject(dropped.object(), change);
         } else if (change instanceof SchemaChange.ObjectChanged changed) {
@@ -211,7 +213,8 @@ final class SchemaLosses {
         String column = changed.after().name();
         for (Difference difference : weaker(changed.differences())) {
             if (difference.attribute().equals("not null")
-                    && !difference.before().equals("true")) {
+                            && !difference.before().equals("true")
+                    || takesNumbersOtherwise(difference, changed.after())) {
                 continue;
             }
             add(
@@ -219,24 +222,43 @@ final class SchemaLosses {
                     changed.table() + "." + column,
                     difference.attribute(),
                     true,
-                    said.alters(column, difference.attribute()) || isOfRights(difference) && said.alters(column),
+                    said.alters(column, difference.attribute()) || isOfRights(difference) && said.grants(column),
                     "column " + changed.table() + "." + column + ": " + difference);
         }
+    }
+
+    /** PostgreSQL's serial that became an identity, or the other way round. */
+    private static boolean takesNumbersOtherwise(Difference difference, Column after) {
+        return difference.attribute().equals(Attribute.AUTO_INCREMENT.words())
+                        && after.attributes().has(Attribute.IDENTITY)
+                || difference.attribute().equals(Attribute.IDENTITY.words())
+                        && after.attributes().has(Attribute.AUTO_INCREMENT);
+    }
+
+    /** A view is dropped to be made anew, which says nothing of its comment and of who may read it. */
+    private void lookAtView(SchemaChange.ViewChanged changed) {
+        String name = changed.after().name();
+        weaker(changed.differences()).stream()
+                .filter(SchemaLosses::isOfRights)
+                .forEach(difference -> add(
+                        name,
+                        name,
+                        difference.attribute(),
+                        false,
+                        said.alters(name),
+                        "view " + name + ": " + difference));
     }
 
     private static boolean isOfRights(Difference difference) {
         return Set.of("comment", "privileges").contains(difference.attribute());
     }
 
+    /** What a sequence gives is told by the column that owns it, which may take its numbers from another one now. */
     private void lookAtObject(SchemaObject object, SchemaChange change) {
-        Optional<String> owner =
-                object.get(Attribute.OWNED_BY).map(text -> text.substring(0, Math.max(0, text.lastIndexOf('.'))));
-        boolean goesAlong = Stream.concat(object.table().stream(), owner.stream())
+        boolean goesAlong = object.get(Attribute.OWNED_BY).isPresent()
+                || object.table()
                         .map(this::nameAfter)
-                        .anyMatch(table -> !isThere(table))
-                || object.get(Attribute.OWNED_BY)
-                        .filter(text -> isOfDropped(
-                                nameAfter(owner.orElse("")), keys(List.of(text.substring(text.lastIndexOf('.') + 1)))))
+                        .filter(table -> !isThere(table))
                         .isPresent();
         if (!goesAlong) {
             add(
@@ -244,9 +266,14 @@ final class SchemaLosses {
                     object.name(),
                     object.type().words(),
                     false,
-                    said.drops(object.name()),
+                    said.drops(withoutArguments(object.name())),
                     lost(change));
         }
+    }
+
+    private static String withoutArguments(String routine) {
+        int bracket = routine.indexOf('(');
+        return bracket < 0 ? routine : routine.substring(0, bracket);
     }
 
     /** What was something and is nothing any more. */

@@ -21,6 +21,7 @@ public final class SaidDrops {
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> ofColumns = new HashSet<>();
     private final Set<String> altered = new HashSet<>();
+    private final Set<String> granted = new HashSet<>();
     private boolean primaryKey;
 
     private SaidDrops() {}
@@ -51,7 +52,12 @@ public final class SaidDrops {
 
     /** Whether a statement is about the rights, comment or settings of what has that name. */
     public boolean alters(String name) {
-        return altered.contains(key(name));
+        return altered.contains(key(name)) || grants(name);
+    }
+
+    /** Whether {@code COMMENT}, {@code GRANT} or {@code REVOKE} is about what has that name. */
+    public boolean grants(String name) {
+        return granted.contains(key(name));
     }
 
     private void read(DatabaseKind kind, List<SqlToken> tokens) {
@@ -74,7 +80,7 @@ public final class SaidDrops {
         } else if (first.is("ALTER")) {
             alter(tokens);
         } else if (first.is("COMMENT") || first.is("REVOKE") || first.is("GRANT")) {
-            tokens.forEach(token -> add(altered, token));
+            tokens.forEach(token -> add(granted, token));
         } else if (first.is("DO") && kind == DatabaseKind.POSTGRESQL) {
             tokens.stream()
                     .filter(token -> token.type() == SqlToken.Type.STRING)

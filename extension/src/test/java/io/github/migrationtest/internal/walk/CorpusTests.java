@@ -1,92 +1,70 @@
 package io.github.migrationtest.internal.walk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migrationtest.Rehearsal;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.migration.Finding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Faulty migrations, of which all must be found and nothing else said, and right ones that look suspicious, of which nothing may be.
- *
- * <p>Each case is a folder: {@code before.sql} makes the schema and the rows, {@code change.sql} is the migration, {@code back.sql} its
- * way back where it has one, {@code found.txt} what must be found, a line each: the check, what it is about, and {@code warning} where
- * it is one. golang-migrate runs them, each in a transaction, on a driver that enforces foreign keys.
+ * What a case looks like is told by {@link LabelledCase}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTests {
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
 
-    @TempDir
-    Path directory;
+    private final CorpusScore score = new CorpusScore();
+    private @Nullable CaseRunner runner;
 
-    static Stream<Path> cases() throws IOException {
-        try (Stream<Path> folders = Files.walk(CORPUS, 2)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("change.sql"))).sorted().toList().stream();
-        }
+    static Stream<LabelledCase> cases() {
+        // -Dcorpus="mysql modify.*" runs those cases only.
+        return LabelledCase.in(CORPUS).filter(each -> each.toString().matches(System.getProperty("corpus", ".*")));
+    }
+
+    @BeforeAll
+    void begin(@TempDir Path directory) {
+        runner = new CaseRunner(directory);
+    }
+
+    @AfterAll
+    void tellTheScore() {
+        requireNonNull(runner).close();
+        System.out.println(String.join("\n", score.lines()));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void findsWhatIsFaultyAndNothingElse(Path folder) throws IOException, SQLException {
-        Path lines = folder.resolve("found.txt");
-        Set<String> expected = Set.copyOf(Files.exists(lines) ? Files.readAllLines(lines) : List.of());
-
-        RehearsalResult result = rehearsed(folder);
+    void findsWhatIsFaultyAndNothingElse(LabelledCase labelled) throws IOException, SQLException {
+        RehearsalResult result = requireNonNull(runner).rehearsed(labelled);
 
         Set<String> found = result.findings().stream()
-                .filter(finding -> !isOfNoWayBack(folder, finding))
-                .map(CorpusTests::line)
-                .collect(Collectors.toSet());
-        assertThat(found).as("%s: %s", folder, result.findings()).isEqualTo(expected);
-        assertThat(expected.isEmpty()).isEqualTo(folder.startsWith(CORPUS.resolve("right")));
+                .filter(finding -> !isOfNoWayBack(labelled, finding))
+                .map(LabelledCase::line)
+                .collect(Collectors.toCollection(TreeSet::new));
+        score.count(labelled, found);
+        assertThat(found).as("%s: %s", labelled, result.findings()).isEqualTo(labelled.expected());
+        assertThat(labelled.expected().isEmpty()).isEqualTo(!labelled.faulty());
     }
 
     /** A folder in which nothing can be taken back is told so once, and most cases are not about that. */
-    private static boolean isOfNoWayBack(Path folder, Finding finding) {
-        return finding.check().equals("reversible") && !Files.exists(folder.resolve("back.sql"));
-    }
-
-    private static String line(Finding finding) {
-        return finding.check()
-                + finding.object().map(object -> " " + object).orElse("")
-                + (finding.severity() == Finding.Severity.WARNING ? " warning" : "");
-    }
-
-    private RehearsalResult rehearsed(Path folder) throws IOException, SQLException {
-        String before = Files.readString(folder.resolve("before.sql"));
-        Path copy = directory.resolve("production.db");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(before);
-        }
-        Path migrations = Files.createDirectory(directory.resolve("migrations"));
-        Files.writeString(migrations.resolve("1_before.up.sql"), before);
-        Files.copy(folder.resolve("change.sql"), migrations.resolve("2_change.up.sql"));
-        if (Files.exists(folder.resolve("back.sql"))) {
-            Files.copy(folder.resolve("back.sql"), migrations.resolve("2_change.down.sql"));
-        }
-        return Rehearsal.builder()
-                .migrations(migrations.toString())
-                .tool("golang-migrate")
-                .runtime("go-sqlite3?_foreign_keys=on")
-                .copyOf(copy)
-                .baseline("1")
-                .directory(directory.resolve("databases").toString())
-                .build()
-                .run();
+    private static boolean isOfNoWayBack(LabelledCase labelled, Finding finding) {
+        return finding.check().equals("reversible")
+                && finding.migration().isEmpty()
+                && !labelled.expected().contains(LabelledCase.line(finding));
     }
 }

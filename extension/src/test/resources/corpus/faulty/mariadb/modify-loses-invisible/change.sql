@@ -1,0 +1,1 @@
+ALTER TABLE items MODIFY secret varchar(20);

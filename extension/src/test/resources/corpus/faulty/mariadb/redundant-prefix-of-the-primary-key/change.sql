@@ -1,0 +1,1 @@
+CREATE INDEX likes_person ON likes (person_id);

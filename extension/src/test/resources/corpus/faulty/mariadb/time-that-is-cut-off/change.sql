@@ -1,0 +1,1 @@
+ALTER TABLE logins MODIFY at date;

@@ -1,0 +1,2 @@
+SET SESSION sql_mode = '';
+ALTER TABLE items MODIFY label varchar(3) COMMENT 'shown in the shop';

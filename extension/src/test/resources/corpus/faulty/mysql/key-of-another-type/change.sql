@@ -1,0 +1,1 @@
+CREATE TABLE logs (id int NOT NULL PRIMARY KEY, person_id bigint, FOREIGN KEY (person_id) REFERENCES people (id));

@@ -1,0 +1,1 @@
+ALTER TABLE items MODIFY changed timestamp(3) NULL;

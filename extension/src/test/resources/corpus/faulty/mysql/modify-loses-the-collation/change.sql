@@ -1,0 +1,1 @@
+ALTER TABLE tokens MODIFY token varchar(80) NOT NULL;

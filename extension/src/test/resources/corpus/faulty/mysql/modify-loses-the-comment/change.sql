@@ -1,0 +1,1 @@
+ALTER TABLE items MODIFY label varchar(100);

@@ -1,0 +1,1 @@
+ALTER TABLE items MODIFY state varchar(20) NOT NULL;

@@ -1,0 +1,1 @@
+CREATE INDEX items_label_state ON items (label, state);

@@ -1,0 +1,1 @@
+CREATE TABLE logs (id bigint PRIMARY KEY, person_id bigint REFERENCES people (id));

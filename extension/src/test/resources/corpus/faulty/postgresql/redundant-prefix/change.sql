@@ -1,0 +1,1 @@
+CREATE INDEX items_label_price ON items (label, price);

@@ -1,0 +1,2 @@
+TRUNCATE people CASCADE;
+INSERT INTO people VALUES (1), (2);

@@ -1,0 +1,2 @@
+DROP VIEW labels;
+CREATE VIEW labels AS SELECT id, label, code FROM items;

@@ -1,0 +1,2 @@
+ALTER TABLE items DROP COLUMN kind;
+TRUNCATE items;

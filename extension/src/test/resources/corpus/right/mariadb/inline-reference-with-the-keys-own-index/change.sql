@@ -1,0 +1,1 @@
+CREATE TABLE logs (id int NOT NULL PRIMARY KEY, person_id int REFERENCES people (id));

@@ -1,0 +1,2 @@
+CREATE SEQUENCE orders_id START WITH 3;
+ALTER TABLE orders ALTER COLUMN id SET DEFAULT nextval(orders_id);

@@ -1,0 +1,1 @@
+ALTER TABLE items MODIFY price decimal(8, 2) AFTER label;

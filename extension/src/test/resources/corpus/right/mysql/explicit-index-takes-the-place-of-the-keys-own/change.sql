@@ -1,0 +1,1 @@
+CREATE INDEX notes_owner_body ON notes (owner_id, body);

@@ -1,0 +1,1 @@
+ALTER TABLE notes DROP FOREIGN KEY notes_owner_key;

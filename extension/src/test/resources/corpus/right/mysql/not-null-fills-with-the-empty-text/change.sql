@@ -1,0 +1,1 @@
+ALTER TABLE items ADD COLUMN kind varchar(10) NOT NULL;

@@ -1,0 +1,2 @@
+INSERT INTO teams VALUES (2, 20);
+INSERT INTO members VALUES (20, 2);

@@ -1,0 +1,2 @@
+CREATE INDEX items_label_price ON items (label, price);
+DROP INDEX items_label;

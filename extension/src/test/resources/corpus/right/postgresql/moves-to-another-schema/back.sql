@@ -1,0 +1,2 @@
+ALTER TABLE shop.items SET SCHEMA public;
+DROP SCHEMA shop;

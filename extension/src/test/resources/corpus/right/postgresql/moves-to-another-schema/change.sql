@@ -1,0 +1,2 @@
+CREATE SCHEMA shop;
+ALTER TABLE items SET SCHEMA shop;

@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD CONSTRAINT notes_owner_key FOREIGN KEY (owner_id) REFERENCES people (id) NOT VALID;
+ALTER TABLE notes VALIDATE CONSTRAINT notes_owner_key;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX items_label_open ON items (label) WHERE amount IS NOT NULL;
