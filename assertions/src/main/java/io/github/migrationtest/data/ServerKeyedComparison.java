@@ -3,6 +3,7 @@ package io.github.migrationtest.data;
 import io.github.migrationtest.data.TableMatch.Pair;
 import io.github.migrationtest.internal.rows.RowStream;
 import io.github.migrationtest.internal.rows.StoredColumn;
+import io.github.migrationtest.internal.rows.StoredColumn.Content;
 import io.github.migrationtest.internal.rows.StoredTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,14 +63,21 @@ final class ServerKeyedComparison {
         List<StoredColumn> left = new ArrayList<>();
         List<StoredColumn> right = new ArrayList<>();
         for (ColumnTally column : columns) {
-            column.standAt(
-                    place(left, ServerSide.column(tableBefore, column.pair().before())),
-                    place(right, ServerSide.column(tableAfter, column.pair().after())));
+            StoredColumn one = ServerSide.column(tableBefore, column.pair().before());
+            StoredColumn other = ServerSide.column(tableAfter, column.pair().after());
+            column.standAt(place(left, spelled(before, one, other)), place(right, spelled(after, other, one)));
         }
         try (RowStream one = key.readBefore(before, tableBefore, left);
                 RowStream other = key.readAfter(after, tableAfter, right)) {
             new Merge(columns, one, other, first ? lost : new KeyTally(), first ? added : new KeyTally()).run();
         }
+    }
+
+    /** A text that becomes what it spells has lost nothing, and the other way round. */
+    private static StoredColumn spelled(ServerSide side, StoredColumn column, StoredColumn other) {
+        boolean becomes = column.content() == Content.TEXT
+                && (other.content() == Content.NUMBER || other.content() == Content.OTHER);
+        return becomes ? side.dialect().spelledAs(column, other.content()) : column;
     }
 
     /** Behind the values of the key, once however often it is compared. */

@@ -40,6 +40,9 @@ public interface RowDialect {
     /** A hash of several values of a row together, of 64 bits; never NULL. */
     String hash(List<StoredColumn> columns);
 
+    /** The text of a column of texts, with days, numbers and the like spelled as a column of another content has them. */
+    StoredColumn spelledAs(StoredColumn text, StoredColumn.Content content);
+
     /** A value by which the rows are put in order, as this engine and {@link KeyOrder} both do; never one that is cut. */
     String ordered(StoredColumn column, KeyOrder order);
 

@@ -34,6 +34,11 @@ public record StoredColumn(
         return seed | 1;
     }
 
+    /** The same column with another expression of the text that its value has. */
+    public StoredColumn withText(String other) {
+        return new StoredColumn(name, quoted, other, content, collation, generated);
+    }
+
     /** How rows are put in order by this column and one of another moment together. */
     public KeyOrder orderWith(StoredColumn other) {
         if (content == Content.NUMBER && other.content == Content.NUMBER) {

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 record Figure(long rows, long values, long hash) {
 
+    /** Whether these are rows that no key tells apart. */
+    boolean keyless() {
+        return hash == 0;
+    }
+
     /** The rows of a table, by their keys. */
     static Optional<Figure> ofRows(DataSnapshot snapshot, List<String> tables) {
         return find(snapshot, tables).map(table -> new Figure(table.rows(), table.rows(), hashOfKeys(table)));

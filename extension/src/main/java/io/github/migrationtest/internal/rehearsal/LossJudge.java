@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * How each loss of a run stands to what its scripts say.
@@ -25,12 +26,16 @@ import java.util.function.Function;
  * something has to have said so itself.
  */
 final class LossJudge {
+    private static final Pattern RELABELS =
+            Pattern.compile("\\s*alter\\s+type\\s.*\\srename\\s+value\\s", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final RecordedRun run;
     private final ScriptIntent said;
     private final Lazy<Kinship> kinship;
     private final Lazy<TriggerWork> triggers;
     private final Lazy<Whereabouts> whereabouts;
     private final Lazy<EmptyTwin> twins;
+    private final Lazy<TakenOffParts> parts;
 
     LossJudge(RecordedRun run) {
         this.run = run;
@@ -39,6 +44,7 @@ final class LossJudge {
         this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter()));
         this.whereabouts = new Lazy<>(() -> new Whereabouts(run));
         this.twins = new Lazy<>(() -> new EmptyTwin(run));
+        this.parts = new Lazy<>(() -> new TakenOffParts(run, whereabouts.get()));
     }
 
     /** All that the run lost, judged. */
@@ -105,6 +111,9 @@ final class LossJudge {
         if (hasOtherKeys(loss, table)) {
             return Meaning.SAID;
         }
+        if (parts.get().keptAll(loss, table)) {
+            return Meaning.SAID;
+        }
         boolean named = said.deletesFrom().contains(table);
         if (named && !mayLoseOtherwise(table)) {
             return Meaning.SAID;
@@ -146,7 +155,19 @@ final class LossJudge {
         if (named && !mayLoseOtherwise(table)) {
             return Meaning.SAID;
         }
+        if (isRelabelled(loss)) {
+            return Meaning.SAID;
+        }
         return worst(loss, says -> ofValues(says, loss, table, column)).orElse(named ? Meaning.SAID : Meaning.UNSAID);
+    }
+
+    /** Whether nothing but {@code ALTER TYPE ... RENAME VALUE} changed it: the value is the same under another name. */
+    private boolean isRelabelled(DataChange loss) {
+        List<Culprit> culprits = run.culpritsOf(loss);
+        return !culprits.isEmpty()
+                && culprits.stream()
+                        .allMatch(culprit ->
+                                RELABELS.matcher(culprit.statement().sql()).lookingAt());
     }
 
     private static boolean changes(Map<String, Set<String>> columns, String table, String column) {

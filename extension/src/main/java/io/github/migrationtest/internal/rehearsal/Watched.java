@@ -73,6 +73,9 @@ final class Watched {
 
     private void judge(Figure next, Culprit culprit, boolean cameBack, boolean fills) {
         boolean more = next.rows() > figure.rows();
+        if (rows && !cameBack && next.rows() == figure.rows() && next.keyless() != figure.keyless()) {
+            return; // A key that comes or goes takes no row.
+        }
         if (more && fills && blamedBeforeFill) {
             // The new table stood there empty before it got what it was to get.
             culprits.remove(culprits.size() - 1);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where values went that are no more where they were: the scripts say where to look, the rows whether they are there. */
 final class Whereabouts {
@@ -96,6 +97,33 @@ final class Whereabouts {
                         -1,
                         String.join(
                                 ", ", moves.stream().map(Move::into).distinct().toList()));
+    }
+
+    /**
+     * Whether every row of a table stands, whole, in what it is now or in one of some others.
+     *
+     * @param table the table's name before
+     * @param now its name after
+     */
+    boolean areAllIn(String table, String now, Set<String> others) {
+        Optional<TableData> source = before.table(table);
+        if (source.isEmpty()) {
+            return false;
+        }
+        List<String> columns = source.get().columns().stream()
+                .filter(column -> !column.generated())
+                .map(ColumnData::name)
+                .toList();
+        List<Place> places = new ArrayList<>();
+        for (String name : Stream.concat(Stream.of(now), others.stream()).toList()) {
+            Optional<TableData> target = after.table(name);
+            List<String> there = target.map(each -> spelled(each, columns)).orElse(List.of());
+            if (target.isEmpty() || there.size() != columns.size()) {
+                return false;
+            }
+            places.add(new Place(target.get().table(), there, -1));
+        }
+        return arrivals.missing(new Place(source.get().table(), columns, -1), places, false) == 0;
     }
 
     private Optional<Found> found(TableData source, List<Move> moves, List<String> compared, int needed, String where) {

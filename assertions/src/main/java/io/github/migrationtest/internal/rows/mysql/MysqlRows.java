@@ -104,6 +104,11 @@ public final class MysqlRows implements RowDialect {
     }
 
     @Override
+    public StoredColumn spelledAs(StoredColumn text, StoredColumn.Content content) {
+        return MysqlValues.spelledAs(text, content);
+    }
+
+    @Override
     public String ordered(StoredColumn column, KeyOrder order) {
         return switch (order) {
             case NUMBER -> column.quoted();

@@ -91,4 +91,15 @@ final class MysqlValues {
         return "case when abs(%1$s) >= 1e15 and abs(%1$s) < 1e30 and floor(%1$s) = %1$s then concat(cast(%1$s as decimal(65, 0))) else concat(%1$s) end"
                 .formatted(number);
     }
+
+    /** What a text spells, as the column that it becomes has it: a day, a number without zeros at its end. */
+    static StoredColumn spelledAs(StoredColumn column, Content content) {
+        String text = column.text();
+        return column.withText(
+                content == Content.NUMBER
+                        ? "case when %1$s regexp '^-?[0-9]+[.][0-9]+$' then %2$s else %1$s end"
+                                .formatted(text, withoutZeros(text))
+                        : "case when %1$s regexp '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then concat(%1$s, ' 00:00:00') else %1$s end"
+                                .formatted(text));
+    }
 }

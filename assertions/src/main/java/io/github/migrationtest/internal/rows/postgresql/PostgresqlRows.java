@@ -117,6 +117,11 @@ public final class PostgresqlRows implements RowDialect {
     }
 
     @Override
+    public StoredColumn spelledAs(StoredColumn text, StoredColumn.Content content) {
+        return PostgresqlValues.spelledAs(text, content);
+    }
+
+    @Override
     public String ordered(StoredColumn column, KeyOrder order) {
         return switch (order) {
             case NUMBER -> column.quoted();
@@ -155,8 +160,8 @@ public final class PostgresqlRows implements RowDialect {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return switch (state) {
             case "42501" ->
-                "the account may not read it, or not all of its rows (row-level security). Grant it SELECT, and BYPASSRLS"
-                        + " where the table has policies.";
+                "the account may not read it, or not all of its rows (row-level security). Grant it SELECT, and"
+                        + " BYPASSRLS where the table has policies.";
             case "25P02" -> "the connection's transaction has failed before. Roll it back first.";
             case "55P03" -> "another session holds a lock on it. End that session's transaction first.";
             case "57014" -> "it was cancelled, as statement_timeout does. Raise that.";

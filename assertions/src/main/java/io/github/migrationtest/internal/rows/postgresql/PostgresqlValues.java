@@ -72,4 +72,15 @@ final class PostgresqlValues {
         return "case when strpos(%1$s::text, E'\\\\u0000') > 0 then %1$s::text else %1$s::jsonb::text end"
                 .formatted(column);
     }
+
+    /** What a text spells, as the column that it becomes has it: a day, a uuid in small letters, a number without zeros at its end. */
+    static StoredColumn spelledAs(StoredColumn column, Content content) {
+        String text = column.text();
+        return column.withText(
+                content == Content.NUMBER
+                        ? "case when %1$s ~ '^-?[0-9]{1,99}[.][0-9]{1,99}$' then trim_scale((%1$s)::numeric)::text else %1$s end"
+                                .formatted(text)
+                        : "case when %1$s ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then %1$s || ' 00:00:00' when %1$s ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then lower(%1$s) else %1$s end"
+                                .formatted(text));
+    }
 }
