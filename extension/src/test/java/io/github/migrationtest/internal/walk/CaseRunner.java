@@ -52,7 +52,8 @@ final class CaseRunner implements AutoCloseable {
                 settings,
                 Map.of(),
                 List.of(),
-                labelled.property("rows").map(rows -> new CheckRules.Generated(Long.parseLong(rows), 1)));
+                labelled.property("rows").map(rows -> new CheckRules.Generated(Long.parseLong(rows), 1)),
+                List.of());
         return Walk.of(run, plan(settings), rules, "CorpusTests.case" + cases);
     }
 

@@ -103,6 +103,7 @@ record LabelledCase(Path folder, boolean faulty, DatabaseKind kind, Properties p
 
     @Override
     public String toString() {
-        return folder.getParent().getFileName() + " " + folder.getFileName();
+        int names = folder.getNameCount();
+        return folder.getName(names - 2) + " " + folder.getName(names - 1);
     }
 }

@@ -173,12 +173,12 @@ class GolangMigrateOptionsTests {
                     .extracting(Finding::toString)
                     .containsExactly(
                             "dirty: schema_migrations says dirty at version 7: a run of that version has not come to"
-                                + " its end. golang-migrate starts nothing then: \"Dirty database version 7. Fix and"
-                                + " force version.\" Bring schema and rows to where a version leaves them, and force"
-                                + " that version.",
+                                    + " its end. golang-migrate starts nothing then: \"Dirty database version 7. Fix and"
+                                    + " force version.\" Bring schema and rows to where a version leaves them, and force"
+                                    + " that version.",
                             "missing: schema_migrations stands at version 7, and the folder has no such file."
-                                + " golang-migrate starts nothing then: \"no migration found for version 7\". Restore"
-                                + " the file.");
+                                    + " golang-migrate starts nothing then: \"no migration found for version 7\". Restore"
+                                    + " the file.");
         }
     }
 

@@ -221,8 +221,8 @@ class GolangMigrateUrlTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessage(
                             "timeout: can't acquire database lock. locks has the row of a run that was ended before"
-                                + " its end, or goes on; golang-migrate waits 15 s for it, and gives up. Start from a"
-                                + " copy that is free, or delete the row.");
+                                    + " its end, or goes on; golang-migrate waits 15 s for it, and gives up. Start from a"
+                                    + " copy that is free, or delete the row.");
         }
     }
 

@@ -116,15 +116,11 @@ class SameAsGolangMigrateTests {
                     "2_b.up.sql",
                     "SELECT 1");
             folders.put("leaves its transaction open to pgx", open.on("pgx/v5"));
-            folders.put(
-                    "pieces",
-                    Folder.of(
-                                    "1_a.up.sql",
-                                    "CREATE TABLE a (id INT);\n"
-                                            + " ;\n"
-                                            + "CREATE INDEX CONCURRENTLY i ON a (id);\n"
-                                            + "SELECT 'a;b';")
-                            .with("x-multi-statement", "true"));
+            folders.put("pieces", Folder.of("1_a.up.sql", """
+                                    CREATE TABLE a (id INT);
+                                     ;
+                                    CREATE INDEX CONCURRENTLY i ON a (id);
+                                    SELECT 'a;b';""").with("x-multi-statement", "true"));
             folders.put(
                     "a piece that is too long",
                     Folder.of(

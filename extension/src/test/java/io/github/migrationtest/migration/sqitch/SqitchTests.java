@@ -133,8 +133,8 @@ class SqitchTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageEndingWith(
                             "What the script itself had committed stays. sqitch reverted nothing of what the run had"
-                                + " deployed, since the revert script of rooms failed too: the schema will need to be"
-                                + " manually repaired.")
+                                    + " deployed, since the revert script of rooms failed too: the schema will need to be"
+                                    + " manually repaired.")
                     .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
             assertThat(names(folder.applied(connection))).containsExactly("rooms");
         }
@@ -224,8 +224,8 @@ class SqitchTests {
                                     + " 63c7001ed7eb30e97f4874a5aef0cf35a4a8faf5. Bring the script back as it was, and"
                                     + " make a new change with \"sqitch rework\". (rooms.sql)",
                             "missing: keys (5a46fdc9) is deployed, and the plan's keys (line 5 of sqitch.plan) is"
-                                + " another change to sqitch, df9908a2: its line was edited after it was deployed, or"
-                                + " one before it. Bring its line back as it was.",
+                                    + " another change to sqitch, df9908a2: its line was edited after it was deployed, or"
+                                    + " one before it. Bring its line back as it was.",
                             "missing: beds (f1ceba13) is deployed, and sqitch.plan does not have it. Bring its line"
                                     + " back as it was.");
             assertThat(folder.unknown(connection)).hasSize(2);
@@ -472,8 +472,8 @@ class SqitchTests {
                     .isThrownBy(() -> up(folder, connection))
                     .withMessageMatching(
                             "(?s)Cannot find change [0-9a-f]{40} \\(rooms\\) in .*sqitch.plan: it is the newest that"
-                                + " the registry has, and sqitch starts nothing then. Bring its line back as it was,"
-                                + " or start from a copy that was deployed with this plan\\.");
+                                    + " the registry has, and sqitch starts nothing then. Bring its line back as it was,"
+                                    + " or start from a copy that was deployed with this plan\\.");
             assertThat(folder.validate(connection))
                     .extracting(Finding::toString)
                     .singleElement()
@@ -486,13 +486,13 @@ class SqitchTests {
 
     @Test
     void keepsNothingOfASqliteScriptsSession() throws IOException, SQLException {
-        scratch.write(
-                "deploy/rooms.sql",
-                "PRAGMA foreign_keys = ON;\n"
-                        + "CREATE TEMP TABLE guests (x);\n"
-                        + "CREATE TABLE rooms (id INTEGER);\n"
-                        + "BEGIN;\n"
-                        + "INSERT INTO rooms VALUES (1);\n");
+        scratch.write("deploy/rooms.sql", """
+                PRAGMA foreign_keys = ON;
+                CREATE TEMP TABLE guests (x);
+                CREATE TABLE rooms (id INTEGER);
+                BEGIN;
+                INSERT INTO rooms VALUES (1);
+                """);
         MigrationFolder folder = open();
 
         try (Connection connection = scratch.connect(folder)) {
