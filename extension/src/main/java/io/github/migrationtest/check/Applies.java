@@ -1,19 +1,31 @@
 package io.github.migrationtest.check;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlStatement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A migration applies to the rows that are there.
  *
  * <p>Silent: {@code ALTER TABLE notes ADD COLUMN pinned integer NOT NULL DEFAULT 0}. Found, where notes has rows: the same without
- * a default. What fails for the values of generated rows, and not for others, is a warning: a unique index over doubles.
+ * a default. What fails for the values of generated rows, and not for others, is a warning: a unique index over doubles. What a
+ * migration that fails has left behind is told with it.
  */
 public final class Applies implements MigrationCheck {
+
+    private static final int LINES = 10;
+    private static final String CLEAN_UP = "Have what it left behind taken away before it is tried again.";
+    private static final String COMMITS =
+            "Each statement that changes the schema commits: give it a migration of its own, so that none can be"
+                    + " applied by half. "
+                    + CLEAN_UP;
+    private static final Map<DatabaseKind, String> ONE_EACH =
+            Map.of(DatabaseKind.MYSQL, COMMITS, DatabaseKind.MARIADB, COMMITS);
 
     /** For {@link java.util.ServiceLoader}. */
     public Applies() {}
@@ -32,13 +44,34 @@ public final class Applies implements MigrationCheck {
     }
 
     private Finding found(RehearsedMigration migration, MigrationFailedException failure) {
-        Finding finding = Finding.error(id(), migration.migration(), String.valueOf(failure.getMessage()), "");
+        Refusal refusal = Refusal.of(migration.kind(), migration.tool(), failure);
+        Finding finding = Finding.error(
+                        id(),
+                        migration.migration(),
+                        failure.getMessage() + leftBehind(migration),
+                        remedy(migration, refusal))
+                .because(refusal.why());
         Finding placed = failure.statement().map(finding::at).orElse(finding);
         boolean ofGeneratedRows = migration.up().isPresent()
                 && failure.statement()
                         .filter(statement -> addsColumn(migration, statement))
                         .isEmpty();
         return ofGeneratedRows ? placed.asWarning() : placed;
+    }
+
+    private static String leftBehind(RehearsedMigration migration) {
+        return migration
+                .leftByFailure()
+                .filter(diff -> !diff.isEmpty())
+                .map(diff -> "\nIt has left a part of itself behind:\n" + diff.describe(LINES))
+                .orElse("");
+    }
+
+    private static String remedy(RehearsedMigration migration, Refusal refusal) {
+        boolean half = migration.leftByFailure().filter(diff -> !diff.isEmpty()).isPresent();
+        return !half
+                ? refusal.remedy()
+                : (refusal.remedy() + " " + ONE_EACH.getOrDefault(migration.kind(), CLEAN_UP)).strip();
     }
 
     /** What fails for any row at all: other statements fail for rows of some values, which production's need not have. */

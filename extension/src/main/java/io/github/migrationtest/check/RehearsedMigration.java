@@ -8,6 +8,7 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaDiff;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,9 @@ public interface RehearsedMigration {
 
     /** Why it did not go up; beside a way up, why it did not on generated rows, while it did where there are none. */
     Optional<MigrationFailedException> upFailure();
+
+    /** What a way up that failed has changed in the schema all the same; empty if it did not fail, or that could not be seen. */
+    Optional<SchemaDiff> leftByFailure();
 
     /** The way back; empty if there is none, it failed, or the way up did. */
     Optional<MigrationStep> down();

@@ -25,7 +25,8 @@ public final class Moment implements AutoCloseable {
         return backup;
     }
 
-    SchemaSnapshot schema() {
+    /** What its schema looked like. */
+    public SchemaSnapshot schema() {
         return schema.get();
     }
 

@@ -16,6 +16,7 @@ import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.Preparation;
 import io.github.migrationtest.internal.rehearsal.RecordedStep;
 import io.github.migrationtest.internal.rehearsal.RunState;
+import io.github.migrationtest.internal.rehearsal.StartException;
 import io.github.migrationtest.internal.rehearsal.StartPoint;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
@@ -164,7 +165,21 @@ public final class Walk {
             reached.add(migration);
         } else {
             walked.failedUp(failure);
+            left(migration).ifPresent(walked::left);
             failed = migration;
+        }
+    }
+
+    /** What a way up that failed has changed, beside the database as it stood or another that stands there. */
+    private Optional<SchemaDiff> left(Migration migration) {
+        Moment before = standing;
+        if (before != null) {
+            return Optional.of(SchemaDiff.between(before.schema(), SchemaSnapshot.of(database())));
+        }
+        try (TestDatabase other = new Preparation(run, plan, new StartPoint.Before(migration)).database(owner)) {
+            return Optional.of(SchemaDiff.between(SchemaSnapshot.of(other), SchemaSnapshot.of(database())));
+        } catch (MigrationFailedException | StartException e) {
+            return Optional.empty();
         }
     }
 

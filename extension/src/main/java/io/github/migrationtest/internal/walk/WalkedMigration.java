@@ -13,6 +13,7 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaDiff;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private @Nullable RecordedStep down;
     private @Nullable RecordedStep upAgain;
     private @Nullable MigrationFailedException upFailure;
+    private @Nullable SchemaDiff left;
     private @Nullable MigrationFailedException downFailure;
     private @Nullable MigrationFailedException upAgainFailure;
 
@@ -39,6 +41,10 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     void failedUp(MigrationFailedException failure) {
         upFailure = failure;
+    }
+
+    void left(SchemaDiff behind) {
+        left = behind;
     }
 
     void wentDown(RecordedStep step) {
@@ -80,6 +86,11 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     @Override
     public Optional<MigrationFailedException> upFailure() {
         return Optional.ofNullable(upFailure);
+    }
+
+    @Override
+    public Optional<SchemaDiff> leftByFailure() {
+        return Optional.ofNullable(left);
     }
 
     @Override
