@@ -1,2 +1,2 @@
-ALTER TABLE items ALTER COLUMN price TYPE numeric(12, 4);
-ALTER TABLE items ALTER COLUMN amount TYPE bigint;
+ALTER TABLE items ALTER COLUMN code TYPE varchar(50);
+ALTER TABLE items ALTER COLUMN price TYPE numeric(12, 2);
