@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AtlasScannerTests {
 
-    /** Empty lines and lines of blanks in a statement, each of which a block could begin behind; by hand, a million take 0.1 s. */
+    /** Empty lines and lines of blanks in a statement, each of which a block could begin behind. */
     @Test
     void findsTheBlockBehindManyEmptyLines() throws Exception {
         String blanks = " \n".repeat(50_000);
