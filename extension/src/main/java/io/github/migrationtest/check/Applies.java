@@ -6,8 +6,10 @@ import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaDiff;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A migration applies to the rows that are there.
@@ -45,11 +47,16 @@ public final class Applies implements MigrationCheck {
 
     private Finding found(RehearsedMigration migration, MigrationFailedException failure) {
         Refusal refusal = Refusal.of(migration.kind(), migration.tool(), failure);
+        Optional<SchemaDiff> left = migration.leftByFailure().filter(diff -> !diff.isEmpty());
+        String behind = left.map(diff -> "\nIt has left a part of itself behind:\n" + diff.describe(LINES))
+                .orElse("");
+        String cleaning = left.map(diff -> ONE_EACH.getOrDefault(migration.kind(), CLEAN_UP))
+                .orElse("");
         Finding finding = Finding.error(
                         id(),
                         migration.migration(),
-                        failure.getMessage() + leftBehind(migration),
-                        remedy(migration, refusal))
+                        failure.getMessage() + behind,
+                        (refusal.remedy() + " " + cleaning).strip())
                 .because(refusal.why());
         Finding placed = failure.statement().map(finding::at).orElse(finding);
         boolean ofGeneratedRows = migration.up().isPresent()
@@ -57,21 +64,6 @@ public final class Applies implements MigrationCheck {
                         .filter(statement -> addsColumn(migration, statement))
                         .isEmpty();
         return ofGeneratedRows ? placed.asWarning() : placed;
-    }
-
-    private static String leftBehind(RehearsedMigration migration) {
-        return migration
-                .leftByFailure()
-                .filter(diff -> !diff.isEmpty())
-                .map(diff -> "\nIt has left a part of itself behind:\n" + diff.describe(LINES))
-                .orElse("");
-    }
-
-    private static String remedy(RehearsedMigration migration, Refusal refusal) {
-        boolean half = migration.leftByFailure().filter(diff -> !diff.isEmpty()).isPresent();
-        return !half
-                ? refusal.remedy()
-                : (refusal.remedy() + " " + ONE_EACH.getOrDefault(migration.kind(), CLEAN_UP)).strip();
     }
 
     /** What fails for any row at all: other statements fail for rows of some values, which production's need not have. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migrationtest.Rehearsal;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,43 @@ class RefusalTests {
                 .endsWith("Each statement that changes the schema commits: give it a migration of its own, so that none"
                         + " can be applied by half. Have what it left behind taken away before it is tried"
                         + " again.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL", "MARIADB"})
+    void isToldOfWhatCannotBeMadeAgain(DatabaseKind kind) throws IOException {
+        Finding finding = found(
+                kind,
+                "golang-migrate",
+                PEOPLE + "create view ages as select age from people;",
+                "alter table people drop column age;");
+
+        assertThat(finding.message())
+                .startsWith("2_change went through, and the database that it leaves cannot be cloned.\n")
+                .contains("a view of it reads what is gone (")
+                .contains("Drop the view in the migration that drops what it reads.")
+                .doesNotContain("left a part of itself");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        flyway    | Give it a script of its own, and beside that a file <script>.conf that says executeInTransaction=false.
+        liquibase | Give it a change set of its own with runInTransaction="false".
+        atlas     | Give it a file of its own that begins with -- atlas:txmode none and an empty line.
+        sqitch    | Give it a change of its own whose script says neither BEGIN nor COMMIT.
+        drizzle   | drizzle runs all that is pending in one transaction and knows no other way: say it without CONCURRENTLY, or outside of the migrations.
+        plain     | Run it where no transaction is open, in a migration of its own.
+        """)
+    void namesTheWayOfEachTool(String tool, String remedy) {
+        SQLException refusal =
+                new SQLException("CREATE INDEX CONCURRENTLY cannot run inside a transaction block", "25001");
+
+        assertThat(Refusal.of(
+                                DatabaseKind.POSTGRESQL,
+                                tool,
+                                new MigrationFailedException("It failed.", null, null, null, refusal))
+                        .remedy())
+                .isEqualTo(remedy);
     }
 
     @Test

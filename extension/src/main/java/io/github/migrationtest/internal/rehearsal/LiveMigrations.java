@@ -88,13 +88,18 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
         return recorded(RecordedStep.of(forward(List.of(next)), false));
     }
 
+    /** How the database stands now, held for as long as a move from there is looked at. */
+    public Moment held() {
+        return new Mover(plan, database).hold();
+    }
+
     /**
      * Applies one that is pending, whichever are pending before it.
      *
-     * @param before how the database stands, where that is known
+     * @param before how the database stands
      */
-    public RecordedStep up(Migration migration, Optional<Moment> before) {
-        return recorded(RecordedStep.of(forward(List.of(migration), before), false));
+    public RecordedStep up(Migration migration, Moment before) {
+        return recorded(RecordedStep.of(forward(List.of(migration), Optional.of(before)), false));
     }
 
     /**

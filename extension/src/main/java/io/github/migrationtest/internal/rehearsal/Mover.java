@@ -8,6 +8,7 @@ import io.github.migrationtest.fixtures.BackupUnavailableException;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes one run of the tool on a database, and holds the database before and after. */
 final class Mover {
@@ -46,7 +48,8 @@ final class Mover {
                     (migration, script, statement, ignored) -> statements.add(statement));
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             boolean enforced = enforcesForeignKeys(connection);
-            return new RecordedRun(plan, direction, migrations, statements, duration, enforced, before, hold());
+            return new RecordedRun(
+                    plan, direction, migrations, statements, duration, enforced, before, behind(migrations));
         } catch (SQLException e) {
             throw new DatabaseException("The run on " + database.jdbcUrl() + " stopped.", e);
         }
@@ -59,7 +62,24 @@ final class Mover {
     }
 
     /** The database as it is; a test that asked for a move does not know that it is held for it. */
-    private Moment hold() {
+    Moment hold() {
+        return hold(e -> new IllegalStateException(
+                "No migration was run, because the database cannot be held as it is before it.\n" + e.getMessage(), e));
+    }
+
+    /** MySQL, for one, makes no view anew that names what is gone. */
+    private Moment behind(List<Migration> migrations) {
+        Migration last = migrations.isEmpty() ? null : migrations.get(migrations.size() - 1);
+        return hold(e -> new MigrationFailedException(
+                (last == null ? "The run" : last) + " went through, and the database that it leaves cannot be cloned.\n"
+                        + e.getMessage(),
+                last,
+                null,
+                null,
+                e));
+    }
+
+    private Moment hold(Function<DatabaseException, RuntimeException> refused) {
         try {
             return new Moment(held());
         } catch (DatabaseException e) {
@@ -73,9 +93,7 @@ final class Mover {
                                 "Release it.",
                                 e.getCause() instanceof SQLException refusal ? refusal : new SQLException(e))));
             }
-            throw new IllegalStateException(
-                    "No migration was run, because the database cannot be held as it is before it.\n" + e.getMessage(),
-                    e);
+            throw refused.apply(e);
         }
     }
 

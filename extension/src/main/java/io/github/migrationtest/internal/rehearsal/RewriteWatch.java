@@ -64,7 +64,8 @@ final class RewriteWatch implements RunObserver {
 
     /** What a run wrote anew; nothing on other engines, or where it cannot be replayed. */
     static List<Rewrite> rewritesOf(RecordedRun run) {
-        if (run.before().kind() != DatabaseKind.POSTGRESQL) {
+        if (run.before().kind() != DatabaseKind.POSTGRESQL
+                || run.statements().stream().noneMatch(RewriteWatch::changesTables)) {
             return List.of();
         }
         try {

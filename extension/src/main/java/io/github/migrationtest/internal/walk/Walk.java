@@ -7,6 +7,7 @@ import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.CheckedMigration;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.check.Verdict;
+import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.fixtures.populate.Population;
@@ -16,7 +17,6 @@ import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.Preparation;
 import io.github.migrationtest.internal.rehearsal.RecordedStep;
 import io.github.migrationtest.internal.rehearsal.RunState;
-import io.github.migrationtest.internal.rehearsal.StartException;
 import io.github.migrationtest.internal.rehearsal.StartPoint;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
@@ -115,13 +115,15 @@ public final class Walk {
         }
         boolean generated = populate();
         try (WalkedMigration walked = new WalkedMigration(plan, migration)) {
+            LiveMigrations moves = new LiveMigrations(plan, database());
+            Moment before = standing != null ? standing : moves.held();
             try {
-                RecordedStep up = new LiveMigrations(plan, database()).up(migration, Optional.ofNullable(standing));
+                RecordedStep up = moves.up(migration, before);
                 walked.wentUp(up);
                 standing = up.end();
                 reached.add(migration);
             } catch (MigrationFailedException e) {
-                failed(walked, e, generated);
+                failed(walked, e, before, generated);
             }
             if (failed == null && migration.down().isPresent()) {
                 backAndUpAgain(walked);
@@ -156,7 +158,7 @@ public final class Walk {
     }
 
     /** What fails on generated rows only is said to, and the walk goes on where there are none. */
-    private void failed(WalkedMigration walked, MigrationFailedException failure, boolean generated) {
+    private void failed(WalkedMigration walked, MigrationFailedException failure, Moment before, boolean generated) {
         Migration migration = walked.migration();
         if (generated && goesUpWithoutGeneratedRows(walked)) {
             walked.failedUp(
@@ -165,21 +167,10 @@ public final class Walk {
             reached.add(migration);
         } else {
             walked.failedUp(failure);
-            left(migration).ifPresent(walked::left);
+            if (!(failure.getCause() instanceof DatabaseException)) { // else it went through, and cannot be held
+                walked.left(SchemaDiff.between(before.schema(), SchemaSnapshot.of(database())));
+            }
             failed = migration;
-        }
-    }
-
-    /** What a way up that failed has changed, beside the database as it stood or another that stands there. */
-    private Optional<SchemaDiff> left(Migration migration) {
-        Moment before = standing;
-        if (before != null) {
-            return Optional.of(SchemaDiff.between(before.schema(), SchemaSnapshot.of(database())));
-        }
-        try (TestDatabase other = new Preparation(run, plan, new StartPoint.Before(migration)).database(owner)) {
-            return Optional.of(SchemaDiff.between(SchemaSnapshot.of(other), SchemaSnapshot.of(database())));
-        } catch (MigrationFailedException | StartException e) {
-            return Optional.empty();
         }
     }
 
@@ -189,7 +180,8 @@ public final class Walk {
         boolean up = false;
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).database(owner);
-            RecordedStep step = new LiveMigrations(plan, bare).up(walked.migration(), Optional.empty());
+            LiveMigrations moves = new LiveMigrations(plan, bare);
+            RecordedStep step = moves.up(walked.migration(), moves.held());
             walked.wentUp(step);
             up = true;
             database().close();
@@ -225,8 +217,8 @@ public final class Walk {
             return;
         }
         try {
-            walked.wentUpAgain(moves.up(
-                    walked.migration(), Optional.of(walked.recordedDown().end())));
+            walked.wentUpAgain(
+                    moves.up(walked.migration(), walked.recordedDown().end()));
         } catch (MigrationFailedException e) {
             walked.failedUpAgain(e);
         }

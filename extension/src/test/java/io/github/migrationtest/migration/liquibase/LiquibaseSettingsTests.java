@@ -70,6 +70,57 @@ class LiquibaseSettingsTests {
     }
 
     @Test
+    void readsItsOwnProperties() throws IOException {
+        Files.writeString(module.resolve("liquibase.properties"), """
+            liquibase.command.contextFilter: production
+            parameter.table: people
+            liquibase.databaseChangelogTableName = CHANGES
+            """);
+        assertThat(LiquibaseSettings.of(settings()))
+                .isEqualTo(new LiquibaseSettings(
+                        "production",
+                        "",
+                        Map.of("table", "people"),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
+                        false,
+                        UpdateSettings.NONE));
+        assertThat(open().historyTables())
+                .containsExactlyInAnyOrder("CHANGES", "changes", "DATABASECHANGELOGLOCK", "databasechangeloglock");
+    }
+
+    @Test
+    void readsWhatASpringBootApplicationSaysWhereItHasNothingOfItsOwn() throws IOException {
+        Files.createDirectories(module.resolve("src/main/resources"));
+        Files.writeString(module.resolve("src/main/resources/application.yml"), """
+            spring:
+              liquibase:
+                contexts: production
+                label-filter: "!slow"
+                database-change-log-table: CHANGES
+                parameters:
+                  table: people
+            """);
+
+        assertThat(LiquibaseSettings.of(settings()))
+                .isEqualTo(new LiquibaseSettings(
+                        "production",
+                        "!slow",
+                        Map.of("table", "people"),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
+                        true,
+                        UpdateSettings.NONE));
+
+        Files.writeString(module.resolve("liquibase.properties"), "contexts: test");
+        assertThat(LiquibaseSettings.of(settings()).history().table()).isEqualTo("DATABASECHANGELOG");
+    }
+
+    @Test
     void readsTheEncodingOfItsFiles() throws Exception {
         Files.writeString(
                 scratch.folder().resolve("changelog.sql"),

@@ -324,8 +324,8 @@ class LiquibaseTests {
                     .isInstanceOf(MigrationFailedException.class)
                     .hasMessage(
                             "DATABASECHANGELOGLOCK is locked by host since noon: a run of Liquibase was ended before"
-                                    + " its end, or goes on. Liquibase waits five minutes for it, and gives up. Start from"
-                                    + " a copy that is free, or release the lock: liquibase release-locks.");
+                                + " its end, or goes on. Liquibase waits five minutes for it, and gives up. Start from"
+                                + " a copy that is free, or release the lock: liquibase release-locks.");
             execute(connection, "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0");
             assertThatThrownBy(() -> Scratch.up(changed, connection))
                     .isInstanceOf(MigrationFailedException.class)
@@ -378,43 +378,6 @@ class LiquibaseTests {
                 .hasMessage("runtime = \"libsql\" is no driver that runs Liquibase on SQLite. Known is sqlite-jdbc.");
     }
 
-    @Test
-    void readsItsOwnProperties() throws IOException {
-        Path module = Files.createDirectories(directory.resolve("module"));
-        Files.writeString(module.resolve("liquibase.properties"), """
-            liquibase.command.contextFilter: production
-            parameter.table: people
-            liquibase.databaseChangelogTableName = CHANGES
-            """);
-        FolderSettings settings = new FolderSettings(
-                scratch.folder(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new ToolOptions(
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.of(module),
-                        Optional.empty()));
-
-        assertThat(LiquibaseSettings.of(settings))
-                .isEqualTo(new LiquibaseSettings(
-                        "production",
-                        "",
-                        Map.of("table", "people"),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
-                        false,
-                        UpdateSettings.NONE));
-        assertThat(MigrationTools.open(settings, Optional.empty()).historyTables())
-                .containsExactlyInAnyOrder("CHANGES", "changes", "DATABASECHANGELOGLOCK", "databasechangeloglock");
-    }
-
     /** The checksum of such a change is that of the file, which has to be found again. */
     @Test
     void knowsTheChecksumOfAFileThatIsRun() throws Exception {
@@ -456,56 +419,23 @@ class LiquibaseTests {
         }
     }
 
-    private FolderSettings inModule(Path module, Map<String, String> replacements) {
-        return new FolderSettings(
+    @Test
+    void refusesReplacementsThatItCouldNotMake() {
+        FolderSettings settings = new FolderSettings(
                 scratch.folder(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new ToolOptions(
                         Map.of(),
-                        replacements,
+                        Map.of("a", "b"),
                         Map.of(),
                         Optional.empty(),
                         List.of(),
-                        Optional.of(module),
+                        Optional.empty(),
                         Optional.empty()));
-    }
 
-    @Test
-    void readsWhatASpringBootApplicationSaysWhereItHasNothingOfItsOwn() throws IOException {
-        Path module = directory.resolve("module");
-        Files.createDirectories(module.resolve("src/main/resources"));
-        Files.writeString(module.resolve("src/main/resources/application.yml"), """
-            spring:
-              liquibase:
-                contexts: production
-                label-filter: "!slow"
-                database-change-log-table: CHANGES
-                parameters:
-                  table: people
-            """);
-
-        assertThat(LiquibaseSettings.of(inModule(module, Map.of())))
-                .isEqualTo(new LiquibaseSettings(
-                        "production",
-                        "!slow",
-                        Map.of("table", "people"),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        new HistoryPlace(Optional.empty(), "CHANGES", "DATABASECHANGELOGLOCK"),
-                        true,
-                        UpdateSettings.NONE));
-
-        Files.writeString(module.resolve("liquibase.properties"), "contexts: test");
-        assertThat(LiquibaseSettings.of(inModule(module, Map.of())).history().table())
-                .isEqualTo("DATABASECHANGELOG");
-    }
-
-    @Test
-    void refusesReplacementsThatItCouldNotMake() {
-        assertThatThrownBy(() -> MigrationTools.open(inModule(directory, Map.of("a", "b")), Optional.empty()))
+        assertThatThrownBy(() -> MigrationTools.open(settings, Optional.empty()))
                 .isInstanceOf(MigrationFolderException.class)
                 .hasMessage(
                         "replacements are made in scripts, and Liquibase reads its change logs itself. Use a parameter"
