@@ -324,8 +324,8 @@ class LiquibaseTests {
                     .isInstanceOf(MigrationFailedException.class)
                     .hasMessage(
                             "DATABASECHANGELOGLOCK is locked by host since noon: a run of Liquibase was ended before"
-                                + " its end, or goes on. Liquibase waits five minutes for it, and gives up. Start from"
-                                + " a copy that is free, or release the lock: liquibase release-locks.");
+                                    + " its end, or goes on. Liquibase waits five minutes for it, and gives up. Start from"
+                                    + " a copy that is free, or release the lock: liquibase release-locks.");
             execute(connection, "UPDATE DATABASECHANGELOGLOCK SET LOCKED = 0");
             assertThatThrownBy(() -> Scratch.up(changed, connection))
                     .isInstanceOf(MigrationFailedException.class)
