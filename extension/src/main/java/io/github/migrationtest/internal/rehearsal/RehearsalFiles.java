@@ -7,41 +7,103 @@ import io.github.migrationtest.check.Verdict;
 import io.github.migrationtest.migration.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What rehearsals found, as files: {@code findings.json} for programs, {@code report.md} for people. */
+/**
+ * What rehearsals found, as files: {@code findings.json} for programs, {@code report.md} for people. What other JVMs of the same build have
+ * written stays in them.
+ */
 final class RehearsalFiles {
+    private static final String TITLE = "# Migrations rehearsed\n";
+    private static final String HEADING = "\n## ";
+
     private final Map<String, RehearsalResult> results;
+    private final String build;
 
     /**
      * @param results by what was rehearsed, as the report names it
+     * @param build names the build that this JVM is of
      */
-    RehearsalFiles(Map<String, RehearsalResult> results) {
+    RehearsalFiles(Map<String, RehearsalResult> results, String build) {
         this.results = results;
+        this.build = build;
     }
 
     /** Writes both into a folder; nobody sees half a file. */
     Path writeInto(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            write(
-                    folder.resolve("findings.json"),
-                    JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json()));
-            return write(folder.resolve("report.md"), markdown());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The report of the rehearsals cannot be written into " + folder + ".", e);
+        synchronized (RehearsalFiles.class) {
+            try {
+                Files.createDirectories(folder);
+                try (FileChannel channel = FileChannel.open(
+                        folder.resolve(".report.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    channel.lock();
+                    return merge(folder);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "The report of the rehearsals cannot be written into " + folder + ".", e);
+            }
         }
+    }
+
+    private Path merge(Path folder) throws IOException {
+        Path json = folder.resolve("findings.json");
+        Path report = folder.resolve("report.md");
+        Map<String, Map<?, ?>> entries = entriesIn(json);
+        Map<String, String> sections = sectionsIn(report);
+        sections.keySet().retainAll(entries.keySet());
+        results.forEach((what, result) -> {
+            entries.put(what, json(what, result));
+            sections.put(what, section(result));
+        });
+        write(json, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(List.copyOf(entries.values())));
+        StringBuilder text = new StringBuilder(TITLE);
+        sections.forEach((what, section) -> text.append(HEADING).append(what).append(section));
+        return write(report, text.toString());
+    }
+
+    /** What is of another build, or no longer as we write it, is replaced as a whole. */
+    private Map<String, Map<?, ?>> entriesIn(Path file) throws IOException {
+        String text = Files.exists(file) ? Files.readString(file) : "[]";
+        Map<String, Map<?, ?>> entries = new TreeMap<>();
+        try {
+            for (Object each : JSON.std.listFrom(text)) {
+                if (each instanceof Map<?, ?> entry && build.equals(entry.get("build"))) {
+                    entries.put(String.valueOf(entry.get("rehearsal")), entry);
+                }
+            }
+        } catch (IOException unreadable) {
+            return new TreeMap<>();
+        }
+        return entries;
+    }
+
+    private static Map<String, String> sectionsIn(Path file) throws IOException {
+        Map<String, String> sections = new TreeMap<>();
+        if (Files.exists(file)) {
+            String text = Files.readString(file);
+            for (int start = text.indexOf(HEADING); start >= 0; ) {
+                int what = start + HEADING.length();
+                int next = text.indexOf(HEADING, what);
+                int line = Math.max(what, text.indexOf('\n', what));
+                sections.put(text.substring(what, line), text.substring(line, next < 0 ? text.length() : next));
+                start = next;
+            }
+        }
+        return sections;
     }
 
     private static Path write(Path file, String text) throws IOException {
@@ -50,24 +112,19 @@ final class RehearsalFiles {
         return Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private List<Map<String, Object>> json() {
-        List<Map<String, Object>> all = new ArrayList<>();
-        results.forEach((what, result) -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rehearsal", what);
-            one.put("database", result.kind().name().toLowerCase(Locale.ROOT));
-            one.put("tool", result.tool());
-            one.put("runtime", result.runtime());
-            one.put("on", result.origin());
-            one.put(
-                    "migrations",
-                    result.migrations().stream().map(RehearsalFiles::json).toList());
-            one.put(
-                    "together",
-                    result.together().stream().map(RehearsalFiles::json).toList());
-            all.add(one);
-        });
-        return all;
+    private Map<String, Object> json(String what, RehearsalResult result) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("rehearsal", what);
+        one.put("build", build);
+        one.put("database", result.kind().name().toLowerCase(Locale.ROOT));
+        one.put("tool", result.tool());
+        one.put("runtime", result.runtime());
+        one.put("on", result.origin());
+        one.put(
+                "migrations",
+                result.migrations().stream().map(RehearsalFiles::json).toList());
+        one.put("together", result.together().stream().map(RehearsalFiles::json).toList());
+        return one;
     }
 
     private static Map<String, Object> json(CheckedMigration migration) {
@@ -111,32 +168,28 @@ final class RehearsalFiles {
         return one;
     }
 
-    private String markdown() {
-        StringBuilder text = new StringBuilder("# Migrations rehearsed\n");
-        results.forEach((what, result) -> {
-            text.append("\n## ").append(what).append("\n\n");
-            if (result.migrations().isEmpty()) {
-                text.append("Nothing is pending.\n");
-                return;
-            }
-            text.append("| migration | up | down | rewritten | found |\n|---|---|---|---|---|\n");
-            for (CheckedMigration migration : result.migrations()) {
-                text.append("| ")
-                        .append(migration.migration().name())
-                        .append(" | ")
-                        .append(time(migration.up()))
-                        .append(" | ")
-                        .append(time(migration.down()))
-                        .append(" | ")
-                        .append(rewritten(migration.verdicts()))
-                        .append(" | ")
-                        .append(found(migration.verdicts()))
-                        .append(" |\n");
-            }
-            result.findings().forEach(finding -> text.append("\n- ").append(told(finding)));
-            text.append("\n");
-        });
-        return text.toString();
+    /** What stands below a rehearsal's heading. */
+    private static String section(RehearsalResult result) {
+        if (result.migrations().isEmpty()) {
+            return "\n\nNothing is pending.\n";
+        }
+        StringBuilder text =
+                new StringBuilder("\n\n| migration | up | down | rewritten | found |\n|---|---|---|---|---|\n");
+        for (CheckedMigration migration : result.migrations()) {
+            text.append("| ")
+                    .append(migration.migration().name())
+                    .append(" | ")
+                    .append(time(migration.up()))
+                    .append(" | ")
+                    .append(time(migration.down()))
+                    .append(" | ")
+                    .append(rewritten(migration.verdicts()))
+                    .append(" | ")
+                    .append(found(migration.verdicts()))
+                    .append(" |\n");
+        }
+        result.findings().forEach(finding -> text.append("\n- ").append(told(finding)));
+        return text.append("\n").toString();
     }
 
     private static String time(Optional<Duration> time) {

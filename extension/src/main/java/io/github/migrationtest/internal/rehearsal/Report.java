@@ -71,7 +71,8 @@ public final class Report {
     /** Writes what the walks found into the folders of their databases, and gives a line for each. */
     synchronized List<String> write() {
         return walks.entrySet().stream()
-                .map(folder -> "report: " + new RehearsalFiles(folder.getValue()).writeInto(folder.getKey()))
+                .map(folder -> "report: "
+                        + new RehearsalFiles(folder.getValue(), BuildProcess.name()).writeInto(folder.getKey()))
                 .toList();
     }
 
