@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.walk;
 
 import io.github.migrationtest.MigrationRun;
+import io.github.migrationtest.check.EngineEnd;
 import io.github.migrationtest.check.RehearsedRun;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.rehearsal.Plan;
@@ -23,7 +24,9 @@ record WalkedRun(
         List<Migration> pendingAtTheEnd,
         Optional<MigrationRun> secondRun,
         Optional<MigrationFailedException> secondRunFailure,
-        Optional<SchemaDiff> drift)
+        Optional<SchemaDiff> drift,
+        Optional<EngineEnd> end,
+        List<EngineEnd> endsOfOtherKinds)
         implements RehearsedRun {
 
     @Override
