@@ -36,6 +36,9 @@ public interface RehearsedRun {
     /** What the schema behind the single steps has otherwise than that behind the one run; empty if one of them failed. */
     Optional<SchemaDiff> togetherDiffersFromSteps();
 
+    /** What the user's own commands for backup and restore brought back; empty if there are none, or nothing was migrated. */
+    Optional<RestoredBackup> restoredBackup();
+
     /** Where the folder and the history of the database contradict each other, before and after. */
     List<Finding> contradictions();
 

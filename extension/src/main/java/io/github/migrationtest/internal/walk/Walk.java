@@ -7,6 +7,7 @@ import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.CheckedMigration;
 import io.github.migrationtest.check.EngineEnd;
 import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.check.RestoredBackup;
 import io.github.migrationtest.check.Verdict;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.DatabaseFactory;
@@ -55,6 +56,10 @@ public final class Walk {
     private @Nullable Moment standing;
 
     private @Nullable Migration failed;
+    /** On a copy everything that is pending; on an empty database the last one, which finds rows. */
+    private @Nullable Migration backedUpBefore;
+
+    private @Nullable RestoredBackup restored;
 
     private Walk(RunState run, Plan plan, Judge judge, Optional<EndsByKind> ends, String owner) {
         this.judge = judge;
@@ -88,6 +93,9 @@ public final class Walk {
         List<Verdict> together;
         database = start.database(owner);
         try (TestDatabase other = start.database(owner)) {
+            if (!wanted.isEmpty()) {
+                backedUpBefore = wanted.get(plan.copyOf().isPresent() ? 0 : wanted.size() - 1);
+            }
             wanted.forEach(this::step);
             together = judge.of(seen(wanted, database(), other), unfilled.values(), last);
         } finally {
@@ -129,6 +137,12 @@ public final class Walk {
                 reached.add(migration);
             } catch (MigrationFailedException e) {
                 failed(walked, e, before, generated);
+            }
+            if (migration.equals(backedUpBefore)) {
+                plan.backups()
+                        .filter(commands -> walked.up().isPresent())
+                        .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
+                                .from(walked.recordedUp().before()));
             }
             if (failed == null && migration.down().isPresent()) {
                 backAndUpAgain(walked);
@@ -283,6 +297,7 @@ public final class Walk {
                 together,
                 togetherFailure,
                 differs,
+                Optional.ofNullable(restored),
                 List.copyOf(contradictions),
                 pending,
                 secondRun,

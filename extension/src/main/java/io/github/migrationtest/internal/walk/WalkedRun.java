@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.walk;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.check.EngineEnd;
 import io.github.migrationtest.check.RehearsedRun;
+import io.github.migrationtest.check.RestoredBackup;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.migration.Finding;
@@ -20,6 +21,7 @@ record WalkedRun(
         Optional<MigrationRun> together,
         Optional<MigrationFailedException> togetherFailure,
         Optional<SchemaDiff> togetherDiffersFromSteps,
+        Optional<RestoredBackup> restoredBackup,
         List<Finding> contradictions,
         List<Migration> pendingAtTheEnd,
         Optional<MigrationRun> secondRun,
