@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Where scripts make what an engine has: the last statement that creates it by name, or the table that it came with. */
 final class StatementOfThing {
+    /** As many as stand before the first bracket of {@code CREATE UNLOGGED TABLE IF NOT EXISTS app.users (}. */
+    private static final int TABLE_WORDS = 9;
+
     private final List<Migration> migrations;
 
     StatementOfThing(List<Migration> migrations) {
@@ -58,7 +61,4 @@ final class StatementOfThing {
                 && (!isTable || words.contains("table"))
                 && words.contains(name);
     }
-
-    /** As many as stand before the first bracket of {@code CREATE UNLOGGED TABLE IF NOT EXISTS app.users (}. */
-    private static final int TABLE_WORDS = 9;
 }
