@@ -122,6 +122,23 @@ public @interface MigrationTest {
     String rollbackCommand() default "";
 
     /**
+     * A command line that backs the database up, as production is backed up before it is migrated, such as {@code "pg_dump -Fc -f
+     * {backup} {url}"} or {@code "sqlite3 {path} \".backup {backup}\""}; with {@link #restoreCommand}, and as {@link #command} is run.
+     *
+     * <p>{@code {backup}} stands for a path of the test's own at which nothing is yet; what is there afterwards is removed.
+     *
+     * <p>The check {@code reversible} of {@link MigrationChecks} rehearses both: it backs up what the last migration finds, generated
+     * rows included, or on a copy what it holds; applies what is pending; restores; and finds what is not as it was.
+     */
+    String backupCommand() default "";
+
+    /**
+     * A command line that puts back what {@link #backupCommand} has kept, over the migrated database, such as {@code "pg_restore --clean
+     * --if-exists -d {url} {backup}"}: which does not take away what the migration has made, as the rehearsal shows.
+     */
+    String restoreCommand() default "";
+
+    /**
      * Variables that the commands get, each {@code NAME=value}, such as {@code "DATABASE_URL={url}"}. In them, and in the commands
      * themselves, stand for the test's database:
      *

@@ -113,7 +113,8 @@ public final class Rehearsal {
             return new Rehearsal(() -> {
                 try (RunState run = new RunState()) {
                     Plan plan = Planner.plan(run, settings, Surroundings.of(caller));
-                    RehearsalResult result = Walk.of(run, plan, rules, caller.getName() + ".rehearsal");
+                    RehearsalResult result =
+                            Walk.of(run, plan, rules, Optional.empty(), caller.getName() + ".rehearsal");
                     run.report().note(caller.getSimpleName(), plan, result);
                     return result;
                 }

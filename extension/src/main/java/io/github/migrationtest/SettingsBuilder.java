@@ -122,6 +122,16 @@ public abstract class SettingsBuilder<SELF extends SettingsBuilder<SELF>> {
         return with(Setting.ROLLBACK_COMMAND, commandLine);
     }
 
+    /** See {@link MigrationTest#backupCommand}. */
+    public SELF backupCommand(String commandLine) {
+        return with(Setting.BACKUP_COMMAND, commandLine);
+    }
+
+    /** See {@link MigrationTest#restoreCommand}. */
+    public SELF restoreCommand(String commandLine) {
+        return with(Setting.RESTORE_COMMAND, commandLine);
+    }
+
     /** See {@link MigrationTest#commandEnvironment}. */
     public SELF commandEnvironment(String... pairs) {
         return with(Setting.COMMAND_ENVIRONMENT, String.join("\n", pairs));

@@ -36,6 +36,9 @@ public interface RehearsedRun {
     /** What the schema behind the single steps has otherwise than that behind the one run; empty if one of them failed. */
     Optional<SchemaDiff> togetherDiffersFromSteps();
 
+    /** What the user's own commands for backup and restore brought back; empty if there are none, or nothing was migrated. */
+    Optional<RestoredBackup> restoredBackup();
+
     /** Where the folder and the history of the database contradict each other, before and after. */
     List<Finding> contradictions();
 
@@ -50,4 +53,13 @@ public interface RehearsedRun {
 
     /** What a copy of a real database has otherwise, all applied, than an empty one brought to the same version. */
     Optional<SchemaDiff> drift();
+
+    /** What all of them leave of an empty database; empty if one of them failed, and on a copy. */
+    Optional<EngineEnd> end();
+
+    /**
+     * What they leave on other kinds of database that this one has to agree with, as far as those have been walked through before it:
+     * the first kind of {@link io.github.migrationtest.EachDatabase}, and for the first all others.
+     */
+    List<EngineEnd> endsOfOtherKinds();
 }

@@ -1,7 +1,9 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.schema.SchemaDiff;
@@ -18,7 +20,8 @@ import java.util.stream.Collectors;
  * <p>Silent: a column that comes back at the end of its table; data that the way up itself had taken; a script that runs again whenever
  * it changes, which no tool takes back. Found: a way back that is
  * missing where others have one, that fails, that restores half a table or loses rows; a way up that fails behind it. In a folder
- * where nothing can be taken back, one warning.
+ * where nothing can be taken back, one warning; or, where the user's own commands for backup and restore are named, what those do not
+ * bring back.
  */
 public final class Reversible implements MigrationCheck {
     private static final int LINES = 10;
@@ -102,6 +105,47 @@ public final class Reversible implements MigrationCheck {
 
     @Override
     public List<Finding> check(RehearsedRun run) {
+        return run.restoredBackup().map(this::notRestored).orElseGet(() -> noWayBack(run));
+    }
+
+    private List<Finding> notRestored(RestoredBackup restored) {
+        List<Finding> found = new ArrayList<>();
+        restored.failure()
+                .ifPresent(failure ->
+                        found.add(Finding.error(id(), "The backup cannot be put back:\n" + failure.getMessage(), "")));
+        String behind = "Put back by " + restored.restore() + " after "
+                + restored.migrations().stream().map(Migration::name).collect(Collectors.joining(", "));
+        restored.schema()
+                .filter(diff -> !diff.isEmpty())
+                .ifPresent(diff -> found.add(Finding.error(
+                        id(),
+                        behind
+                                + ", the database has another schema than was backed up (+ is what should not be"
+                                + " there):\n"
+                                + diff.describe(LINES),
+                        "Let restoreCommand empty the database before it puts the backup back: what the migrations"
+                                + " have made is in no backup, so nothing else takes it away.")));
+        restored.data().stream()
+                .flatMap(diff -> diff.changes().stream())
+                .filter(DataChange::touchesData)
+                .forEach(change -> found.add(Finding.error(
+                                id(),
+                                behind + ", the database has other rows than were backed up: " + change.describe()
+                                        + ".",
+                                "Let backupCommand keep everything, and restoreCommand replace what is there.")
+                        .about(LossFindings.objectOf(change))));
+        if (restored.historyDiffers() && found.isEmpty()) {
+            found.add(Finding.error(
+                    id(),
+                    behind
+                            + ", the database holds what was backed up, but the tool's own table says otherwise what"
+                            + " is pending.",
+                    "Let backupCommand keep the tool's table too: the next run goes by it."));
+        }
+        return found;
+    }
+
+    private List<Finding> noWayBack(RehearsedRun run) {
         boolean none = !run.migrations().isEmpty()
                 && run.migrations().stream()
                         .allMatch(migration -> migration.down().isEmpty());
@@ -110,7 +154,8 @@ public final class Reversible implements MigrationCheck {
                                 id(),
                                 "No migration can be taken back: " + run.tool()
                                         + " has no way back for them, so there is none but a backup.",
-                                "Rehearse the restoring of production's backup too.")
+                                "Rehearse the restoring of production's backup too, with backupCommand and"
+                                        + " restoreCommand of @MigrationTest.")
                         .asWarning())
                 : List.of();
     }

@@ -1,8 +1,10 @@
 package io.github.migrationtest.internal.junit;
 
 import io.github.migrationtest.EachDatabase;
+import io.github.migrationtest.database.DatabaseKind;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
@@ -42,8 +44,8 @@ public final class EachDatabaseExtension
 
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
-        return NamedFailure.naming(context, () -> EachDatabaseKinds.of(context)).stream()
-                .map(kind -> new EachDatabaseInvocation(kind, context));
+        List<DatabaseKind> kinds = NamedFailure.naming(context, () -> EachDatabaseKinds.of(context));
+        return kinds.stream().map(kind -> new EachDatabaseInvocation(kind, kinds.get(0), context));
     }
 
     /** A missing server is said here, once, and no test of its kind begins. */

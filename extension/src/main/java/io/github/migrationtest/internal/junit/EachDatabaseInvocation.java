@@ -3,6 +3,8 @@ package io.github.migrationtest.internal.junit;
 import io.github.migrationtest.EachDatabase;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.settings.Settings;
+import io.github.migrationtest.internal.walk.EndsByKind;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
@@ -12,16 +14,32 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One invocation of a class with {@code @EachDatabase}: all its tests run on one kind. */
 final class EachDatabaseInvocation implements ClassTemplateInvocationContext {
     private final DatabaseKind kind;
+    private final DatabaseKind first;
     private final ExtensionContext classTemplate;
     private @Nullable String name;
 
-    EachDatabaseInvocation(DatabaseKind kind, ExtensionContext classTemplate) {
+    private record Walker(Class<?> testClass, Method method) {}
+
+    /**
+     * @param first the first of all kinds
+     */
+    EachDatabaseInvocation(DatabaseKind kind, DatabaseKind first, ExtensionContext classTemplate) {
         this.kind = kind;
+        this.first = first;
         this.classTemplate = classTemplate;
     }
 
     DatabaseKind kind() {
         return kind;
+    }
+
+    /** Where the walks of a test end, on all kinds. */
+    EndsByKind ends(ExtensionContext test) {
+        return Stores.of(classTemplate)
+                .getOrComputeIfAbsent(
+                        new Walker(test.getRequiredTestClass(), test.getRequiredTestMethod()),
+                        walker -> new EndsByKind(first),
+                        EndsByKind.class);
     }
 
     @Override

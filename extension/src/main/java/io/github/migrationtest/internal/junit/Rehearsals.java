@@ -10,6 +10,7 @@ import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import io.github.migrationtest.internal.walk.Acceptance;
 import io.github.migrationtest.internal.walk.CheckRules;
+import io.github.migrationtest.internal.walk.EndsByKind;
 import io.github.migrationtest.internal.walk.Walk;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,8 +37,9 @@ final class Rehearsals {
         Plan plan = TestRun.planned(context);
         String owner = context.getRequiredTestClass().getName() + "."
                 + context.getRequiredTestMethod().getName();
+        Optional<EndsByKind> ends = EachDatabaseInvocation.of(context).map(invocation -> invocation.ends(context));
         RehearsalResult result =
-                Plans.reporting(() -> TestRun.onServer(context, () -> Walk.of(run, plan, rules(context), owner)));
+                Plans.reporting(() -> TestRun.onServer(context, () -> Walk.of(run, plan, rules(context), ends, owner)));
         run.report().note(TestRun.className(context), plan, result);
         return result;
     }

@@ -107,6 +107,8 @@ final class SettingsOf {
                 .with(Setting.CONFIGURATION, annotation.configuration(), origin)
                 .with(Setting.COMMAND, annotation.command(), origin)
                 .with(Setting.ROLLBACK_COMMAND, annotation.rollbackCommand(), origin)
+                .with(Setting.BACKUP_COMMAND, annotation.backupCommand(), origin)
+                .with(Setting.RESTORE_COMMAND, annotation.restoreCommand(), origin)
                 .with(Setting.COMMAND_ENVIRONMENT, String.join("\n", annotation.commandEnvironment()), origin)
                 .with(Setting.TIMEOUT, annotation.timeout(), origin)
                 .with(Setting.LOCK_TIMEOUT, annotation.lockTimeout(), origin)

@@ -12,6 +12,7 @@ import io.github.migrationtest.internal.settings.SettingValue;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationRuntime;
+import io.github.migrationtest.migration.command.BackupCommands;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param runtime the driver as which migrations run: the one that was named or found, else the usual one
  * @param hooks what was set as code
  * @param limits how long a run may take and wait
+ * @param backups the user's own way to keep a database and to put it back, where one is named
  * @param rows what is put in when a database stands at a version; no template has it
  */
 public record Plan(
@@ -41,6 +43,7 @@ public record Plan(
         MigrationRuntime runtime,
         Hooks hooks,
         RunLimits limits,
+        Optional<BackupCommands> backups,
         List<RowsAt> rows) {
 
     /**
@@ -75,7 +78,8 @@ public record Plan(
     /** The same with migrations run as another driver runs them. */
     Plan under(MigrationRuntime other) {
         return new Plan(
-                folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits, rows);
+                folder, provider, directory, server, copyOf, baseline, reach, guarded, other, hooks, limits, backups,
+                rows);
     }
 
     /** The same for bringing databases to where tests start. */
@@ -92,13 +96,15 @@ public record Plan(
                 runtime,
                 hooks,
                 limits,
+                backups,
                 rows);
     }
 
     /** The same with rows that are put in on the way. */
     public Plan with(List<RowsAt> others) {
         return new Plan(
-                folder, provider, directory, server, copyOf, baseline, reach, guarded, runtime, hooks, limits, others);
+                folder, provider, directory, server, copyOf, baseline, reach, guarded, runtime, hooks, limits, backups,
+                others);
     }
 
     /** The same on a fresh database. */
@@ -115,6 +121,7 @@ public record Plan(
                 runtime,
                 hooks,
                 limits,
+                backups,
                 rows);
     }
 

@@ -19,6 +19,7 @@ import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.UnknownVersionException;
 import io.github.migrationtest.migration.VersionQuery;
+import io.github.migrationtest.migration.command.BackupCommands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -101,7 +102,16 @@ public final class Planner {
                 folder.runtimes().get(0),
                 settings.hooks(),
                 tool().limits(),
+                backups(),
                 List.of());
+    }
+
+    private Optional<BackupCommands> backups() {
+        try {
+            return tool().backups();
+        } catch (MigrationFolderException e) {
+            throw new SettingsException(e.getMessage(), e.getCause());
+        }
     }
 
     private void checkCode(MigrationFolder folder) {

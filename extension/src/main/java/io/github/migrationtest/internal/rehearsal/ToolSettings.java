@@ -7,6 +7,8 @@ import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.internal.settings.Surroundings;
 import io.github.migrationtest.migration.CommandSettings;
 import io.github.migrationtest.migration.ToolOptions;
+import io.github.migrationtest.migration.command.BackupCommands;
+import io.github.migrationtest.migration.command.CommandTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +30,7 @@ record ToolSettings(Settings settings, Surroundings surroundings) {
         return new ToolOptions(
                 pairs(Setting.PLACEHOLDERS),
                 pairs(Setting.REPLACEMENTS),
-                pairs(Setting.OPTIONS),
+                optionsOfTool(),
                 settings.get(Setting.CONFIGURATION).map(this::file),
                 settings.hooks().code(),
                 Optional.of(surroundings.module()),
@@ -38,6 +40,39 @@ record ToolSettings(Settings settings, Surroundings surroundings) {
                                 settings.text(Setting.ROLLBACK_COMMAND),
                                 pairs(Setting.COMMAND_ENVIRONMENT),
                                 settings.list(Setting.ALLOWED))));
+    }
+
+    /** Without the limit of commands where none migrates: the tool knows no such option. */
+    private Map<String, String> optionsOfTool() {
+        Map<String, String> options = pairs(Setting.OPTIONS);
+        if (settings.get(Setting.COMMAND).isEmpty()
+                && settings.get(Setting.BACKUP_COMMAND).isPresent()) {
+            options.remove(CommandTool.LIMIT_OPTION);
+        }
+        return options;
+    }
+
+    /**
+     * The user's own way to keep a database and to put it back.
+     *
+     * @throws io.github.migrationtest.migration.MigrationFolderException if one of the commands may not be run
+     */
+    Optional<BackupCommands> backups() {
+        Optional<SettingValue> backup = settings.get(Setting.BACKUP_COMMAND);
+        Optional<SettingValue> restore = settings.get(Setting.RESTORE_COMMAND);
+        if (backup.isPresent() != restore.isPresent()) {
+            throw new SettingsException(backup.or(() -> restore).orElseThrow() + " stands alone.\nName "
+                    + (backup.isPresent() ? Setting.RESTORE_COMMAND : Setting.BACKUP_COMMAND).attribute()
+                    + " too: a backup is rehearsed by putting it back.");
+        }
+        return backup.map(asked -> BackupCommands.of(
+                new CommandSettings(
+                        asked.filled(),
+                        settings.text(Setting.RESTORE_COMMAND),
+                        pairs(Setting.COMMAND_ENVIRONMENT),
+                        settings.list(Setting.ALLOWED)),
+                surroundings.module(),
+                Optional.ofNullable(pairs(Setting.OPTIONS).get(CommandTool.LIMIT_OPTION))));
     }
 
     RunLimits limits() {

@@ -30,6 +30,8 @@ public enum Setting {
     CONFIGURATION("configuration"),
     COMMAND("command"),
     ROLLBACK_COMMAND("rollbackCommand"),
+    BACKUP_COMMAND("backupCommand"),
+    RESTORE_COMMAND("restoreCommand"),
     /** Variables of the commands, {@code name=value}, likewise. */
     COMMAND_ENVIRONMENT("commandEnvironment"),
     /** How long one run may take. */

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.CheckedMigration;
+import io.github.migrationtest.check.EngineEnd;
 import io.github.migrationtest.check.RehearsalResult;
+import io.github.migrationtest.check.RestoredBackup;
 import io.github.migrationtest.check.Verdict;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.DatabaseFactory;
@@ -44,6 +46,7 @@ public final class Walk {
     private final Plan plan;
     private final String owner;
     private final Judge judge;
+    private final Optional<EndsByKind> ends;
     private final List<CheckedMigration> checked = new ArrayList<>();
     private final List<Migration> reached = new ArrayList<>();
     private final Set<Finding> contradictions = new LinkedHashSet<>();
@@ -53,9 +56,14 @@ public final class Walk {
     private @Nullable Moment standing;
 
     private @Nullable Migration failed;
+    /** On a copy everything that is pending; on an empty database the last one, which finds rows. */
+    private @Nullable Migration backedUpBefore;
 
-    private Walk(RunState run, Plan plan, Judge judge, String owner) {
+    private @Nullable RestoredBackup restored;
+
+    private Walk(RunState run, Plan plan, Judge judge, Optional<EndsByKind> ends, String owner) {
         this.judge = judge;
+        this.ends = ends;
         this.run = run;
         this.plan = plan;
         this.owner = owner;
@@ -64,14 +72,16 @@ public final class Walk {
     /**
      * Walks, and has everything checked; from the start too where the rules say so, which makes a difference on a copy only.
      *
+     * @param ends where the same tests end on other kinds of database, for a class that is on several
      * @param owner who it is for, class and method
      * @throws io.github.migrationtest.internal.settings.SettingsException if the rules name a check or a version that there is not
      */
-    public static RehearsalResult of(RunState run, Plan plan, CheckRules rules, String owner) {
+    public static RehearsalResult of(
+            RunState run, Plan plan, CheckRules rules, Optional<EndsByKind> ends, String owner) {
         Judge judge = new Judge(rules, plan.folder().all());
         boolean twice = rules.fromTheStart() && plan.copyOf().isPresent();
-        RehearsalResult result = new Walk(run, plan, judge, owner).go(!twice);
-        return twice ? result.and(new Walk(run, plan.fresh(), judge, owner).go(true)) : result;
+        RehearsalResult result = new Walk(run, plan, judge, ends, owner).go(!twice);
+        return twice ? result.and(new Walk(run, plan.fresh(), judge, ends, owner).go(true)) : result;
     }
 
     /**
@@ -83,6 +93,9 @@ public final class Walk {
         List<Verdict> together;
         database = start.database(owner);
         try (TestDatabase other = start.database(owner)) {
+            if (!wanted.isEmpty()) {
+                backedUpBefore = wanted.get(plan.copyOf().isPresent() ? 0 : wanted.size() - 1);
+            }
             wanted.forEach(this::step);
             together = judge.of(seen(wanted, database(), other), unfilled.values(), last);
         } finally {
@@ -124,6 +137,12 @@ public final class Walk {
                 reached.add(migration);
             } catch (MigrationFailedException e) {
                 failed(walked, e, before, generated);
+            }
+            if (migration.equals(backedUpBefore)) {
+                plan.backups()
+                        .filter(commands -> walked.up().isPresent())
+                        .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
+                                .from(walked.recordedUp().before()));
             }
             if (failed == null && migration.down().isPresent()) {
                 backAndUpAgain(walked);
@@ -238,6 +257,7 @@ public final class Walk {
         Optional<SchemaDiff> differs = Optional.empty();
         Optional<SchemaDiff> drift = Optional.empty();
         List<Migration> pending = List.of();
+        Optional<EngineEnd> end = Optional.empty();
         Optional<MigrationRun> secondRun = Optional.empty();
         Optional<MigrationFailedException> secondRunFailure = Optional.empty();
         LiveMigrations ofSteps = new LiveMigrations(plan, steps);
@@ -257,6 +277,7 @@ public final class Walk {
         if (failed == null) {
             contradictions.addAll(ofSteps.validate());
             drift = drift(steps);
+            end = end(steps);
             pending = ofSteps.pending();
             if (!pending.isEmpty() || plan.folder().runsWithoutPending()) {
                 try {
@@ -276,11 +297,22 @@ public final class Walk {
                 together,
                 togetherFailure,
                 differs,
+                Optional.ofNullable(restored),
                 List.copyOf(contradictions),
                 pending,
                 secondRun,
                 secondRunFailure,
-                drift);
+                drift,
+                end,
+                end.flatMap(mine -> ends.map(all -> all.met(mine))).orElse(List.of()));
+    }
+
+    /** A copy has what its production has besides. */
+    private Optional<EngineEnd> end(TestDatabase steps) {
+        return plan.copyOf().isPresent() || ends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new EngineEnd(SchemaSnapshot.of(steps), plan.folder().all()));
     }
 
     /** What a fresh database of the same version has otherwise; none where no fresh one comes that far. */

@@ -1,7 +1,9 @@
 package io.github.migrationtest.internal.walk;
 
 import io.github.migrationtest.MigrationRun;
+import io.github.migrationtest.check.EngineEnd;
 import io.github.migrationtest.check.RehearsedRun;
+import io.github.migrationtest.check.RestoredBackup;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.migration.Finding;
@@ -19,11 +21,14 @@ record WalkedRun(
         Optional<MigrationRun> together,
         Optional<MigrationFailedException> togetherFailure,
         Optional<SchemaDiff> togetherDiffersFromSteps,
+        Optional<RestoredBackup> restoredBackup,
         List<Finding> contradictions,
         List<Migration> pendingAtTheEnd,
         Optional<MigrationRun> secondRun,
         Optional<MigrationFailedException> secondRunFailure,
-        Optional<SchemaDiff> drift)
+        Optional<SchemaDiff> drift,
+        Optional<EngineEnd> end,
+        List<EngineEnd> endsOfOtherKinds)
         implements RehearsedRun {
 
     @Override

@@ -33,14 +33,18 @@ abstract class AppliedByCommand implements MigrationFolder {
 
     static void run(Command command, RunDatabase database, List<Migration> wanted, Migration target) {
         DatabaseKind kind = DatabaseKind.of(database.connection());
-        command.run(kind, database.login().get(), named(wanted), target);
+        command.run(
+                kind,
+                database.login().get(),
+                named(wanted),
+                Map.of("{version}", target.version().text(), "{name}", target.name()));
     }
 
     static MigrationFailedException untouched(Command command, String found) {
         return new MigrationFailedException(
                 command.shown() + " ended well, and the test's database is as it was: " + found
-                        + ". It migrated something else, or nothing. Tell it where the database is, in the variable and the form that it"
-                        + " reads: commandEnvironment has " + named(command.environment()) + ".");
+                        + ". It migrated something else, or nothing. Tell it where the database is, in the variable"
+                        + " and the form that it reads: commandEnvironment has " + named(command.environment()) + ".");
     }
 
     private static String named(Map<String, String> environment) {

@@ -11,7 +11,6 @@ import io.github.migrationtest.internal.program.DatabaseAddresses;
 import io.github.migrationtest.internal.program.DatabaseForms;
 import io.github.migrationtest.internal.program.Program;
 import io.github.migrationtest.internal.program.ProgramResult;
-import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import java.util.TreeMap;
  */
 record Command(String line, Map<String, String> environment, Set<String> allowed, Path directory, Duration limit) {
     private static final int NOT_FOUND = 127;
+    private static final String NOT_SHOWN = "\n    (what it wrote is not shown: it may hold rows of the copy)";
 
     /** As a message shows it: without passwords. */
     String shown() {
@@ -47,16 +47,26 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
      * Runs it on a database.
      *
      * @param what what it is run for, as a message begins: {@code 0001_a to 0003_c}
-     * @param target the migration up to which it is to go, for one that can be told
-     * @throws MigrationFailedException if it is refused, fails or does not end
+     * @param words what else stands in it for what, such as {@code {version}} for the migration up to which it is to go
+     * @throws MigrationFailedException if it is refused, fails or does not end; with what it wrote
      */
-    void run(DatabaseKind kind, DatabaseLogin login, String what, Migration target) {
+    void run(DatabaseKind kind, DatabaseLogin login, String what, Map<String, String> words) {
+        run(kind, login, what, words, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param confidential whether what it wrote may hold what nobody is to see
+     */
+    void run(DatabaseKind kind, DatabaseLogin login, String what, Map<String, String> words, boolean confidential) {
         try {
             check();
             DatabaseForms forms = DatabaseForms.of(kind, login);
-            ProgramResult result = program(forms, target).run();
+            ProgramResult result = program(forms, words).run();
             if (!result.isSuccess()) {
-                throw new MigrationFailedException(beginning(what) + ended(result) + forms.shown(result.output())
+                throw new MigrationFailedException(beginning(what) + ended(result)
+                        + (confidential ? NOT_SHOWN : forms.shown(result.output()))
                         + "\nDatabase: " + JdbcUrls.withoutPassword(login.jdbcUrl()) + "\nRun in " + directory + "."
                         + advice(result));
             }
@@ -77,12 +87,13 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
         return what.equals(shown()) ? "" : what + " failed: ";
     }
 
-    private Program program(DatabaseForms forms, Migration target) {
+    private Program program(DatabaseForms forms, Map<String, String> words) {
         Map<String, String> variables = new TreeMap<>(CleanEnvironment.of(System.getenv()));
         environment.forEach((name, value) -> variables.put(name, forms.filledIn(value)));
-        String filled = forms.filledInCommand(line)
-                .replace("{version}", DatabaseForms.quoted(target.version().text()))
-                .replace("{name}", DatabaseForms.quoted(target.name()));
+        String filled = forms.filledInCommand(line);
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            filled = filled.replace(word.getKey(), DatabaseForms.quoted(word.getValue()));
+        }
         return Program.shell(filled, directory, variables, limit);
     }
 
@@ -94,9 +105,9 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
     void check() {
         if (!DatabaseForms.isNamedIn(line) && environment.values().stream().noneMatch(DatabaseForms::isNamedIn)) {
             throw new CommandRefusedException(
-                    "nothing tells it where the test's database is, so it would migrate another."
-                            + " Set the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url} into"
-                            + " the command.");
+                    "nothing tells it where the test's database is, so it would migrate another. Set the variable that"
+                            + " it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url} into the"
+                            + " command.");
         }
         check("the command itself", DatabaseForms.withoutForms(line));
         environment.forEach((name, value) ->
@@ -114,8 +125,8 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
                     && allowed.stream().noneMatch(address.name()::equalsIgnoreCase)) {
                 String place = text.contains("\n") ? where + ", line " + address.line() + "," : where;
                 throw new CommandRefusedException(place + " names another database, " + address.name()
-                        + ", which it could migrate instead of the test's. Take it out of there, or allow it by name, allowed ="
-                        + " \"" + address.name() + "\".");
+                        + ", which it could migrate instead of the test's. Take it out of there, or allow it by name,"
+                        + " allowed = \"" + address.name() + "\".");
             }
         }
     }

@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 /** Any command that migrates, run as the user runs it. */
 public final class CommandTool implements MigrationTool {
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final String LIMIT_OPTION = "commandTimeout";
+    /** The option that says how long a command may take; no other tool knows it. */
+    public static final String LIMIT_OPTION = "commandTimeout";
+
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h)");
 
     @Override
@@ -108,14 +110,26 @@ public final class CommandTool implements MigrationTool {
     }
 
     private static Command command(FolderSettings settings, CommandSettings said, String line) {
+        return command(
+                line,
+                said,
+                settings.options().module().orElse(settings.folder()),
+                Optional.ofNullable(settings.options().options().get(LIMIT_OPTION)));
+    }
+
+    /**
+     * A command that may be run.
+     *
+     * @param limit how long it may take, as the option says it
+     * @throws MigrationFolderException if it may not
+     */
+    static Command command(String line, CommandSettings said, Path directory, Optional<String> limit) {
         Command command = new Command(
                 line,
                 said.environment(),
                 said.allowed(),
-                settings.options().module().orElse(settings.folder()),
-                Optional.ofNullable(settings.options().options().get(LIMIT_OPTION))
-                        .map(CommandTool::duration)
-                        .orElse(LIMIT));
+                directory,
+                limit.map(CommandTool::duration).orElse(LIMIT));
         try {
             command.check();
         } catch (CommandRefusedException e) {

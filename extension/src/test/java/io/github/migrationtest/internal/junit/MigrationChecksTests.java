@@ -114,18 +114,19 @@ class MigrationChecksTests {
 
         assertThat(String.valueOf(failure.getMessage()).replaceAll("at .*/(?=0001)", "at .../"))
                 .isEqualTo("""
-                        sqlite 0001_name_default keeps-rows: post_tags: 1 of 1 row lost: (post_id, tag_id) = (1, 1) (the script does not say so)
-                          at .../0001_name_default.sql:9
-                        sqlite 0001_name_default keeps-rows: posts: 2 of 2 rows lost: id 1, 2 (the script does not say so)
-                        Gone after statement 4 of 0001_name_default.sql, line 9 (post_tags, posts):
-                          DROP TABLE `users`;
-                        SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:
-                          audits.user_id -> users.id ON DELETE SET NULL
-                          posts.author_id -> users.id ON DELETE CASCADE
-                          post_tags.post_id -> posts.id ON DELETE CASCADE
-                        PRAGMA foreign_keys=OFF in line 1 has no effect: SQLite ignores it inside a transaction, and drizzle runs the migration in one.
-                        To do: switch enforcement off on the connection before the migrator opens its transaction, and on again after it: sqlite.pragma('foreign_keys = OFF'); migrate(db, { migrationsFolder }); sqlite.pragma('foreign_keys = ON').
-                          at .../0001_name_default.sql:9""");
+                    sqlite 0001_name_default keeps-rows: post_tags: 1 of 1 row lost: (post_id, tag_id) = (1, 1) (the script does not say so)
+                      at .../0001_name_default.sql:9
+                    sqlite 0001_name_default keeps-rows: posts: 2 of 2 rows lost: id 1, 2 (the script does not say so)
+                    Gone after statement 4 of 0001_name_default.sql, line 9 (post_tags, posts):
+                      DROP TABLE `users`;
+                    SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:
+                      audits.user_id -> users.id ON DELETE SET NULL
+                      posts.author_id -> users.id ON DELETE CASCADE
+                      post_tags.post_id -> posts.id ON DELETE CASCADE
+                    PRAGMA foreign_keys=OFF in line 1 has no effect: SQLite ignores it inside a transaction, and drizzle runs the migration in one.
+                    To do: switch enforcement off on the connection before the migrator opens its transaction, and on again after it: sqlite.pragma('foreign_keys = OFF'); migrate(db, { migrationsFolder }); sqlite.pragma('foreign_keys = ON').
+                      at .../0001_name_default.sql:9\
+                    """);
     }
 
     @Test
@@ -183,9 +184,10 @@ class MigrationChecksTests {
         Throwable failure = failure(droppingAColumn(PlainTestCase.class).execute());
 
         assertThat(failure)
-                .hasMessageStartingWith("sqlite 2_drop destroys-data: items: label dropped with 1 value."
-                        + "\nTo do: If nobody needs it any more, accept it: @Accept(check = \"destroys-data\", migration ="
-                        + " \"2_drop\", object = \"items.label\", because = \"...\").");
+                .hasMessageStartingWith("sqlite 2_drop destroys-data: items: label dropped with 1 value.\n"
+                        + "To do: If nobody needs it any more, accept it: @Accept(check ="
+                        + " \"destroys-data\", migration = \"2_drop\", object = \"items.label\","
+                        + " because = \"...\").");
     }
 
     @MigrationTest
@@ -202,7 +204,8 @@ class MigrationChecksTests {
         InnerRun run = droppingAColumn(PlainTestCase.class);
         write(
                 "2_drop.up.sql",
-                "-- migrationtest: accept destroys-data items.label: nobody reads it\nalter table items drop column label;");
+                "-- migrationtest: accept destroys-data items.label: nobody reads it\n"
+                        + "alter table items drop column label;");
 
         assertThat(failures(run.execute())).isEmpty();
     }
@@ -379,7 +382,7 @@ class MigrationChecksTests {
                 .hasMessage("There is no check keeps-row.\nThere are applies, keeps-rows, keeps-values, destroys-data,"
                         + " keeps-schema, no-duplicate-indexes, no-redundant-indexes, foreign-keys-sound,"
                         + " foreign-keys-indexed, integrity, reversible, still-works, no-rewrites, applies-together,"
-                        + " repeatable, no-drift, history, no-forbidden-word.");
+                        + " repeatable, no-drift, engines-agree, history, no-forbidden-word.");
         assertThat(failure(run(PlainTestCase.class)
                         .with("migrationtest.since", "7")
                         .execute()))

@@ -37,9 +37,17 @@ final class CaseRunner implements AutoCloseable {
     }
 
     RehearsalResult rehearsed(LabelledCase labelled) throws IOException, SQLException {
+        Optional<EndsByKind> ends = labelled.otherKind().map(EndsByKind::new);
+        if (labelled.otherKind().isPresent()) {
+            rehearsed(labelled.on(labelled.otherKind().get()), ends);
+        }
+        return rehearsed(labelled, ends);
+    }
+
+    private RehearsalResult rehearsed(LabelledCase labelled, Optional<EndsByKind> ends)
+            throws IOException, SQLException {
         Path scratch = Files.createDirectory(directory.resolve("case" + ++cases));
-        boolean ownFolder = labelled.file("change.sql").isEmpty();
-        Settings settings = ownFolder ? ofOwnFolder(labelled) : ofScripts(labelled, scratch);
+        Settings settings = settings(labelled, scratch);
         for (Setting setting : SETTINGS) {
             settings = settings.with(
                     setting, labelled.property(setting.attribute()).orElse(""), "case.properties");
@@ -54,7 +62,15 @@ final class CaseRunner implements AutoCloseable {
                 List.of(),
                 labelled.property("rows").map(rows -> new CheckRules.Generated(Long.parseLong(rows), 1)),
                 List.of());
-        return Walk.of(run, plan(settings), rules, "CorpusTests.case" + cases);
+        return Walk.of(run, plan(settings), rules, ends, "CorpusTests.case" + cases);
+    }
+
+    private Settings settings(LabelledCase labelled, Path scratch) throws IOException {
+        Optional<Path> ofKind = labelled.scriptOf(labelled.kind());
+        if (ofKind.isPresent()) {
+            return ofScript(labelled, ofKind.get(), scratch);
+        }
+        return labelled.file("change.sql").isEmpty() ? ofOwnFolder(labelled) : ofScripts(labelled, scratch);
     }
 
     private Settings common(LabelledCase labelled, Path migrations) {
@@ -69,6 +85,12 @@ final class CaseRunner implements AutoCloseable {
                 labelled, labelled.folder().resolve(labelled.property("folder").orElse("migrations")));
     }
 
+    private Settings ofScript(LabelledCase labelled, Path script, Path scratch) throws IOException {
+        Path migrations = Files.createDirectory(scratch.resolve("migrations"));
+        Files.copy(script, migrations.resolve("1_all.up.sql"));
+        return ofGolangMigrate(labelled, migrations);
+    }
+
     private Settings ofScripts(LabelledCase labelled, Path scratch) throws IOException {
         Path migrations = Files.createDirectory(scratch.resolve("migrations"));
         Files.copy(labelled.folder().resolve("before.sql"), migrations.resolve("1_before.up.sql"));
@@ -76,9 +98,11 @@ final class CaseRunner implements AutoCloseable {
         if (labelled.file("back.sql").isPresent()) {
             Files.copy(labelled.folder().resolve("back.sql"), migrations.resolve("2_change.down.sql"));
         }
-        Settings settings = common(labelled, migrations)
-                .with(Setting.TOOL, "golang-migrate", "the corpus")
-                .with(Setting.SINCE, "1", "the corpus");
+        return ofGolangMigrate(labelled, migrations).with(Setting.SINCE, "1", "the corpus");
+    }
+
+    private Settings ofGolangMigrate(LabelledCase labelled, Path migrations) {
+        Settings settings = common(labelled, migrations).with(Setting.TOOL, "golang-migrate", "the corpus");
         return labelled.kind() == DatabaseKind.SQLITE
                 ? settings.with(Setting.RUNTIME, "go-sqlite3?_foreign_keys=on", "the corpus")
                 : settings;

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  *
  * <p>It lies in {@code faulty} or {@code right}, and there in the folder of its database. {@code before.sql} makes the schema and the
  * rows, {@code change.sql} is the migration, {@code back.sql} its way back where it has one; golang-migrate runs them. What is about
- * another tool has that tool's own folder, {@code migrations}, instead. Beside them may be:
+ * another tool has that tool's own folder, {@code migrations}, instead; and what is about two engines has a script for each, {@code
+ * sqlite.sql} and {@code mysql.sql}, of which the one that is not the case's own is walked through first. Beside them may be:
  *
  * <ul>
  *   <li>{@code case.properties}: {@code tool}, {@code runtime}, {@code options}, {@code rollbacks}, {@code baseline} as {@code
@@ -87,6 +89,23 @@ record LabelledCase(Path folder, boolean faulty, DatabaseKind kind, Properties p
 
     Optional<Path> file(String name) {
         return Optional.of(folder.resolve(name)).filter(Files::exists);
+    }
+
+    /** What makes the schema of one engine, in a case that is about two. */
+    Optional<Path> scriptOf(DatabaseKind engine) {
+        return file(engine.name().toLowerCase(Locale.ROOT) + ".sql");
+    }
+
+    /** The engine that this one has to agree with. */
+    Optional<DatabaseKind> otherKind() {
+        return Arrays.stream(DatabaseKind.values())
+                .filter(other -> other != kind && scriptOf(other).isPresent())
+                .findFirst();
+    }
+
+    /** The same on another engine. */
+    LabelledCase on(DatabaseKind other) {
+        return new LabelledCase(folder, faulty, other, properties, expected);
     }
 
     /** What a finding is in {@code found.txt}. */

@@ -77,10 +77,10 @@ class CommandTests {
         try (Connection connection = connect()) {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
-                    .withMessage(
-                            "1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is pending, and that is"
-                                    + " 1_a to 2_b. Use upToLatest(), from a version at which the test starts (@StartAt) or from a copy (copyOf),"
-                                    + " or write {version} or {name} into a command that can be told how far to go.");
+                    .withMessage("1_a cannot be applied alone: sh db.sh migrate migrations applies everything that is"
+                            + " pending, and that is 1_a to 2_b. Use upToLatest(), from a version at which the"
+                            + " test starts (@StartAt) or from a copy (copyOf), or write {version} or {name} into"
+                            + " a command that can be told how far to go.");
             assertThat(Scratch.tables(connection)).isEmpty();
             assertThatExceptionOfType(NoWayBackException.class)
                     .isThrownBy(() -> folder.takeBack(
@@ -89,8 +89,8 @@ class CommandTests {
                             folder.all().subList(1, 2),
                             RunObserver.none()))
                     .withMessage(
-                            "2_b cannot be taken back: a command applied it, and none is named for the way back. Name it with"
-                                    + " rollbackCommand.");
+                            "2_b cannot be taken back: a command applied it, and none is named for the way back. Name"
+                                    + " it with rollbackCommand.");
         }
     }
 
@@ -161,9 +161,10 @@ class CommandTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 2))
                     .withMessage(
-                            "sh db.sh migrate migrations ended well, and the test's database is as it was: its history has none"
-                                    + " of 1_a to 2_b. It migrated something else, or nothing. Tell it where the database is, in the variable"
-                                    + " and the form that it reads: commandEnvironment has DATABASE_URL, UNREAD.");
+                            "sh db.sh migrate migrations ended well, and the test's database is as it was: its history"
+                                + " has none of 1_a to 2_b. It migrated something else, or nothing. Tell it where the"
+                                + " database is, in the variable and the form that it reads: commandEnvironment has"
+                                + " DATABASE_URL, UNREAD.");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(lone, connection, 1))
                     .withMessageStartingWith(
@@ -189,11 +190,7 @@ class CommandTests {
                     Set.of(),
                     directory,
                     Duration.ofMinutes(1));
-            command.run(
-                    kind,
-                    login,
-                    "t",
-                    open("true {path}", Optional.empty(), JDBC, "command").all().get(0));
+            command.run(kind, login, "t", Map.of());
 
             assertThat(Trace.of(on)).isNotEqualTo(before);
             assertThat(Trace.of(on).schema()).isEqualTo(before.schema());
@@ -236,7 +233,8 @@ class CommandTests {
                         settings(options("x", Optional.empty(), JDBC, Map.of("commandTimeout", "soon"), Set.of())),
                         Optional.of("command")))
                 .withMessage(
-                        "options has commandTimeout = \"soon\", which is no duration. Write one such as 500ms, 30s or 5m.");
+                        "options has commandTimeout = \"soon\", which is no duration. Write one such as 500ms, 30s or"
+                                + " 5m.");
     }
 
     /** MyBatis Migrations refuses options that it does not know. */
@@ -256,26 +254,28 @@ class CommandTests {
         assertRefused(
                 "migrate",
                 Map.of("A", "b"),
-                "migrate is not run: nothing tells it where the test's database is, so it would"
-                        + " migrate another. Set the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write {url}"
-                        + " into the command.");
+                "migrate is not run: nothing tells it where the test's database is, so it would migrate another. Set"
+                        + " the variable that it reads, such as commandEnvironment = \"DATABASE_URL={url}\", or write"
+                        + " {url} into the command.");
         assertRefused(
                 "dbmate --url postgres://me:secret@prod.example.org/app up {path}",
                 Map.of(),
-                "dbmate --url postgres://me:***@prod.example.org/app up {path} is not run: the command itself names another database,"
-                        + " prod.example.org/app, which it could migrate instead of the test's. Take it out of there, or allow it by"
-                        + " name, allowed = \"prod.example.org/app\".");
+                "dbmate --url postgres://me:***@prod.example.org/app up {path} is not run: the command itself names"
+                    + " another database, prod.example.org/app, which it could migrate instead of the test's. Take it"
+                    + " out of there, or allow it by name, allowed = \"prod.example.org/app\".");
         assertRefused(
                 "migrate",
                 Map.of("URL", "{url}", "SHADOW", "postgres://localhost/shadow"),
-                "migrate is not run: commandEnvironment, SHADOW, names another database, localhost/shadow, which it could migrate"
-                        + " instead of the test's. Take it out of there, or allow it by name, allowed = \"localhost/shadow\".");
+                "migrate is not run: commandEnvironment, SHADOW, names another database, localhost/shadow, which it"
+                        + " could migrate instead of the test's. Take it out of there, or allow it by name, allowed ="
+                        + " \"localhost/shadow\".");
         Files.writeString(directory.resolve(".env"), "A=b\nDATABASE_URL=mysql://root:pw@prod.example.org/app\n");
         assertRefused(
                 "migrate",
                 JDBC,
                 "migrate is not run: .env, line 2, names another database, prod.example.org/app, which it could"
-                        + " migrate instead of the test's. Take it out of there, or allow it by name, allowed = \"prod.example.org/app\".");
+                        + " migrate instead of the test's. Take it out of there, or allow it by name, allowed ="
+                        + " \"prod.example.org/app\".");
 
         MigrationFolder allowed = open(
                 "sh db.sh sql 'CREATE TABLE t (id INT)'", Optional.empty(), JDBC, "PROD.example.org/app", "command");
@@ -300,8 +300,9 @@ class CommandTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(folder, connection, 1))
                     .withMessage(
-                            "exit 0 is not run: knexfile.js, line 1, names another database, prod/app, which it could migrate"
-                                    + " instead of the test's. Take it out of there, or allow it by name, allowed = \"prod/app\".");
+                            "exit 0 is not run: knexfile.js, line 1, names another database, prod/app, which it could"
+                                + " migrate instead of the test's. Take it out of there, or allow it by name, allowed"
+                                + " = \"prod/app\".");
         }
     }
 
@@ -326,8 +327,8 @@ class CommandTests {
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> folder.baseline(connection, folder.all()))
                     .withMessage(
-                            "A command has no versions, so a copy cannot stand at one of them. Leave baseline out, or name the"
-                                    + " folder of migrations that the command applies with migrations.");
+                            "A command has no versions, so a copy cannot stand at one of them. Leave baseline out, or"
+                                    + " name the folder of migrations that the command applies with migrations.");
         }
     }
 

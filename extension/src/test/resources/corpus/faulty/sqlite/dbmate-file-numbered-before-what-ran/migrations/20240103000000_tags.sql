@@ -1,0 +1,4 @@
+-- migrate:up
+create table tags (id integer primary key);
+-- migrate:down
+drop table tags;

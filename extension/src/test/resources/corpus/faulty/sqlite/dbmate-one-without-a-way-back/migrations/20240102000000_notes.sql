@@ -1,0 +1,4 @@
+-- migrate:up
+create table notes (id integer primary key);
+
+-- migrate:down

@@ -1,0 +1,4 @@
+-- +goose Up
+create table tags (id integer primary key);
+-- +goose Down
+drop table tags;

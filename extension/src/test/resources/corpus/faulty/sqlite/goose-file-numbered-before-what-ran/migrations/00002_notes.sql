@@ -1,0 +1,4 @@
+-- +goose Up
+create table notes (id integer primary key);
+-- +goose Down
+drop table notes;

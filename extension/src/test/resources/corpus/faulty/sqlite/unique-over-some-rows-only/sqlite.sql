@@ -1,0 +1,2 @@
+create table users (id integer primary key, email text not null, active integer not null);
+create unique index users_email on users (email) where active = 1;

@@ -1,0 +1,3 @@
+-- atlas:txmode none
+
+create index concurrently users_email on users (email);

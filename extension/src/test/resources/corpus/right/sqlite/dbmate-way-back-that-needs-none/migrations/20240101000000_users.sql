@@ -1,0 +1,6 @@
+-- migrate:up
+create table users (id integer primary key, email text not null);
+insert into users values (1, 'A@example.org');
+
+-- migrate:down
+drop table users;

@@ -1,0 +1,1 @@
+insert or replace into totals (id, users) select 1, count(*) from users;

@@ -1,0 +1,2 @@
+drop view if exists emails;
+create view emails as select email from users;

@@ -1,0 +1,10 @@
+-- +goose Up
+create table users (id integer primary key, email text, seen integer);
+-- +goose StatementBegin
+create trigger users_seen after insert on users begin
+    update users set seen = 1 where id = new.id;
+end;
+-- +goose StatementEnd
+-- +goose Down
+drop trigger users_seen;
+drop table users;

@@ -1,0 +1,7 @@
+-- // users
+create table users (id integer primary key, email text not null);
+create index users_email on users (email);
+
+-- //@UNDO
+drop index users_email;
+drop table users;
