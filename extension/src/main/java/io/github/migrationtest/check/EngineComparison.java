@@ -34,10 +34,10 @@ final class EngineComparison {
     }
 
     /** What either has and the other has not. */
-    static List<EngineDifference> of(EngineEnd one, EngineEnd other) {
-        EngineComparison there = new EngineComparison(one, other);
+    static List<EngineDifference> of(EngineEnd left, EngineEnd right) {
+        EngineComparison there = new EngineComparison(left, right);
         there.compare(true);
-        EngineComparison back = new EngineComparison(other, one);
+        EngineComparison back = new EngineComparison(right, left);
         back.compare(false);
         there.found.addAll(back.found);
         return there.found;

@@ -110,7 +110,7 @@ public final class Planner {
         try {
             return tool().backups();
         } catch (MigrationFolderException e) {
-            throw new SettingsException(e.getMessage(), e.getCause());
+            throw new SettingsException(String.valueOf(e.getMessage()), e.getCause());
         }
     }
 
