@@ -4,6 +4,7 @@ import io.github.migrationtest.migration.MigrationFolderException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,13 +22,14 @@ final class ChangedChangeSets {
 
     static Set<LiquibaseMigration> of(
             Changelog changelog, List<LiquibaseHistory.Row> rows, Predicate<LiquibaseMigration> asked) {
+        Map<ChangeSetKey, LiquibaseHistory.Row> newest = LiquibaseValidation.newest(rows);
         Set<LiquibaseMigration> changed = Collections.newSetFromMap(new IdentityHashMap<>());
         try {
             changelog.scope().in(() -> {
                 for (LiquibaseMigration migration :
                         changelog.migrations().stream().filter(asked).toList()) {
                     Optional<String> sum =
-                            LiquibaseValidation.rowOf(migration, rows).flatMap(LiquibaseHistory.Row::checksum);
+                            Optional.ofNullable(newest.get(migration.key())).flatMap(LiquibaseHistory.Row::checksum);
                     if (sum.isPresent() && !isValid(migration, sum.get())) {
                         changed.add(migration);
                     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import liquibase.Contexts;
 import liquibase.GlobalConfiguration;
 import liquibase.LabelExpression;
@@ -189,6 +190,10 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
             }
         }
         return migrations;
+    }
+
+    Set<ChangeSetKey> keys() {
+        return migrations.stream().map(LiquibaseMigration::key).collect(Collectors.toSet());
     }
 
     /** The one that a change set of another reading is. */

@@ -13,8 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import liquibase.util.LiquibaseUtil;
@@ -86,18 +91,15 @@ final class LiquibaseFolder implements MigrationFolder {
 
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
-        List<Migration> applied = new ArrayList<>();
-        for (LiquibaseHistory.Row row : rows(connection)) {
-            if (LiquibaseValidation.isApplied(row)) {
-                changelog.migrations().stream()
-                        .filter(migration -> migration.isRecordedBy(row))
-                        .map(LiquibaseMigration::migration)
-                        .filter(migration -> !applied.contains(migration))
-                        .findFirst()
-                        .ifPresent(applied::add);
-            }
+        Map<ChangeSetKey, Deque<Migration>> byKey = new HashMap<>();
+        for (LiquibaseMigration migration : changelog.migrations()) {
+            byKey.computeIfAbsent(migration.key(), key -> new ArrayDeque<>()).add(migration.migration());
         }
-        return applied;
+        return rows(connection).stream()
+                .filter(LiquibaseValidation::isApplied)
+                .map(row -> byKey.getOrDefault(row.key(), new ArrayDeque<>()).poll())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What has never run, what runs on change and has changed, and what runs always. */
@@ -114,8 +116,9 @@ final class LiquibaseFolder implements MigrationFolder {
                 ? Set.of()
                 : ChangedChangeSets.of(
                         changelog, rows, migration -> migration.changeSet().isRunOnChange());
+        Set<ChangeSetKey> applied = LiquibaseValidation.newest(rows).keySet();
         return changelog.upTo(said.update().tag()).stream()
-                .filter(migration -> LiquibaseValidation.rowOf(migration, rows).isEmpty()
+                .filter(migration -> !applied.contains(migration.key())
                         || changed.contains(migration)
                         || migration.changeSet().isAlwaysRun())
                 .toList();
@@ -130,8 +133,9 @@ final class LiquibaseFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
+        Set<ChangeSetKey> known = changelog.keys();
         return rows(connection).stream()
-                .filter(row -> changelog.migrations().stream().noneMatch(migration -> migration.isRecordedBy(row)))
+                .filter(row -> !known.contains(row.key()))
                 .map(row -> row.path() + "::" + row.id() + "::" + row.author())
                 .toList();
     }
@@ -158,7 +162,7 @@ final class LiquibaseFolder implements MigrationFolder {
     }
 
     private int countTo(List<Migration> wanted, Connection connection) throws SQLException {
-        List<LiquibaseMigration> pending = pending(rows(connection));
+        Set<LiquibaseMigration> pending = new HashSet<>(pending(rows(connection)));
         int count = 0;
         int last = 0;
         for (LiquibaseMigration migration : changelog.migrations()) {

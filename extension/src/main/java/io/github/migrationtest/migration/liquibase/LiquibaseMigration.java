@@ -19,11 +19,6 @@ record LiquibaseMigration(
         this(migration, changeSet, byChange, ChangeSetKey.of(changeSet));
     }
 
-    /** Whether a row of the history is its. */
-    boolean isRecordedBy(LiquibaseHistory.Row row) {
-        return key.equals(row.key());
-    }
-
     /** Whether it sets a tag. */
     boolean tags(String tag) {
         return changeSet.getChanges().stream()

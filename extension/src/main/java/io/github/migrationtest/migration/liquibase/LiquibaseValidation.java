@@ -5,8 +5,10 @@ import io.github.migrationtest.migration.Migration;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds a change log against the history of a database. */
 final class LiquibaseValidation {
@@ -26,11 +28,11 @@ final class LiquibaseValidation {
         return APPLIED.contains(row.type());
     }
 
-    /** The newest row of a change set that is applied. */
-    static Optional<LiquibaseHistory.Row> rowOf(LiquibaseMigration migration, List<LiquibaseHistory.Row> rows) {
+    /** The newest row of each change set that is applied. */
+    static Map<ChangeSetKey, LiquibaseHistory.Row> newest(List<LiquibaseHistory.Row> rows) {
         return rows.stream()
-                .filter(row -> isApplied(row) && migration.isRecordedBy(row))
-                .reduce((first, second) -> second);
+                .filter(LiquibaseValidation::isApplied)
+                .collect(Collectors.toMap(LiquibaseHistory.Row::key, row -> row, (first, second) -> second));
     }
 
     List<Finding> findings() throws SQLException {
@@ -45,8 +47,9 @@ final class LiquibaseValidation {
         }
         Set<LiquibaseMigration> changed =
                 ChangedChangeSets.of(changelog, rows, migration -> !clearsChecksums && isHeldToItsChecksum(migration));
+        Map<ChangeSetKey, LiquibaseHistory.Row> newest = newest(rows);
         for (LiquibaseMigration migration : changelog.migrations()) {
-            rowOf(migration, rows)
+            Optional.ofNullable(newest.get(migration.key()))
                     .filter(row -> changed.contains(migration))
                     .ifPresent(row -> findings.add(Finding.error(
                             "changed-after-applying",
@@ -55,8 +58,9 @@ final class LiquibaseValidation {
                                     + row.checksum().orElse("") + " any more.",
                             "Liquibase stops at it. Take the change back, or accept it with validCheckSum.")));
         }
+        Set<ChangeSetKey> known = changelog.keys();
         rows.stream()
-                .filter(row -> changelog.migrations().stream().noneMatch(migration -> migration.isRecordedBy(row)))
+                .filter(row -> !known.contains(row.key()))
                 .forEach(row -> findings.add(Finding.error(
                         "missing",
                         "The history has " + row.id() + "::" + row.author() + " of " + row.path()

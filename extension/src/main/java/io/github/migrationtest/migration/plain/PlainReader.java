@@ -34,6 +34,7 @@ final class PlainReader {
     private final Path folder;
     private final DatabaseKind kind;
     private final boolean inTransactions;
+    private final Map<String, Path> downs;
     private final List<PlainMigration> migrations = new ArrayList<>();
 
     /** Where ups and downs stand. */
@@ -53,6 +54,7 @@ final class PlainReader {
         this.folder = settings.folder();
         this.kind = kind;
         this.inTransactions = !"false".equals(settings.options().options().get("transaction"));
+        this.downs = downs(settings);
         Layout layout = layoutOf(folder)
                 .orElseThrow(() -> new MigrationFolderException(
                         "The folder " + folder + " has no migrations in plain SQL. Name them <number>_<name>.sql.",
@@ -134,14 +136,21 @@ final class PlainReader {
         return name.substring(0, name.length() - ".sql".length());
     }
 
-    /** The down script of that name, here or in the folder of rollbacks. */
-    private Optional<Path> beside(String name) {
-        return Stream.concat(content(folder), settings.rollbacks().stream().flatMap(PlainReader::content))
-                .filter(file -> {
+    /** The down scripts here and in the folder of rollbacks, by what they take back; here comes first. */
+    private static Map<String, Path> downs(FolderSettings settings) {
+        Map<String, Path> downs = new HashMap<>();
+        Stream.concat(content(settings.folder()), settings.rollbacks().stream().flatMap(PlainReader::content))
+                .forEach(file -> {
                     Matcher down = DOWN.matcher(name(file));
-                    return down.matches() && down.group(1).equals(name);
-                })
-                .findFirst();
+                    if (down.matches()) {
+                        downs.putIfAbsent(down.group(1), file);
+                    }
+                });
+        return downs;
+    }
+
+    private Optional<Path> beside(String name) {
+        return Optional.ofNullable(downs.get(name));
     }
 
     private void add(Path up, String name, Optional<Path> down) {
