@@ -190,7 +190,7 @@ class CommandTests {
                     Set.of(),
                     directory,
                     Duration.ofMinutes(1));
-            command.run(kind, login, "t", Map.of());
+            command.run(kind, login, "t", Map.of(), false);
 
             assertThat(Trace.of(on)).isNotEqualTo(before);
             assertThat(Trace.of(on).schema()).isEqualTo(before.schema());
