@@ -114,7 +114,7 @@ public @interface MigrationTest {
      * the refusal prints. One that ends well and leaves the test's database as it was fails: it migrated something else.
      *
      * <p>After ten minutes, or {@code options = "commandTimeout=30m"}, it is ended with all that it started. What it wrote is in the
-     * failure, the password masked.
+     * failure, the password masked; on a copy it is not, for it may hold rows, unless {@code migrationtest.show-values} lifts that.
      */
     String command() default "";
 

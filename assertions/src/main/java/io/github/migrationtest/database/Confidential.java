@@ -106,6 +106,16 @@ public final class Confidential {
         }
     }
 
+    /** Whether a connection is to a copy of which no value is to be shown. */
+    public static boolean isBehind(Connection connection) {
+        try {
+            return !isLifted() && connection.isWrapperFor(Keeper.class);
+        } catch (SQLException e) {
+            // As above: one to a copy always answers.
+            return false;
+        }
+    }
+
     /** What it says, as one line; all that the driver says where values may be shown. */
     public static String text(DatabaseKind kind, SQLException failure) {
         if (isLifted()) {

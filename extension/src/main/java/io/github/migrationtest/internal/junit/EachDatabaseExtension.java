@@ -45,7 +45,7 @@ public final class EachDatabaseExtension
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
         List<DatabaseKind> kinds = NamedFailure.naming(context, () -> EachDatabaseKinds.of(context));
-        return kinds.stream().map(kind -> new EachDatabaseInvocation(kind, kinds.get(0), context));
+        return kinds.stream().map(kind -> new EachDatabaseInvocation(kind, kinds, context));
     }
 
     /** A missing server is said here, once, and no test of its kind begins. */

@@ -5,6 +5,7 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.settings.Settings;
 import io.github.migrationtest.internal.walk.EndsByKind;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
@@ -14,18 +15,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One invocation of a class with {@code @EachDatabase}: all its tests run on one kind. */
 final class EachDatabaseInvocation implements ClassTemplateInvocationContext {
     private final DatabaseKind kind;
-    private final DatabaseKind first;
+    private final List<DatabaseKind> kinds;
     private final ExtensionContext classTemplate;
     private @Nullable String name;
 
     private record Walker(Class<?> testClass, Method method) {}
 
     /**
-     * @param first the first of all kinds
+     * @param kinds all kinds of the class
      */
-    EachDatabaseInvocation(DatabaseKind kind, DatabaseKind first, ExtensionContext classTemplate) {
+    EachDatabaseInvocation(DatabaseKind kind, List<DatabaseKind> kinds, ExtensionContext classTemplate) {
         this.kind = kind;
-        this.first = first;
+        this.kinds = List.copyOf(kinds);
         this.classTemplate = classTemplate;
     }
 
@@ -38,7 +39,7 @@ final class EachDatabaseInvocation implements ClassTemplateInvocationContext {
         return Stores.of(classTemplate)
                 .getOrComputeIfAbsent(
                         new Walker(test.getRequiredTestClass(), test.getRequiredTestMethod()),
-                        walker -> new EndsByKind(first),
+                        walker -> new EndsByKind(kinds),
                         EndsByKind.class);
     }
 

@@ -117,6 +117,15 @@ public record DatabaseForms(DatabaseKind kind, Map<String, String> forms) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
+    /** What a program wrote, as {@link #shown(String)}; but of one that may have read a copy only that it is not shown. */
+    public String shown(String output, boolean confidential) {
+        return confidential
+                ? "\n"
+                        + "    (what it wrote is not shown: it may hold rows of the copy."
+                        + " -Dmigrationtest.show-values=true shows it)"
+                : shown(output);
+    }
+
     /** What a program wrote, line by line under a message, without the password. */
     public String shown(String output) {
         String text = output.strip();

@@ -27,6 +27,7 @@ final class Judge {
     private static final String OWN = MigrationCheck.class.getPackageName();
 
     private final List<Migration> all;
+    private final Optional<EndsByKind> kinds;
     private final Map<String, MigrationCheck> checks;
     private final CheckRules rules;
     private final List<Acceptance> acceptances = new ArrayList<>();
@@ -37,10 +38,12 @@ final class Judge {
      * With the library's own checks, those of the user's on the class path, and those that the rules name.
      *
      * @param all the folder's migrations
+     * @param kinds what the same rules hold for on other kinds of database, for a class that is on several
      * @throws SettingsException if the rules name a check or a version that there is not
      */
-    Judge(CheckRules rules, List<Migration> all) {
+    Judge(CheckRules rules, List<Migration> all, Optional<EndsByKind> kinds) {
         this.all = all;
+        this.kinds = kinds;
         this.rules = rules;
         this.checks = allOf(rules.own());
         known(rules.only());
@@ -164,19 +167,26 @@ final class Judge {
                                     .asWarning())
                             .toList()));
         }
-        List<Finding> unused = acceptances.stream()
-                .filter(accepted -> last)
-                .filter(accepted -> !used.contains(accepted) && checks.containsKey(accepted.check()))
-                .map(accepted -> Finding.error(
-                                "accept",
-                                accepted.described() + " accepts nothing: no such finding was there.",
-                                "Take it out, or correct what it names.")
-                        .asWarning())
-                .toList();
+        List<Finding> unused = (last ? unused(run) : List.<Acceptance>of())
+                .stream()
+                        .map(accepted -> Finding.error(
+                                        "accept",
+                                        accepted.described() + " accepts nothing: no such finding was there.",
+                                        "Take it out, or correct what it names.")
+                                .asWarning())
+                        .toList();
         if (!unused.isEmpty()) {
             verdicts.add(Verdict.of("accept", unused));
         }
         return verdicts;
+    }
+
+    private Collection<Acceptance> unused(RehearsedRun run) {
+        List<Acceptance> here = acceptances.stream()
+                .filter(accepted -> !used.contains(accepted) && checks.containsKey(accepted.check()))
+                .toList();
+        return kinds.<Collection<Acceptance>>map(all -> all.unusedOnAll(run.kind(), used, here))
+                .orElse(here);
     }
 
     private Optional<String> switchedOff(String check) {

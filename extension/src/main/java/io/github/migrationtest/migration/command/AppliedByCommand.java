@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.command;
 
+import io.github.migrationtest.database.Confidential;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -37,7 +38,8 @@ abstract class AppliedByCommand implements MigrationFolder {
                 kind,
                 database.login().get(),
                 named(wanted),
-                Map.of("{version}", target.version().text(), "{name}", target.name()));
+                Map.of("{version}", target.version().text(), "{name}", target.name()),
+                Confidential.isBehind(database.connection()));
     }
 
     static MigrationFailedException untouched(Command command, String found) {

@@ -31,7 +31,6 @@ import java.util.TreeMap;
  */
 record Command(String line, Map<String, String> environment, Set<String> allowed, Path directory, Duration limit) {
     private static final int NOT_FOUND = 127;
-    private static final String NOT_SHOWN = "\n    (what it wrote is not shown: it may hold rows of the copy)";
 
     /** As a message shows it: without passwords. */
     String shown() {
@@ -48,16 +47,8 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
      *
      * @param what what it is run for, as a message begins: {@code 0001_a to 0003_c}
      * @param words what else stands in it for what, such as {@code {version}} for the migration up to which it is to go
-     * @throws MigrationFailedException if it is refused, fails or does not end; with what it wrote
-     */
-    void run(DatabaseKind kind, DatabaseLogin login, String what, Map<String, String> words) {
-        run(kind, login, what, words, false);
-    }
-
-    /**
-     * The same.
-     *
-     * @param confidential whether what it wrote may hold what nobody is to see
+     * @param confidential whether what it writes may hold what nobody is to see
+     * @throws MigrationFailedException if it is refused, fails or does not end
      */
     void run(DatabaseKind kind, DatabaseLogin login, String what, Map<String, String> words, boolean confidential) {
         try {
@@ -66,7 +57,7 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
             ProgramResult result = program(forms, words).run();
             if (!result.isSuccess()) {
                 throw new MigrationFailedException(beginning(what) + ended(result)
-                        + (confidential ? NOT_SHOWN : forms.shown(result.output()))
+                        + forms.shown(result.output(), confidential)
                         + "\nDatabase: " + JdbcUrls.withoutPassword(login.jdbcUrl()) + "\nRun in " + directory + "."
                         + advice(result));
             }

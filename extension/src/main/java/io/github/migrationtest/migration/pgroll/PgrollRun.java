@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.pgroll;
 
+import io.github.migrationtest.database.Confidential;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.fixtures.DatabaseLogin;
@@ -72,9 +73,10 @@ record PgrollRun(RunDatabase database, DatabaseLogin login, PgrollOptions option
                             case INTERRUPTED -> " was ended, because the test was interrupted.";
                         };
                 throw new MigrationFailedException(migration.name() + " failed: " + String.join(" ", words) + how
-                        + forms.shown(result.output()) + "\nDatabase: " + JdbcUrls.withoutPassword(login.jdbcUrl()));
+                        + forms.shown(result.output(), Confidential.isBehind(database.connection())) + "\nDatabase: "
+                        + JdbcUrls.withoutPassword(login.jdbcUrl()));
             }
-            return forms.shown(result.output());
+            return forms.shown(result.output(), Confidential.isBehind(database.connection()));
         } catch (IOException e) {
             throw new MigrationFailedException(
                     migration.name() + " failed: the program pgroll, which applies this folder, cannot be started: "

@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.sqitch;
 
+import io.github.migrationtest.database.Confidential;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.fixtures.DatabaseLogin;
@@ -88,7 +89,8 @@ final class ProgramRun {
         } catch (IOException e) {
             throw new UncheckedIOException("The files of a run of sqitch cannot be written.", e);
         }
-        String output = DatabaseForms.of(kind, login).shown(result.output());
+        String output =
+                DatabaseForms.of(kind, login).shown(result.output(), Confidential.isBehind(database.connection()));
         if (!result.isSuccess()) {
             Optional<Migration> failed = failed(failures, steps);
             throw new MigrationFailedException(

@@ -53,9 +53,14 @@ class EnginesAgreeTests {
     }
 
     private EngineExecutionResults run(Class<?> testCase) {
+        return runOn(testCase, "error");
+    }
+
+    private EngineExecutionResults runOn(Class<?> testCase, String failOn) {
         return InnerRun.of(directory.resolve("databases"), testCase)
                 .with("migrationtest.migrations", folder + "/{kind}")
                 .with("migrationtest.checks", "engines-agree")
+                .with("migrationtest.fail-on", failOn)
                 .execute();
     }
 
@@ -115,8 +120,27 @@ class EnginesAgreeTests {
     @Accept(check = "engines-agree", object = "users", because = "PostgreSQL is used for reports only")
     static class AcceptingTestCase implements MigrationChecks {}
 
+    /** On the first kind it accepts nothing yet, of which nothing is said. */
     @Test
     void takesAnAcceptanceByTable() {
-        assertThat(failures(run(AcceptingTestCase.class))).isEmpty();
+        assertThat(failures(runOn(AcceptingTestCase.class, "warning"))).isEmpty();
+    }
+
+    @MigrationTest
+    @EachDatabase({SQLITE, POSTGRESQL})
+    @Accept(check = "engines-agree", object = "users", because = "PostgreSQL is used for reports only")
+    @Accept(check = "engines-agree", object = "orgs", because = "they never differed")
+    static class AcceptingNothingTestCase implements MigrationChecks {}
+
+    @Test
+    void tellsOnceWhatAcceptsNothingOnAnyKind() {
+        assertThat(failures(runOn(AcceptingNothingTestCase.class, "warning")))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .startsWith("PostgreSQL")
+                        .endsWith(": postgresql all together accept: accept engines-agree for orgs (@Accept on"
+                                + " EnginesAgreeTests.AcceptingNothingTestCase) accepts nothing: no such finding"
+                                + " was there.\n"
+                                + "To do: Take it out, or correct what it names."));
     }
 }

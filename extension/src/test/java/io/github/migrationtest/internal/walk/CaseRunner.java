@@ -37,7 +37,7 @@ final class CaseRunner implements AutoCloseable {
     }
 
     RehearsalResult rehearsed(LabelledCase labelled) throws IOException, SQLException {
-        Optional<EndsByKind> ends = labelled.otherKind().map(EndsByKind::new);
+        Optional<EndsByKind> ends = labelled.otherKind().map(other -> new EndsByKind(List.of(other, labelled.kind())));
         if (labelled.otherKind().isPresent()) {
             rehearsed(labelled.on(labelled.otherKind().get()), ends);
         }

@@ -1,0 +1,3 @@
+BEGIN;
+alter table users add column full_name text;
+COMMIT;
