@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** SQLite's own check of its file. */
+/** SQLite's own check of its file, and what it does not look at: the bytes of texts. */
 final class SqliteIntegrity {
     private static final int LINES = 100;
     private static final int SQLITE_CORRUPT = 11;
@@ -26,6 +26,7 @@ final class SqliteIntegrity {
                     problems.add(line);
                 }
             }
+            problems.addAll(SqliteTexts.broken(connection));
         } catch (SQLException e) {
             if (e.getErrorCode() != SQLITE_CORRUPT) {
                 throw new DatabaseException(

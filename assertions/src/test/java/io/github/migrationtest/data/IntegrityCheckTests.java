@@ -26,17 +26,36 @@ class IntegrityCheckTests {
     void findsANullWhereTheSchemaAllowsNone() throws SQLException {
         database.execute(
                 "pragma writable_schema = on",
-                "update sqlite_schema set sql = 'CREATE TABLE t (id integer primary key, x not null)' where name = 't'");
+                "update sqlite_schema set sql = 'CREATE TABLE t (id integer primary key, x not null)' where name ="
+                        + " 't'");
 
         assertThat(IntegrityCheck.of(database)).containsExactly("NULL value in t.x");
     }
 
     @Test
+    void findsTextsThatAreNone() throws SQLException {
+        database.execute(
+                "create table p (\"a%s\" text, b text, c text, d blob, e text)",
+                // An accent of another encoding, an emoji that is cut off, half of a pair; a blob, and what is right,
+                // are none.
+                "insert into p values (cast(x'636166e9' as text), cast(x'61f09f98' as text), cast(x'eda0bd' as text),"
+                        + " x'ff', 'é 👍 ' || char(65533))",
+                "insert into p values ('plain', null, 7, 1.5, 'ü')");
+
+        assertThat(IntegrityCheck.of(database))
+                .containsExactly(
+                        "p: a text in a%s is not valid in UTF-8",
+                        "p: a text in b is not valid in UTF-8", "p: a text in c is not valid in UTF-8");
+    }
+
+    @Test
     void listsAtMostAHundredProblems() throws SQLException {
         database.execute(
-                "with recursive n(i) as (select 3 union all select i + 1 from n where i < 300) insert into t select i, null from n",
+                "with recursive n(i) as (select 3 union all select i + 1 from n where i < 300) insert into t select i,"
+                        + " null from n",
                 "pragma writable_schema = on",
-                "update sqlite_schema set sql = 'CREATE TABLE t (id integer primary key, x not null)' where name = 't'");
+                "update sqlite_schema set sql = 'CREATE TABLE t (id integer primary key, x not null)' where name ="
+                        + " 't'");
 
         assertThat(IntegrityCheck.of(database)).hasSize(100);
     }

@@ -57,13 +57,15 @@ public final class ForeignKeysSound implements MigrationCheck {
         if (after.isEmpty()) {
             return List.of();
         }
+        Renames renames = new Renames(step.schemaDiff());
         Map<String, Long> before = Orphans.of(step.before()).stream()
+                .map(orphan -> renamed(orphan, renames))
                 .collect(Collectors.toMap(Orphan::foreignKey, Orphan::rows, Long::sum));
         return after.stream()
                 .filter(orphan -> orphan.rows() > before.getOrDefault(orphan.foreignKey(), 0L))
                 .map(orphan -> {
                     long old = before.getOrDefault(orphan.foreignKey(), 0L);
-                    boolean isNew = !hasKey(step.schemaBefore(), orphan);
+                    boolean isNew = !hasKey(step.schemaBefore(), orphan, renames);
                     return Finding.error(
                                     id(),
                                     migration.migration(),
@@ -80,11 +82,23 @@ public final class ForeignKeysSound implements MigrationCheck {
                 .toList();
     }
 
-    private static boolean hasKey(SchemaSnapshot schema, Orphan orphan) {
-        return schema.table(orphan.table()).stream()
-                .flatMap(table -> table.foreignKeys().stream())
-                .anyMatch(key -> key.columns().equals(orphan.columns())
-                        && key.referencedTable().equalsIgnoreCase(orphan.parentTable()));
+    private static Orphan renamed(Orphan orphan, Renames renames) {
+        return new Orphan(
+                renames.table(orphan.table()),
+                renames.columns(orphan.table(), orphan.columns()),
+                renames.table(orphan.parentTable()),
+                renames.columns(orphan.parentTable(), orphan.parentColumns()),
+                orphan.rows(),
+                orphan.keys());
+    }
+
+    private static boolean hasKey(SchemaSnapshot before, Orphan orphan, Renames renames) {
+        return before.tables().stream()
+                .filter(table -> renames.table(table.name()).equalsIgnoreCase(orphan.table()))
+                .flatMap(
+                        table -> table.foreignKeys().stream().filter(key -> renames.columns(table.name(), key.columns())
+                                .equals(orphan.columns())))
+                .anyMatch(key -> renames.table(key.referencedTable()).equalsIgnoreCase(orphan.parentTable()));
     }
 
     private List<Finding> faults(
@@ -106,18 +120,17 @@ public final class ForeignKeysSound implements MigrationCheck {
     @Override
     public List<Finding> check(RehearsedRun run) {
         return run.together()
-                .map(all -> notValidated(all.schemaBefore(), all.schemaAfter()))
+                .map(all -> notValidated(all.schemaBefore(), all.schemaAfter(), new Renames(all.schemaDiff())))
                 .orElse(List.of());
     }
 
-    private List<Finding> notValidated(SchemaSnapshot before, SchemaSnapshot after) {
+    private List<Finding> notValidated(SchemaSnapshot before, SchemaSnapshot after, Renames renames) {
         List<Finding> found = new ArrayList<>();
         for (Table table : after.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                boolean old = before.table(table.name()).stream()
-                        .flatMap(was -> was.foreignKeys().stream())
-                        .anyMatch(was -> was.columns().equals(key.columns())
-                                && was.attributes().has(Attribute.NOT_VALID));
+                boolean old = before.tables().stream().anyMatch(was -> was.foreignKeys().stream()
+                        .filter(its -> its.attributes().has(Attribute.NOT_VALID))
+                        .anyMatch(its -> isSame(was, its, table, key, renames)));
                 if (key.attributes().has(Attribute.NOT_VALID) && !old) {
                     found.add(Finding.error(
                                     id(),
@@ -130,5 +143,13 @@ public final class ForeignKeysSound implements MigrationCheck {
             }
         }
         return found;
+    }
+
+    /** Under the names that it has by now, or under its own, where so much was renamed that nobody can tell what to what. */
+    private static boolean isSame(Table was, ForeignKey its, Table table, ForeignKey key, Renames renames) {
+        boolean sameName = its.name().isPresent() && its.name().equals(key.name());
+        boolean samePlace = renames.table(was.name()).equals(table.name())
+                && renames.columns(was.name(), its.columns()).equals(key.columns());
+        return samePlace || sameName && renames.table(its.referencedTable()).equals(key.referencedTable());
     }
 }

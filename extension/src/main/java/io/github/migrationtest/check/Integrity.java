@@ -8,7 +8,9 @@ import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,11 +71,29 @@ public final class Integrity implements MigrationCheck {
 
     /** Where nothing is wrong behind it, it does not matter what was before. */
     private static List<String> newProblems(MigrationStep step) {
-        List<String> problems = new ArrayList<>(IntegrityCheck.of(step.after()));
-        if (!problems.isEmpty()) {
-            problems.removeAll(IntegrityCheck.of(step.before()));
+        List<String> problems = IntegrityCheck.of(step.after());
+        if (problems.isEmpty()) {
+            return problems;
         }
-        return problems;
+        Renames renames = new Renames(step.schemaDiff());
+        Map<String, Long> before = IntegrityCheck.of(step.before()).stream()
+                .map(line -> FaultLine.of(line).renamed(renames))
+                .collect(Collectors.toMap(FaultLine::fault, FaultLine::times, Long::sum));
+        Map<String, List<String>> after = problems.stream()
+                .collect(Collectors.groupingBy(
+                        line -> FaultLine.of(line).fault(), LinkedHashMap::new, Collectors.toList()));
+        List<String> fresh = new ArrayList<>();
+        after.forEach((fault, lines) -> {
+            long now =
+                    lines.stream().mapToLong(line -> FaultLine.of(line).times()).sum();
+            long old = before.getOrDefault(fault, 0L);
+            if (now > old) {
+                fresh.add(lines.get(0)
+                        + (lines.size() > 1 ? " (" + lines.size() + " times)" : "")
+                        + (old > 0 ? ", of which " + old + " were before" : ""));
+            }
+        });
+        return fresh;
     }
 
     private static <T> List<T> fresh(
