@@ -162,9 +162,9 @@ class CommandTests {
                     .isThrownBy(() -> up(folder, connection, 2))
                     .withMessage(
                             "sh db.sh migrate migrations ended well, and the test's database is as it was: its history"
-                                + " has none of 1_a to 2_b. It migrated something else, or nothing. Tell it where the"
-                                + " database is, in the variable and the form that it reads: commandEnvironment has"
-                                + " DATABASE_URL, UNREAD.");
+                                    + " has none of 1_a to 2_b. It migrated something else, or nothing. Tell it where the"
+                                    + " database is, in the variable and the form that it reads: commandEnvironment has"
+                                    + " DATABASE_URL, UNREAD.");
             assertThatExceptionOfType(MigrationFailedException.class)
                     .isThrownBy(() -> up(lone, connection, 1))
                     .withMessageStartingWith(
@@ -261,8 +261,8 @@ class CommandTests {
                 "dbmate --url postgres://me:secret@prod.example.org/app up {path}",
                 Map.of(),
                 "dbmate --url postgres://me:***@prod.example.org/app up {path} is not run: the command itself names"
-                    + " another database, prod.example.org/app, which it could migrate instead of the test's. Take it"
-                    + " out of there, or allow it by name, allowed = \"prod.example.org/app\".");
+                        + " another database, prod.example.org/app, which it could migrate instead of the test's. Take it"
+                        + " out of there, or allow it by name, allowed = \"prod.example.org/app\".");
         assertRefused(
                 "migrate",
                 Map.of("URL", "{url}", "SHADOW", "postgres://localhost/shadow"),
@@ -301,8 +301,8 @@ class CommandTests {
                     .isThrownBy(() -> up(folder, connection, 1))
                     .withMessage(
                             "exit 0 is not run: knexfile.js, line 1, names another database, prod/app, which it could"
-                                + " migrate instead of the test's. Take it out of there, or allow it by name, allowed"
-                                + " = \"prod/app\".");
+                                    + " migrate instead of the test's. Take it out of there, or allow it by name, allowed"
+                                    + " = \"prod/app\".");
         }
     }
 
