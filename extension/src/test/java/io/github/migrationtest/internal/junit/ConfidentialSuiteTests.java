@@ -61,16 +61,24 @@ class ConfidentialSuiteTests {
         if (kind != DatabaseKind.SQLITE) {
             EmbeddedServer.assumeThere(kind);
         }
-        List<String> shown = run(kind, List.of("-Dmigrationtest.show-values=true"))
+        List<String> shown = run(kind, List.of("-Dmigrationtest.show-values=true", "-Dmigrationtest.keep-copies=true"))
                 .lines()
                 .filter(line -> line.contains(MARK))
                 .toList();
 
         assertThat(shown).anySatisfy(line -> assertThat(line).contains("rows lost: email " + MARK));
+        assertThat(kept()).isNotEmpty().noneMatch(name -> name.contains(MARK));
         if (kind == DatabaseKind.POSTGRESQL) {
             assertThat(shown).anySatisfy(line -> assertThat(line).contains("Detail: Key (name)=(" + MARK));
         } else if (kind != DatabaseKind.SQLITE) {
             assertThat(shown).anySatisfy(line -> assertThat(line).contains("Duplicate entry '" + MARK));
+        }
+    }
+
+    /** The names of everything that failed tests have kept; what is in it is the copy itself. */
+    private List<String> kept() throws IOException {
+        try (Stream<Path> files = Files.walk(base.resolve("databases/kept"))) {
+            return files.map(file -> base.relativize(file).toString()).toList();
         }
     }
 
