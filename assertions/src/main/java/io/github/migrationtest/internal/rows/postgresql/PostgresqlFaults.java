@@ -19,8 +19,8 @@ final class PostgresqlFaults {
 
     /** Of a class {@code c} in a namespace {@code n}: a table that has rows itself, a user's. */
     private static final String TABLES = "c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <>"
-        + " 'information_schema' and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid"
-        + " = c.oid and deptype = 'e')";
+            + " 'information_schema' and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid"
+            + " = c.oid and deptype = 'e')";
 
     private static final String CHECKS = """
         select n.nspname, c.relname, k.conname, pg_get_expr(k.conbin, k.conrelid), not k.convalidated
