@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Flyway's {@code validate} refuses before it migrates; its findings are worded as Flyway words them. */
 final class FlywayValidation {
@@ -53,7 +54,30 @@ final class FlywayValidation {
      */
     List<Finding> findings(boolean outOfOrder) {
         read(outOfOrder);
-        return breaches.stream().map(Breach::finding).toList();
+        return Stream.concat(breaches.stream().map(Breach::finding), ahead().stream())
+                .toList();
+    }
+
+    /** Flyway itself says no more than this of a history that is ahead of its folder, and migrates. */
+    private Optional<Finding> ahead() {
+        return newest(rows.stream()
+                        .filter(row -> row.success() && row.isMigration() && isFuture(row))
+                        .toList())
+                .map(version -> Finding.error(
+                                "ahead",
+                                "Schema has a version (" + version
+                                        + ") that is newer than the latest available migration ("
+                                        + migrations.stream()
+                                                .filter(migration -> !migration.isRepeatable())
+                                                .map(migration ->
+                                                        migration.migration().version())
+                                                .max(Version::compareTo)
+                                                .map(Version::toString)
+                                                .orElse("none")
+                                        + ").",
+                                "Flyway passes over it: rehearse with the folder that the database was migrated with,"
+                                        + " or on an older copy.")
+                        .asWarning());
     }
 
     private void read(boolean outOfOrder) {

@@ -345,6 +345,24 @@ class FlywayCoreTests {
     }
 
     @Test
+    void warnsOfAHistoryThatIsAheadOfTheFolder() throws IOException, SQLException {
+        write("V1__a.sql", "CREATE TABLE t(a);", "V2__b.sql", "CREATE TABLE u(a);", "V3__c.sql", "CREATE TABLE w(a);");
+        apply(open(), "ours", open().all());
+        Files.delete(scratch.folder().resolve("V2__b.sql"));
+        Files.delete(scratch.folder().resolve("V3__c.sql"));
+
+        try (Connection connection = connect("ours")) {
+            assertThat(open().validate(connection)).singleElement().satisfies(finding -> {
+                assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                assertThat(finding)
+                        .hasToString("ahead: Schema has a version (3) that is newer than the latest available migration"
+                                + " (1). Flyway passes over it: rehearse with the folder that the database was"
+                                + " migrated with, or on an older copy.");
+            });
+        }
+    }
+
+    @Test
     void runsMigrationsInJava() throws Exception {
         Path people = Path.of(FlywayCoreTests.class.getResource("people").toURI());
         MigrationFolder folder = MigrationTools.open(FolderSettings.of(people), Optional.empty());
