@@ -65,7 +65,7 @@ final class SchemaLosses {
                     .forEach(difference -> add(
                             changed.table(),
                             changed.table(),
-                            difference.attribute(),
+                            isNullInstead(changed, difference) ? "not null" : difference.attribute(),
                             true,
                             changed.before().name().filter(said::drops).isPresent(),
                             lostIn(change)));
@@ -83,6 +83,16 @@ final class SchemaLosses {
         } else {
             lookBeyondTables(change);
         }
+    }
+
+    /** {@code ON DELETE SET NULL} needs columns that may be null: where both change, it is for one purpose. */
+    private boolean isNullInstead(SchemaChange.ForeignKeyChanged changed, Difference difference) {
+        return difference.after().equals("set null")
+                && diff.ofType(SchemaChange.ColumnChanged.class).stream()
+                        .filter(column -> column.table().equals(changed.table()))
+                        .filter(column ->
+                                changed.after().columns().contains(column.after().name()))
+                        .anyMatch(column -> !column.before().nullable() && column.after().nullable());
     }
 
     private void lookBeyondTables(SchemaChange change) {

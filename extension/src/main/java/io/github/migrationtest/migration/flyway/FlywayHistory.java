@@ -89,13 +89,14 @@ final class FlywayHistory {
             while (result.next()) {
                 String version = result.getString(2);
                 int checksum = result.getInt(5);
+                Optional<Integer> stored = result.wasNull() ? Optional.empty() : Optional.of(checksum);
                 rows.add(new Row(
                         result.getInt(1),
                         version == null ? "" : version,
                         version == null ? Optional.empty() : number(version),
                         result.getString(3),
                         result.getString(4),
-                        result.wasNull() ? Optional.empty() : Optional.of(checksum),
+                        stored,
                         result.getBoolean(6)));
             }
         }

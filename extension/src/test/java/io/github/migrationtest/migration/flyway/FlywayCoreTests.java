@@ -389,6 +389,20 @@ class FlywayCoreTests {
         assertThat(query("steps", "SELECT name FROM people")).containsExactly("Ada");
     }
 
+    /** In the history its checksum is NULL, which is no 0. */
+    @Test
+    void findsNothingWrongWithJavaThatHasNoChecksum() throws Exception {
+        Path unsummed = Path.of(FlywayCoreTests.class.getResource("unsummed").toURI());
+        MigrationFolder folder = MigrationTools.open(FolderSettings.of(unsummed), Optional.of("flyway"));
+
+        apply(folder, "ours", folder.all());
+
+        assertThat(query("ours", "SELECT checksum FROM flyway_schema_history")).containsExactly("null");
+        try (Connection connection = connect("ours")) {
+            assertThat(folder.validate(connection)).isEmpty();
+        }
+    }
+
     @Test
     void saysWhichJavaFailed() throws Exception {
         Path broken = Path.of(FlywayCoreTests.class.getResource("broken").toURI());
