@@ -90,9 +90,11 @@ final class SchemaLosses {
         return difference.after().equals("set null")
                 && diff.ofType(SchemaChange.ColumnChanged.class).stream()
                         .filter(column -> column.table().equals(changed.table()))
-                        .filter(column ->
-                                changed.after().columns().contains(column.after().name()))
-                        .anyMatch(column -> !column.before().nullable() && column.after().nullable());
+                        .filter(column -> changed.after()
+                                .columns()
+                                .contains(column.after().name()))
+                        .anyMatch(column ->
+                                !column.before().nullable() && column.after().nullable());
     }
 
     private void lookBeyondTables(SchemaChange change) {
