@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code -Dmigrationtest.random-schemas=100000} tries more. */
 class RandomSchemaTests {
-    private static final int SCHEMAS = Integer.getInteger("migrationtest.random-schemas", 3_000);
+    private static final int SCHEMAS = Integer.getInteger("migrationtest.random-schemas", 1_000);
     private static final int PARTS = 10;
 
     @ParameterizedTest
