@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Reads the files of a folder of migrations; what is wrong with one is said with its name and line. */
 public final class ScriptFiles {
     private static final long LARGEST = 512L << 20;
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final int CHUNK = 8192;
 
     private ScriptFiles() {}
 
@@ -32,14 +34,28 @@ public final class ScriptFiles {
     /** The same in another encoding. */
     public static String read(Path file, Charset charset) {
         byte[] bytes = bytes(file);
+        // Half the memory of a decoder that reports, which then need only look at what has been replaced.
+        String text = new String(bytes, charset);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            refuseMalformed(file, charset, bytes);
+        }
+        return text;
+    }
+
+    /** A file may say the character of replacement itself. */
+    private static void refuseMalformed(Path file, Charset charset, byte[] bytes) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()));
-        CoderResult result = decoder.decode(in, out, true);
+        CharBuffer out = CharBuffer.allocate(CHUNK);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
         if (result.isUnderflow()) {
-            result = decoder.flush(out);
+            result = decoder.flush(out.clear());
         }
         if (result.isError()) {
             int line = lineOf(bytes, in.position());
@@ -50,7 +66,6 @@ public final class ScriptFiles {
                     line,
                     null);
         }
-        return out.flip().toString();
     }
 
     /**

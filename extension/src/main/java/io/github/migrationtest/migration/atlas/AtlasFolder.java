@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.atlas;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.FolderEntries;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -133,13 +134,7 @@ final class AtlasFolder implements MigrationFolder {
     }
 
     private List<AtlasFile> find(List<Migration> wanted) {
-        return wanted.stream()
-                .map(one -> files.stream()
-                        .filter(file -> file.migration().equals(one))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(one + " is no migration of " + settings.folder())))
-                .toList();
+        return FolderEntries.of(wanted, files, AtlasFile::migration, settings.folder());
     }
 
     @Override
@@ -171,7 +166,7 @@ final class AtlasFolder implements MigrationFolder {
 
     @Override
     public String howToSwitchForeignKeysOff() {
-        return "leave the file its transaction: Atlas switches foreign keys off around it, and does not where the file says"
-                + " atlas:txmode none.";
+        return "leave the file its transaction: Atlas switches foreign keys off around it, and does not where the file"
+                + " says atlas:txmode none.";
     }
 }

@@ -3,6 +3,9 @@ package io.github.migrationtest.migration.atlas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which files are pending ({@code Executor.Pending} in {@code sql/migrate/migrate.go}).
@@ -62,11 +65,16 @@ record AtlasOrder(List<AtlasFile> all, List<AtlasRevision> rows, AtlasOptions op
         }
         String first = rows.get(0).version();
         String last = rows.get(rows.size() - 1).version();
+        Set<String> recorded = recorded();
         return withoutCheckpoints().stream()
                 .filter(file ->
                         file.version().compareTo(first) >= 0 && file.version().compareTo(last) < 0)
-                .filter(file -> rows.stream().noneMatch(row -> row.version().equals(file.version())))
+                .filter(file -> !recorded.contains(file.version()))
                 .toList();
+    }
+
+    private Set<String> recorded() {
+        return rows.stream().map(AtlasRevision::version).collect(Collectors.toSet());
     }
 
     List<AtlasFile> skipped() {
@@ -78,12 +86,13 @@ record AtlasOrder(List<AtlasFile> all, List<AtlasRevision> rows, AtlasOptions op
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<AtlasFile> pending = pending();
-        List<AtlasFile> skipped = skipped();
+        Set<String> recorded = recorded();
+        Set<String> left = Stream.concat(pending().stream(), skipped().stream())
+                .map(AtlasFile::version)
+                .collect(Collectors.toSet());
         return all.stream()
-                .filter(file -> !pending.contains(file) && !skipped.contains(file))
-                .filter(file -> !file.checkpoint()
-                        || rows.stream().anyMatch(row -> row.version().equals(file.version())))
+                .filter(file -> !left.contains(file.version()))
+                .filter(file -> !file.checkpoint() || recorded.contains(file.version()))
                 .toList();
     }
 

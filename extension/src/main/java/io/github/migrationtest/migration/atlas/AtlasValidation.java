@@ -4,7 +4,10 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a folder of Atlas and its history contradict each other; that the folder agrees with its sum file is seen when it is read. */
 record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRevision> rows) {
@@ -17,10 +20,9 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
                         AtlasHistory.TABLE + " has version " + version
                                 + ", and the folder has no such file. Atlas says nothing of it.",
                         "Restore the file.")));
+        Map<String, AtlasFile> byVersion = files.stream().collect(Collectors.toMap(AtlasFile::version, file -> file));
         for (AtlasRevision row : rows) {
-            files.stream()
-                    .filter(file -> file.version().equals(row.version()))
-                    .findFirst()
+            Optional.ofNullable(byVersion.get(row.version()))
                     .filter(file -> !row.error().isEmpty() || row.isPartial())
                     .ifPresent(file -> findings.add(failed(file, row)));
         }
@@ -30,10 +32,10 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
     }
 
     List<String> unknown() {
+        Set<String> known = files.stream().map(AtlasFile::version).collect(Collectors.toSet());
         return rows.stream()
                 .map(AtlasRevision::version)
-                .filter(version ->
-                        files.stream().noneMatch(file -> file.version().equals(version)))
+                .filter(version -> !known.contains(version))
                 .toList();
     }
 
@@ -48,21 +50,22 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
 
     /** The first alone: each hash goes on from that of the file before it. */
     private Optional<Finding> changed() {
+        Map<String, AtlasRevision> byVersion =
+                rows.stream().collect(Collectors.toMap(AtlasRevision::version, row -> row));
         for (AtlasFile file : files) {
-            for (AtlasRevision row : rows) {
-                if (row.version().equals(file.version())
-                        && !row.hash().isEmpty()
-                        && !row.hash().replaceFirst("^h1:", "").equals(file.hash())) {
-                    return Optional.of(new Finding(
-                            "changed-after-applying",
-                            Severity.WARNING,
-                            Optional.of(file.migration()),
-                            file.migration().up().path(),
-                            file.migration()
-                                    + " has another hash than when it was applied: it, or a file before it, was changed or"
-                                    + " added since. Atlas does not look.",
-                            "Restore the file, if it was changed."));
-                }
+            AtlasRevision row = byVersion.get(file.version());
+            if (row != null
+                    && !row.hash().isEmpty()
+                    && !row.hash().replaceFirst("^h1:", "").equals(file.hash())) {
+                return Optional.of(new Finding(
+                        "changed-after-applying",
+                        Severity.WARNING,
+                        Optional.of(file.migration()),
+                        file.migration().up().path(),
+                        file.migration()
+                                + " has another hash than when it was applied: it, or a file before it, was changed or"
+                                + " added since. Atlas does not look.",
+                        "Restore the file, if it was changed."));
             }
         }
         return Optional.empty();
@@ -91,8 +94,8 @@ record AtlasValidation(List<AtlasFile> files, AtlasOptions options, List<AtlasRe
                         Optional.of(file.migration()),
                         file.migration().up().path(),
                         order
-                                + "With exec-order non-linear Atlas applies it after that one, here; where everything is applied anew,"
-                                + " before it.",
+                                + "With exec-order non-linear Atlas applies it after that one, here; where everything"
+                                + " is applied anew, before it.",
                         "Rename it, or make sure that both orders are right.");
         };
     }

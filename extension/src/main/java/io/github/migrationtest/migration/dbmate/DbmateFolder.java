@@ -43,7 +43,8 @@ final class DbmateFolder implements MigrationFolder {
         if (migrations.isEmpty()) {
             throw new MigrationFolderException(
                     "The folder " + settings.folder()
-                            + " has no migration of dbmate: \"no migration files found\". Name them <digits>_<name>.sql.",
+                            + " has no migration of dbmate: \"no migration files found\". Name them"
+                            + " <digits>_<name>.sql.",
                     settings.folder());
         }
         return new DbmateFolder(settings, runtimes, options, migrations);
@@ -100,11 +101,8 @@ final class DbmateFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        return versions(connection).stream()
-                .filter(version ->
-                        migrations.stream().noneMatch(one -> one.version().equals(version)))
-                .map(version -> "version " + version)
-                .toList();
+        return new DbmateValidation(migrations, options, versions(connection))
+                .unknown().stream().map(version -> "version " + version).toList();
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.github.migrationtest.migration.dbmate;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Finding.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a folder of dbmate and its history contradict each other. dbmate keeps no checksums: what changed cannot be seen. */
 record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options, Set<String> applied) {
@@ -13,29 +16,31 @@ record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options,
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         missing(findings);
-        for (int i = 0; i < migrations.size(); i++) {
-            DbmateMigration migration = migrations.get(i);
-            for (DbmateMigration before : migrations.subList(0, i)) {
-                if (before.version().equals(migration.version())) {
-                    findings.add(sameVersion(before, migration));
-                }
-            }
-            outOfOrder(migration).ifPresent(findings::add);
+        Map<String, List<DbmateMigration>> byVersion = new HashMap<>();
+        Optional<String> newest = applied.stream().max(String::compareTo);
+        for (DbmateMigration migration : migrations) {
+            List<DbmateMigration> same = byVersion.computeIfAbsent(migration.version(), version -> new ArrayList<>());
+            same.forEach(before -> findings.add(sameVersion(before, migration)));
+            same.add(migration);
+            newest.flatMap(version -> outOfOrder(migration, version)).ifPresent(findings::add);
         }
         return findings;
     }
 
     private void missing(List<Finding> findings) {
-        for (String version : applied) {
-            if (migrations.stream().noneMatch(one -> one.version().equals(version))) {
-                findings.add(Finding.error(
-                        "missing",
-                        options.table() + " has version " + version
-                                + ", and the folder has no such file. dbmate says nothing of"
-                                + " it, and cannot take it back.",
-                        "Restore the file."));
-            }
+        for (String version : unknown()) {
+            findings.add(Finding.error(
+                    "missing",
+                    options.table() + " has version " + version
+                            + ", and the folder has no such file. dbmate says nothing of"
+                            + " it, and cannot take it back.",
+                    "Restore the file."));
         }
+    }
+
+    List<String> unknown() {
+        Set<String> known = migrations.stream().map(DbmateMigration::version).collect(Collectors.toSet());
+        return applied.stream().filter(version -> !known.contains(version)).toList();
     }
 
     private Finding sameVersion(DbmateMigration first, DbmateMigration second) {
@@ -49,15 +54,11 @@ record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options,
                 "Give one of them another number.");
     }
 
-    private Optional<Finding> outOfOrder(DbmateMigration migration) {
-        Optional<String> newest = applied.stream()
-                .filter(version -> version.compareTo(migration.version()) > 0)
-                .max(String::compareTo);
-        if (newest.isEmpty() || applied.contains(migration.version())) {
+    private Optional<Finding> outOfOrder(DbmateMigration migration, String newest) {
+        if (newest.compareTo(migration.version()) <= 0 || applied.contains(migration.version())) {
             return Optional.empty();
         }
-        String order =
-                migration.migration() + " is pending, and older than version " + newest.get() + ", which is applied. ";
+        String order = migration.migration() + " is pending, and older than version " + newest + ", which is applied. ";
         return Optional.of(
                 options.strict()
                         ? Finding.error(
@@ -71,7 +72,8 @@ record DbmateValidation(List<DbmateMigration> migrations, DbmateOptions options,
                                 Optional.of(migration.migration()),
                                 migration.migration().up().path(),
                                 order
-                                        + "dbmate applies it after that one, here; where everything is applied anew, before it.",
+                                        + "dbmate applies it after that one, here; where everything is applied anew,"
+                                        + " before it.",
                                 "Give it a newer version, or make sure that both orders are right."));
     }
 }

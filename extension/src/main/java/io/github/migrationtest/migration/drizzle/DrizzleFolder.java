@@ -14,7 +14,7 @@ import io.github.migrationtest.schema.SchemaSnapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,14 +123,11 @@ final class DrizzleFolder implements MigrationFolder {
 
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
-        List<Migration> applied = new ArrayList<>();
+        Set<Migration> applied = new LinkedHashSet<>();
         for (DrizzleHistory.Row row : rows(connection)) {
-            layout.recorded(row, migrations)
-                    .map(DrizzleMigration::migration)
-                    .filter(m -> !applied.contains(m))
-                    .ifPresent(applied::add);
+            layout.recorded(row, migrations).map(DrizzleMigration::migration).ifPresent(applied::add);
         }
-        return applied;
+        return List.copyOf(applied);
     }
 
     @Override
@@ -175,10 +172,10 @@ final class DrizzleFolder implements MigrationFolder {
 
     @Override
     public List<Migration> skipped(Connection connection) throws SQLException {
-        List<Migration> skipped = new ArrayList<>(all());
-        skipped.removeAll(applied(connection));
-        skipped.removeAll(pending(connection));
-        return skipped;
+        Set<Migration> skipped = new LinkedHashSet<>(all());
+        applied(connection).forEach(skipped::remove);
+        pending(connection).forEach(skipped::remove);
+        return List.copyOf(skipped);
     }
 
     @Override
@@ -197,7 +194,8 @@ final class DrizzleFolder implements MigrationFolder {
                 throw new NoWayBackException(
                         migration,
                         migration.name() + " cannot be taken back: Drizzle Kit has no down migrations."
-                                + " `database.backup()` and `restore(backup)` are the way back, or name a folder that has "
+                                + " `database.backup()` and `restore(backup)` are the way back, or name a"
+                                + " folder that has "
                                 + migration.name() + ".down.sql with `rollbacks`, or write "
                                 + (layout == DrizzleLayout.JOURNAL ? migration.name() + ".down.sql" : "down.sql")
                                 + " beside its file.");
@@ -227,9 +225,9 @@ final class DrizzleFolder implements MigrationFolder {
 
     @Override
     public String howToSwitchForeignKeysOff() {
-        return "switch enforcement off on the connection before the migrator opens its transaction, and on again after it:"
-                + " sqlite.pragma('foreign_keys = OFF'); migrate(db, { migrationsFolder }); sqlite.pragma('foreign_keys ="
-                + " ON').";
+        return "switch enforcement off on the connection before the migrator opens its transaction, and on again after"
+                + " it: sqlite.pragma('foreign_keys = OFF'); migrate(db, { migrationsFolder });"
+                + " sqlite.pragma('foreign_keys = ON').";
     }
 
     private List<DrizzleMigration> entries(List<Migration> wanted) {

@@ -38,8 +38,10 @@ final class HistoryCheck {
             }
         }
         List<DrizzleMigration> pending = layout.pending(kind, rows, migrations);
+        Set<DrizzleMigration> seen = new HashSet<>(applied);
+        seen.addAll(pending);
         migrations.stream()
-                .filter(migration -> !applied.contains(migration) && !pending.contains(migration))
+                .filter(migration -> !seen.contains(migration))
                 .forEach(migration -> findings.add(skipped(migration, rows)));
         if (layout == DrizzleLayout.JOURNAL) {
             findings.addAll(outOfOrder(pending));
@@ -57,8 +59,8 @@ final class HistoryCheck {
                         + row.hash() + ", the file has " + changed.hash()
                         + ". drizzle-orm never compares them, so the change"
                         + " reaches new databases only.",
-                "Restore the file, and put the change into a new migration. If only line endings differ, let Git keep them: "
-                        + "`*.sql text eol=lf` in .gitattributes.");
+                "Restore the file, and put the change into a new migration. If only line endings differ, let Git keep"
+                        + " them: `*.sql text eol=lf` in .gitattributes.");
     }
 
     private static Finding missing(DrizzleHistory.Row row) {
@@ -127,8 +129,8 @@ final class HistoryCheck {
                         names(List.of(first, snapshot)) + " both continue from the snapshot "
                                 + String.join(", ", snapshot.parents())
                                 + ": they were made on two branches, neither of which knows the other's change.",
-                        "Remove the later migration with its snapshot and journal entry, and make it again with `drizzle-kit"
-                                + " generate`."));
+                        "Remove the later migration with its snapshot and journal entry, and make it again with"
+                                + " `drizzle-kit generate`."));
             }
         }
         return findings;
@@ -149,8 +151,8 @@ final class HistoryCheck {
                 Finding.Severity.WARNING,
                 ends.get(ends.size() - 1).file(),
                 names(ends) + " are the ends of branches that no later snapshot brings together.",
-                "Run `drizzle-kit check`: it says whether they contradict each other. The next `drizzle-kit generate` joins"
-                        + " them."));
+                "Run `drizzle-kit check`: it says whether they contradict each other. The next `drizzle-kit generate`"
+                        + " joins them."));
     }
 
     private Finding diverging(Finding.Severity severity, Path file, String message, String remedy) {

@@ -6,6 +6,7 @@ import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.ToolOptions;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,15 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.callback.Statement;
+import org.flywaydb.core.api.configuration.ClassicConfiguration;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.OperationResult;
+import org.jspecify.annotations.Nullable;
 
 /** The user's flyway-core, 10 to 13: only what all of these have is used. */
 final class FlywayCore implements FlywayLibrary {
+    private static final String CALLBACKS = "db/callback";
     private static final String IGNORED = "flyway.ignoreMigrationPatterns";
 
     private final FlywaySettings settings;
@@ -64,6 +74,76 @@ final class FlywayCore implements FlywayLibrary {
         }
     }
 
+    /** Those of the configuration and those where Flyway looks by itself; a folder that has none costs nothing. */
+    @Override
+    public List<FlywayCallback> callbacks() {
+        if (settings.list("callbacks").isEmpty() && !FlywayLocations.exists(CALLBACKS)) {
+            return List.of();
+        }
+        try {
+            Configuration loaded = configured(Map.of())
+                    .dataSource("jdbc:sqlite::memory:", "", "")
+                    .load()
+                    .getConfiguration();
+            return Stream.of(loaded.getCallbacks())
+                    .map(callback -> new FlywayCallback(
+                            callback.getClass().getName(),
+                            Stream.of(Event.values())
+                                    .filter(event -> supports(callback, event, loaded))
+                                    .map(Event::getId)
+                                    .collect(Collectors.toSet())))
+                    .toList();
+        } catch (FlywayException e) {
+            throw new MigrationFolderException(
+                    "Flyway cannot load its callbacks in Java (callbacks = "
+                            + String.join(", ", settings.list("callbacks")) + "): " + e.getMessage()
+                            + "\nPut their classes on the class path of the tests, or correct the names.",
+                    settings.files().stream().findFirst().orElse(null),
+                    0,
+                    e);
+        }
+    }
+
+    /** By its name: Flyway 10 and 13 have the method in different interfaces. */
+    private static boolean supports(Callback callback, Event event, Configuration configuration) {
+        try {
+            Method supports = callback.getClass().getMethod("supports", Event.class, Context.class);
+            supports.setAccessible(true);
+            return Boolean.TRUE.equals(supports.invoke(callback, event, new Nowhere(configuration)));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // One that looks at the database before it says so is asked by Flyway itself, in the run.
+            return true;
+        }
+    }
+
+    /** Where a callback is asked while there is no database. */
+    private record Nowhere(Configuration configuration) implements Context {
+        @Override
+        public Configuration getConfiguration() {
+            return configuration;
+        }
+
+        @Override
+        public @Nullable Connection getConnection() {
+            return null;
+        }
+
+        @Override
+        public @Nullable MigrationInfo getMigrationInfo() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Statement getStatement() {
+            return null;
+        }
+
+        @Override
+        public @Nullable OperationResult getOperationResult() {
+            return null;
+        }
+    }
+
     private static FlywayJava java(MigrationInfo info) {
         return new FlywayJava(
                 info.getScript(),
@@ -89,15 +169,24 @@ final class FlywayCore implements FlywayLibrary {
         configuration.resourceProvider(
                 new FlywayFiles(wanted.visible(), wanted.read(), settings.encoding(), wanted.options()));
         wanted.target().ifPresent(configuration::target);
-        List<Callback> callbacks = new ArrayList<>(List.of(configuration.getCallbacks()));
-        callbacks.add(watch);
-        configuration.callbacks(callbacks.toArray(Callback[]::new));
         try {
-            configuration.load().migrate();
+            Flyway flyway = configuration.load();
+            watch(flyway, watch);
+            flyway.migrate();
         } catch (FlywayException | FlywayWatch.Stopped failure) {
             FlywayAftermath aftermath = new FlywayAftermath(before, lock, settings);
             throw new FlywayFailure(failure, watch, aftermath).explained(database.connection());
         }
+    }
+
+    /** Not before it is loaded: what Flyway finds in {@code db/callback} then takes the place of all that it was given. */
+    private static void watch(Flyway flyway, FlywayWatch watch) {
+        if (!(flyway.getConfiguration() instanceof ClassicConfiguration loaded)) {
+            throw new IllegalStateException("Flyway is configured by " + flyway.getConfiguration() + ".");
+        }
+        List<Callback> callbacks = new ArrayList<>(List.of(loaded.getCallbacks()));
+        callbacks.add(watch);
+        loaded.setCallbacks(callbacks.toArray(Callback[]::new));
     }
 
     private static void refuseToWait(FlywayLock lock, FlywayMigration entry, Connection connection) {

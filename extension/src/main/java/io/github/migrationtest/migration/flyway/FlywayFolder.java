@@ -19,7 +19,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +32,14 @@ import java.util.TreeMap;
 final class FlywayFolder implements MigrationFolder {
     /** The events of a run that has nothing to apply ({@code DbMigrate}). */
     private static final List<String> AROUND_A_RUN = List.of(
-            "beforeConnect", "createSchema", "beforeValidate", "afterValidate", "beforeMigrate", "afterMigrate");
+            "beforeConnect",
+            "afterConnect",
+            "createSchema",
+            "beforeValidate",
+            "afterValidate",
+            "beforeMigrate",
+            "afterMigrate",
+            "afterMigrateOperationFinish");
 
     private final Path path;
     private final Optional<DatabaseKind> kind;
@@ -38,7 +49,9 @@ final class FlywayFolder implements MigrationFolder {
     private final FlywayLocations locations;
     private final Optional<FlywayLibrary> library;
     private final List<FlywayMigration> migrations;
+    private final Map<FlywayKey, FlywayMigration> byKey;
     private final List<FlywayScript> callbacks;
+    private final List<FlywayCallback> javaCallbacks;
     private final List<FlywayFile> files;
     private final List<String> warnings;
 
@@ -57,7 +70,9 @@ final class FlywayFolder implements MigrationFolder {
         this.runtime = FlywayRuntimes.choose(settings, flyway, kind);
         FlywayReader reader = new FlywayReader(settings, flyway, locations, library, kind);
         this.migrations = List.copyOf(reader.read());
+        this.byKey = FlywayValidation.byKey(migrations);
         this.callbacks = library.isPresent() ? reader.callbacks() : List.of();
+        this.javaCallbacks = library.map(FlywayLibrary::callbacks).orElse(List.of());
         this.files = reader.files();
         this.warnings = reader.warnings();
     }
@@ -107,18 +122,16 @@ final class FlywayFolder implements MigrationFolder {
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
         List<FlywayHistory.Row> rows = FlywayHistory.of(connection, flyway).rows();
-        List<Migration> repeatables = new ArrayList<>();
-        List<Migration> versioned = new ArrayList<>();
+        Set<Migration> repeatables = new LinkedHashSet<>();
+        Set<Migration> versioned = new LinkedHashSet<>();
         for (FlywayHistory.Row row : rows) {
-            for (FlywayMigration entry : migrations) {
-                List<Migration> list = entry.isRepeatable() ? repeatables : versioned;
-                if (row.success() && row.isOf(entry) && !list.contains(entry.migration())) {
-                    list.add(entry.migration());
-                }
+            FlywayMigration entry = row.key().map(byKey::get).orElse(null);
+            if (row.success() && entry != null) {
+                (entry.isRepeatable() ? repeatables : versioned).add(entry.migration());
             }
         }
         repeatables.addAll(versioned);
-        return repeatables;
+        return List.copyOf(repeatables);
     }
 
     /** Newer versions, and the repeatables that are new or have changed. */
@@ -128,12 +141,13 @@ final class FlywayFolder implements MigrationFolder {
         FlywayHistory history = new FlywayHistory(connection, database);
         List<FlywayHistory.Row> rows = history.rows();
         FlywayValidation validation = new FlywayValidation(migrations, rows);
+        Map<FlywayKey, FlywayHistory.Row> last = last(rows);
         Optional<Version> newest = history.exists() || database.isEmpty()
                 ? FlywayValidation.newest(rows)
                 : flyway.baseline().filter(baseline -> library.isPresent());
         return migrations.stream()
                 .filter(entry -> entry.isRepeatable()
-                        ? isOutdated(entry.on(database), rows)
+                        ? isOutdated(entry.on(database), last)
                         : newest.isEmpty()
                                 || entry.migration().version().compareTo(newest.get()) > 0
                                 || appliesOutOfOrder() && validation.isPassedOver(entry, newest))
@@ -144,8 +158,11 @@ final class FlywayFolder implements MigrationFolder {
     /** Whether there are callbacks that Flyway calls around a run, be there something to apply or not. */
     @Override
     public boolean runsWithoutPending() {
-        return callbacks.stream().anyMatch(callback -> AROUND_A_RUN.stream()
-                .anyMatch(event -> callback.file().name().matches("(?i)" + event + "(__.*)?")));
+        return AROUND_A_RUN.stream()
+                .anyMatch(event -> callbacks.stream()
+                                .anyMatch(callback -> callback.file().name().matches("(?i)" + event + "(__.*)?"))
+                        || javaCallbacks.stream()
+                                .anyMatch(callback -> callback.events().contains(event)));
     }
 
     /** Only Flyway itself does that. */
@@ -171,16 +188,23 @@ final class FlywayFolder implements MigrationFolder {
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
         return FlywayHistory.of(connection, flyway).rows().stream()
-                .filter(row -> row.isMigration() && migrations.stream().noneMatch(row::isOf))
+                .filter(row -> row.isMigration()
+                        && row.key().filter(byKey::containsKey).isEmpty())
                 .map(row -> (row.version().isEmpty() ? "repeatable " : "version " + row.version() + " ")
                         + row.description())
                 .toList();
     }
 
-    private static boolean isOutdated(FlywayMigration entry, List<FlywayHistory.Row> rows) {
-        Optional<FlywayHistory.Row> last =
-                rows.stream().filter(row -> row.isOf(entry)).reduce((first, second) -> second);
-        return last.isEmpty() || !last.get().checksum().equals(entry.checksum());
+    private static boolean isOutdated(FlywayMigration entry, Map<FlywayKey, FlywayHistory.Row> last) {
+        FlywayHistory.Row row = last.get(entry.key());
+        return row == null || !row.checksum().equals(entry.checksum());
+    }
+
+    /** The newest row of each migration. */
+    private static Map<FlywayKey, FlywayHistory.Row> last(List<FlywayHistory.Row> rows) {
+        Map<FlywayKey, FlywayHistory.Row> last = new HashMap<>();
+        rows.forEach(row -> row.key().ifPresent(key -> last.put(key, row)));
+        return last;
     }
 
     @Override
@@ -218,10 +242,12 @@ final class FlywayFolder implements MigrationFolder {
                 .filter(newest -> migrations.stream()
                         .anyMatch(entry -> entry.migration().version().equals(newest)))
                 .map(Version::text));
+        Map<FlywayKey, FlywayHistory.Row> newest = last(rows);
+        Set<FlywayMigration> asked = new HashSet<>(entries);
         List<FlywayMigration> hidden = migrations.stream()
-                .filter(entry -> entry.isRepeatable() && !entries.contains(entry) && isOutdated(entry.on(target), rows))
+                .filter(entry -> entry.isRepeatable() && !asked.contains(entry) && isOutdated(entry.on(target), newest))
                 .toList();
-        boolean hidesApplied = hidden.stream().anyMatch(entry -> rows.stream().anyMatch(row -> row.isOf(entry)));
+        boolean hidesApplied = hidden.stream().anyMatch(entry -> newest.containsKey(entry.key()));
         library.get()
                 .migrate(
                         database,
@@ -254,6 +280,7 @@ final class FlywayFolder implements MigrationFolder {
                 dependencies.add((callback.file().script() + "\n" + callback.raw()).getBytes(StandardCharsets.UTF_8)));
         library.ifPresent(library -> {
             dependencies.add(library.version().getBytes(StandardCharsets.UTF_8));
+            javaCallbacks.forEach(callback -> dependencies.add(callback.code()));
             locations.classFiles().forEach(file -> dependencies.add(ScriptFiles.bytes(file)));
         });
         return dependencies;

@@ -50,9 +50,12 @@ final class FlywayHistory {
         }
 
         boolean isOf(FlywayMigration migration) {
-            return migration.isRepeatable()
-                    ? version.isEmpty() && description.equals(migration.file().description())
-                    : number.filter(migration.migration().version()::equals).isPresent();
+            return key().equals(Optional.of(migration.key()));
+        }
+
+        /** What it is of, if a person has not written something else there. */
+        Optional<FlywayKey> key() {
+            return version.isEmpty() ? Optional.of(FlywayKey.repeatable(description)) : number.map(FlywayKey::version);
         }
     }
 
@@ -114,7 +117,7 @@ final class FlywayHistory {
 
     void insert(FlywayMigration migration, long milliseconds, boolean success) throws SQLException {
         database.beforeRow();
-        int rank = rows().stream().mapToInt(Row::rank).max().orElse(0) + 1;
+        int rank = newestRank() + 1;
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + database.historyTable()
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time,"
                 + " success) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -136,6 +139,14 @@ final class FlywayHistory {
             insert.setLong(8, milliseconds);
             insert.setBoolean(9, success);
             insert.executeUpdate();
+        }
+    }
+
+    private int newestRank() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT MAX(installed_rank) FROM " + database.historyTable())) {
+            return result.next() ? result.getInt(1) : 0;
         }
     }
 

@@ -26,6 +26,9 @@ interface FlywayLibrary {
     /** The migrations in Java that it finds. */
     List<FlywayJava> javaMigrations();
 
+    /** The callbacks in Java that it is told of or finds. */
+    List<FlywayCallback> callbacks();
+
     /** Migrates to the last of some migrations. */
     void migrate(RunDatabase database, MigrationRuntime runtime, FlywayWanted wanted, RunObserver observer)
             throws SQLException;

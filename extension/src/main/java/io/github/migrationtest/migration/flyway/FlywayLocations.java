@@ -128,6 +128,11 @@ record FlywayLocations(List<Path> folders, List<String> packages) {
         }
     }
 
+    /** Whether the class path has anything at a place. */
+    static boolean exists(String place) {
+        return !resources(place).isEmpty();
+    }
+
     private static List<URL> resources(String name) {
         try {
             return Collections.list(loader().getResources(name));

@@ -21,6 +21,10 @@ record FlywayMigration(Migration migration, FlywayScript up, Optional<FlywayScri
         return file().type() == FlywayFile.Type.REPEATABLE;
     }
 
+    FlywayKey key() {
+        return isRepeatable() ? FlywayKey.repeatable(file().description()) : FlywayKey.version(migration.version());
+    }
+
     /** The version as the history has it, empty for a repeatable. */
     String version() {
         return isRepeatable() ? "" : migration.version().text();

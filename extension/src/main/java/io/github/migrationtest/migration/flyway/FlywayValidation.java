@@ -5,7 +5,9 @@ import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 final class FlywayValidation {
     private final List<FlywayMigration> migrations;
     private final List<FlywayHistory.Row> rows;
+    private final Map<FlywayKey, FlywayMigration> byKey;
+    private final Set<FlywayKey> recorded;
+    private final Optional<Version> baseline;
     private final List<Breach> breaches = new ArrayList<>();
 
     /**
@@ -36,6 +41,18 @@ final class FlywayValidation {
     FlywayValidation(List<FlywayMigration> migrations, List<FlywayHistory.Row> rows) {
         this.migrations = migrations;
         this.rows = rows;
+        this.byKey = byKey(migrations);
+        this.recorded = rows.stream().flatMap(row -> row.key().stream()).collect(Collectors.toSet());
+        this.baseline = newest(
+                rows.stream().filter(row -> row.type().endsWith("BASELINE")).toList());
+    }
+
+    static Map<FlywayKey, FlywayMigration> byKey(List<FlywayMigration> migrations) {
+        return migrations.stream().collect(Collectors.toMap(FlywayMigration::key, migration -> migration));
+    }
+
+    private Optional<FlywayMigration> find(FlywayHistory.Row row) {
+        return row.key().map(byKey::get);
     }
 
     /** Throws if the history and the folder contradict each other. */
@@ -105,15 +122,12 @@ final class FlywayValidation {
                 && newest.isPresent()
                 && migration.migration().version().compareTo(newest.get()) < 0
                 && !isBelowBaseline(migration)
-                && rows.stream().noneMatch(row -> row.isOf(migration));
+                && !recorded.contains(migration.key());
     }
 
     /** What a baseline covers is taken for done, whether it ran or not. */
     private boolean isBelowBaseline(FlywayMigration migration) {
-        return newest(rows.stream()
-                        .filter(row -> row.type().endsWith("BASELINE"))
-                        .toList())
-                .filter(baseline -> migration.migration().version().compareTo(baseline) <= 0)
+        return baseline.filter(version -> migration.migration().version().compareTo(version) <= 0)
                 .isPresent();
     }
 
@@ -122,7 +136,7 @@ final class FlywayValidation {
         if (!row.success()) {
             breaches.add(new Breach(
                     "failed",
-                    migrations.stream().filter(row::isOf).findFirst(),
+                    find(row),
                     "Detected failed migration to " + title + " (" + row.description() + ").",
                     "Remove any half-completed changes, then repair the schema history."));
             return;
@@ -130,7 +144,7 @@ final class FlywayValidation {
         if (!row.isMigration()) {
             return;
         }
-        Optional<FlywayMigration> found = migrations.stream().filter(row::isOf).findFirst();
+        Optional<FlywayMigration> found = find(row);
         if (found.isEmpty()) {
             if (!isFuture(row)) {
                 breaches.add(new Breach(

@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.goose;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.FolderEntries;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -14,8 +15,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A folder of goose. */
 final class GooseFolder implements MigrationFolder {
@@ -43,7 +46,8 @@ final class GooseFolder implements MigrationFolder {
         if (migrations.isEmpty()) {
             throw new MigrationFolderException(
                     "The folder " + settings.folder()
-                            + " has no migration of goose: \"no migration files found\". Name them <number>_<name>.sql.",
+                            + " has no migration of goose: \"no migration files found\". Name them"
+                            + " <number>_<name>.sql.",
                     settings.folder());
         }
         return new GooseFolder(settings, runtimes, options, migrations);
@@ -81,10 +85,12 @@ final class GooseFolder implements MigrationFolder {
 
     @Override
     public List<Migration> applied(Connection connection) throws SQLException {
+        Map<Long, Migration> byVersion =
+                migrations.stream().collect(Collectors.toMap(GooseMigration::version, GooseMigration::migration));
         return rows(connection).entrySet().stream()
                 .filter(Map.Entry::getValue)
-                .flatMap(row -> migrations.stream().filter(one -> one.version() == row.getKey()))
-                .map(GooseMigration::migration)
+                .map(row -> byVersion.get(row.getKey()))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -132,13 +138,7 @@ final class GooseFolder implements MigrationFolder {
     }
 
     private List<GooseMigration> find(List<Migration> wanted) {
-        return wanted.stream()
-                .map(one -> migrations.stream()
-                        .filter(migration -> migration.migration().equals(one))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException(one + " is no migration of " + settings.folder())))
-                .toList();
+        return FolderEntries.of(wanted, migrations, GooseMigration::migration, settings.folder());
     }
 
     @Override

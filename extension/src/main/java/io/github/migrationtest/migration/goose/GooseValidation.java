@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a folder of goose and its history contradict each other. goose keeps no checksums: what changed cannot be seen. */
 record GooseValidation(List<GooseMigration> migrations, GooseOptions options, Map<Long, Boolean> rows) {
@@ -26,11 +28,12 @@ record GooseValidation(List<GooseMigration> migrations, GooseOptions options, Ma
     }
 
     List<Long> unknown() {
+        Set<Long> known = migrations.stream().map(GooseMigration::version).collect(Collectors.toSet());
         return rows.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .filter(version -> version > 0)
-                .filter(version -> migrations.stream().noneMatch(one -> one.version() == version))
+                .filter(version -> !known.contains(version))
                 .toList();
     }
 
@@ -57,8 +60,8 @@ record GooseValidation(List<GooseMigration> migrations, GooseOptions options, Ma
                 "skipped",
                 migration.migration(),
                 "The newest row of " + options.table() + " for version " + migration.version()
-                        + " says that it is not applied, as releases before 2.7 left it on the way back. goose takes a version with any"
-                        + " row for applied, and never applies it.",
+                        + " says that it is not applied, as releases before 2.7 left it on the way back. goose takes a"
+                        + " version with any row for applied, and never applies it.",
                 "Delete the rows of that version.");
     }
 }

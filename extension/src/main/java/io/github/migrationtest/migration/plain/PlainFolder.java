@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,10 +117,10 @@ final class PlainFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
+        Set<String> known = migrations.stream().map(PlainMigration::version).collect(Collectors.toSet());
         return new PlainHistory(connection)
                 .versions().stream()
-                        .filter(version -> migrations.stream()
-                                .noneMatch(entry -> entry.version().equals(version)))
+                        .filter(version -> !known.contains(version))
                         .map(version -> "version " + version)
                         .toList();
     }
@@ -134,15 +135,17 @@ final class PlainFolder implements MigrationFolder {
                     "Restore its file: new databases are made without it."));
         }
         List<Migration> applied = applied(connection);
+        Set<Migration> pending = new HashSet<>(pending(connection));
         Migration newest = applied.isEmpty() ? null : applied.get(applied.size() - 1);
-        for (Migration migration : pending(connection)) {
-            if (newest != null && all().indexOf(migration) < all().indexOf(newest)) {
-                findings.add(
-                        Finding.error(
-                                "out-of-order",
-                                migration,
-                                migration.name() + " stands before " + newest.name() + ", which is applied.",
-                                "It is applied behind that one here, and before it in a new database. Give it a later number."));
+        List<Migration> all = all();
+        for (Migration migration : all.subList(0, Math.max(0, all.indexOf(newest)))) {
+            if (newest != null && pending.contains(migration)) {
+                findings.add(Finding.error(
+                        "out-of-order",
+                        migration,
+                        migration.name() + " stands before " + newest.name() + ", which is applied.",
+                        "It is applied behind that one here, and before it in a new database. Give it a later"
+                                + " number."));
             }
         }
         return findings;
@@ -162,8 +165,8 @@ final class PlainFolder implements MigrationFolder {
                 throw new NoWayBackException(
                         migration,
                         migration.name() + " cannot be taken back: there is no down script of its name in " + path
-                                + ". Write one, name the folder that has it with `rollbacks`, or use `database.backup()` and"
-                                + " `restore(backup)`.");
+                                + ". Write one, name the folder that has it with `rollbacks`, or use"
+                                + " `database.backup()` and `restore(backup)`.");
             }
         }
         new PlainRun(connection, runtime, observer).takeBack(entries(wanted));

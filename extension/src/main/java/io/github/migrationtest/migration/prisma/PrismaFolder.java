@@ -16,8 +16,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A folder of Prisma Migrate. */
 final class PrismaFolder implements MigrationFolder {
@@ -27,6 +29,7 @@ final class PrismaFolder implements MigrationFolder {
     private final Optional<DatabaseKind> kind;
     private final MigrationRuntime runtime;
     private final List<PrismaMigration> migrations;
+    private final Map<String, PrismaMigration> byName;
 
     private PrismaFolder(
             Path path, Optional<DatabaseKind> kind, MigrationRuntime runtime, List<PrismaMigration> migrations) {
@@ -34,6 +37,8 @@ final class PrismaFolder implements MigrationFolder {
         this.kind = kind;
         this.runtime = runtime;
         this.migrations = migrations;
+        this.byName = migrations.stream()
+                .collect(Collectors.toMap(entry -> entry.migration().name(), entry -> entry));
     }
 
     static PrismaFolder read(FolderSettings settings) {
@@ -103,11 +108,11 @@ final class PrismaFolder implements MigrationFolder {
     /** Every folder without a row that counts, older than the newest applied one too. */
     @Override
     public List<Migration> pending(Connection connection) throws SQLException {
-        List<String> recorded = new PrismaHistory(connection)
+        Set<String> recorded = new PrismaHistory(connection)
                 .rows().stream()
                         .filter(row -> !row.rolledBack())
                         .map(PrismaHistory.Row::name)
-                        .toList();
+                        .collect(Collectors.toSet());
         return all().stream()
                 .filter(migration -> !recorded.contains(migration.name()))
                 .toList();
@@ -123,9 +128,7 @@ final class PrismaFolder implements MigrationFolder {
     }
 
     private Optional<PrismaMigration> named(String name) {
-        return migrations.stream()
-                .filter(entry -> entry.migration().name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     @Override
@@ -215,7 +218,7 @@ final class PrismaFolder implements MigrationFolder {
 
     @Override
     public String howToSwitchForeignKeysOff() {
-        return "say PRAGMA foreign_keys=OFF before the rebuild and ON behind it: Prisma runs a script without a transaction, where it"
-                + " takes effect.";
+        return "say PRAGMA foreign_keys=OFF before the rebuild and ON behind it: Prisma runs a script without a"
+                + " transaction, where it takes effect.";
     }
 }

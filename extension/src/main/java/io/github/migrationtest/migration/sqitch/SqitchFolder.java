@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.sqitch;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.DatabaseSettings;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.FolderEntries;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolder;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -157,9 +159,10 @@ final class SqitchFolder implements MigrationFolder {
 
     @Override
     public List<Migration> skipped(Connection connection) throws SQLException {
-        List<Migration> before = new ArrayList<>(all().subList(0, position(deployed(connection)) + 1));
-        before.removeAll(applied(connection));
-        return before;
+        Set<Migration> applied = new HashSet<>(applied(connection));
+        return all().subList(0, position(deployed(connection)) + 1).stream()
+                .filter(migration -> !applied.contains(migration))
+                .toList();
     }
 
     @Override
@@ -225,12 +228,7 @@ final class SqitchFolder implements MigrationFolder {
     }
 
     private List<SqitchRun.Step> steps(List<Migration> wanted) {
-        return wanted.stream()
-                .map(migration -> steps.stream()
-                        .filter(step -> step.migration().equals(migration))
-                        .findFirst()
-                        .orElseThrow())
-                .toList();
+        return FolderEntries.of(wanted, steps, SqitchRun.Step::migration, path());
     }
 
     /** As {@code sqitch deploy --log-only}. */

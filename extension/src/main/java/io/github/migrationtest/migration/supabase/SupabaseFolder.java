@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,7 @@ final class SupabaseFolder implements MigrationFolder {
             return List.of();
         }
         List<Migration> unapplied = unapplied(connection);
-        List<Migration> late = late(connection);
+        Set<Migration> late = new HashSet<>(late(connection));
         return includeAll
                 ? unapplied
                 : unapplied.stream()
@@ -126,9 +127,9 @@ final class SupabaseFolder implements MigrationFolder {
     }
 
     private List<Migration> unapplied(Connection connection) throws SQLException {
-        List<Migration> applied = applied(connection);
+        Set<String> versions = versions(connection);
         return migrations.stream()
-                .filter(migration -> !applied.contains(migration))
+                .filter(migration -> !versions.contains(SupabaseReader.versionOf(migration)))
                 .toList();
     }
 
@@ -147,7 +148,7 @@ final class SupabaseFolder implements MigrationFolder {
 
     @Override
     public List<String> unknown(Connection connection) throws SQLException {
-        List<String> known = migrations.stream().map(SupabaseReader::versionOf).toList();
+        Set<String> known = migrations.stream().map(SupabaseReader::versionOf).collect(Collectors.toSet());
         return versions(connection).stream()
                 .filter(version -> !known.contains(version))
                 .sorted()
@@ -206,9 +207,10 @@ final class SupabaseFolder implements MigrationFolder {
             throw new MigrationFailedException(
                     "Found local migration files to be inserted before the last migration on remote database: "
                             + late.stream().map(Migration::name).collect(Collectors.joining(", "))
-                            + ". Supabase starts nothing then. Give them a later date, or say options = \"include-all=true\".");
+                            + ". Supabase starts nothing then. Give them a later date, or say options ="
+                            + " \"include-all=true\".");
         }
-        boolean last = wanted.containsAll(pending(connection));
+        boolean last = new HashSet<>(wanted).containsAll(pending(connection));
         new SupabaseRun(connection, runtime, observer).apply(wanted, last ? seeds : List.of());
     }
 
