@@ -19,7 +19,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Many migrations, one large file and a link out of the folder, for each tool's reader; {@code -Dlarge.migrations=10000
@@ -30,27 +30,30 @@ class LargeFoldersTests {
     private static final int MEGABYTES = Integer.getInteger("large.megabytes", 4);
 
     private static final LocalDateTime START = LocalDateTime.of(2024, 1, 1, 0, 0);
-    private static final List<String> TOOLS = List.of(
-            "plain",
-            "flyway",
-            "drizzle",
-            "drizzle-folders",
-            "prisma",
-            "goose",
-            "golang-migrate",
-            "dbmate",
-            "atlas",
-            "mybatis",
-            "pgroll",
-            "sqitch",
-            "supabase",
-            "liquibase");
 
     @TempDir
     Path directory;
 
+    static List<String> tools() {
+        return List.of(
+                "plain",
+                "flyway",
+                "drizzle",
+                "drizzle-folders",
+                "prisma",
+                "goose",
+                "golang-migrate",
+                "dbmate",
+                "atlas",
+                "mybatis",
+                "pgroll",
+                "sqitch",
+                "supabase",
+                "liquibase");
+    }
+
     @ParameterizedTest
-    @FieldSource("TOOLS")
+    @MethodSource("tools")
     void readsManyMigrations(String tool) throws IOException, SQLException {
         List<String> statements = new ArrayList<>();
         for (int i = 1; i <= MANY; i++) {
@@ -81,7 +84,7 @@ class LargeFoldersTests {
     }
 
     @ParameterizedTest
-    @FieldSource("TOOLS")
+    @MethodSource("tools")
     void readsALargeFile(String tool) throws IOException {
         // goose takes no line of four megabytes, Liquibase is slow with such a string, MyBatis cuts at a semicolon in
         // one too.
@@ -101,7 +104,7 @@ class LargeFoldersTests {
 
     /** The tools open what they find by its name, and so follow it. */
     @ParameterizedTest
-    @FieldSource("TOOLS")
+    @MethodSource("tools")
     void followsALinkOutOfTheFolder(String tool) throws IOException {
         Path root = write(tool, List.of("CREATE TABLE here (id INT)", "CREATE TABLE outside (id INT)"));
         Path outside = Files.createDirectories(directory.resolve("outside"));
