@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -22,8 +24,12 @@ public final class RealServer {
     private static final Map<DatabaseKind, RealServer> RUNNING = new ConcurrentHashMap<>();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    /** Databases take room in memory: those of tests that are long over go. */
+    private static final int KEPT = 100;
+
     private final DatabaseKind kind;
     private final Server server;
+    private final Deque<String> made = new ArrayDeque<>();
 
     private RealServer(DatabaseKind kind) {
         this.kind = kind;
@@ -39,11 +45,18 @@ public final class RealServer {
         return RUNNING.computeIfAbsent(kind, RealServer::new);
     }
 
-    public String newDatabase() throws SQLException {
+    public synchronized String newDatabase() throws SQLException {
         String name = "t" + DATABASES.incrementAndGet();
         try (Connection connection = server.connect(server.maintenanceDatabase())) {
+            if (made.size() == KEPT) {
+                Scratch.execute(
+                        connection,
+                        "DROP DATABASE IF EXISTS " + made.remove()
+                                + (kind == DatabaseKind.POSTGRESQL ? " WITH (FORCE)" : ""));
+            }
             Scratch.execute(connection, "CREATE DATABASE " + name);
         }
+        made.add(name);
         return name;
     }
 
