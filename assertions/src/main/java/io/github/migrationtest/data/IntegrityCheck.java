@@ -25,8 +25,8 @@ public final class IntegrityCheck {
      * What is wrong, a line for each; empty where all is well. A line names tables, constraints, indexes and counters, never a
      * value. Foreign keys are not among what is checked: see {@link Orphans}.
      *
-     * <p>On SQLite it is what {@code PRAGMA integrity_check} finds, at most 100 lines, and columns with texts that are not valid UTF-8. On PostgreSQL: checks that rows break, valid
-     * or not; duplicates under a unique index, and indexes that are invalid; sequences behind their column; texts that are not
+     * <p>On SQLite it is what {@code PRAGMA integrity_check} finds, at most 100 lines, and columns with texts that are not valid
+     * UTF-8. On PostgreSQL: checks that rows break, valid or not; duplicates under a unique index, and indexes that are invalid; sequences behind their column; texts that are not
      * valid in the database's encoding; what {@code amcheck} finds, where it is installed. On MySQL and MariaDB: checks that rows
      * break, duplicates under a unique index, {@code auto_increment} behind its column, and what {@code CHECK TABLE} finds, unless
      * the connection is in a transaction, which that would commit.

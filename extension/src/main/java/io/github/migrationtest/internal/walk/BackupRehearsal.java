@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.walk;
 import io.github.migrationtest.check.RestoredBackup;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.fixtures.FileTree;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Plan;
@@ -11,14 +12,9 @@ import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.command.BackupCommands;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The user's own backup made of a database, a run of what is pending on it, and the backup put back over what the run has left. */
 final class BackupRehearsal {
@@ -55,7 +51,8 @@ final class BackupRehearsal {
                     Optional.of(DataDiff.between(before, clone)),
                     !moves.pending().equals(pending));
         } finally {
-            remove(folder);
+            // It holds what the database held.
+            FileTree.remove(folder);
         }
     }
 
@@ -75,16 +72,5 @@ final class BackupRehearsal {
             Optional<DataDiff> data,
             boolean historyDiffers) {
         return new RestoredBackup(commands.shownRestore(), migrations, failure, schema, data, historyDiffers);
-    }
-
-    /** It holds what the database held. */
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The backup in " + folder + " cannot be removed.", e);
-        }
     }
 }

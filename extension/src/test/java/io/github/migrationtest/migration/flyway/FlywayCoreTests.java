@@ -3,49 +3,31 @@ package io.github.migrationtest.migration.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.CodeMigration;
 import io.github.migrationtest.migration.Finding;
-import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationFolder;
-import io.github.migrationtest.migration.MigrationFolderException;
-import io.github.migrationtest.migration.MigrationTools;
-import io.github.migrationtest.migration.RunDatabase;
-import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.Scratch;
 import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteDataSource;
 
 /** Runs through the user's flyway-core beside runs of plain Flyway on the same folder: the same schema, rows and history. */
-class FlywayCoreTests {
-    private static final String HISTORY = "SELECT installed_rank, version, description, type, script, checksum,"
-            + " installed_by, success FROM %s ORDER BY installed_rank";
-
-    private final Scratch scratch;
-    private final Path module;
-    private String table = "flyway_schema_history";
-
+class FlywayCoreTests extends FlywayRuns {
     FlywayCoreTests(@TempDir Path directory) throws IOException {
-        scratch = new Scratch(directory);
-        module = directory;
+        super(directory);
     }
 
     @Test
@@ -153,26 +135,6 @@ class FlywayCoreTests {
         assertThat(Scratch.names(pending(folder, "ours"))).containsExactly("V2__b");
         apply(folder, "ours", pending(folder, "ours"));
         assertThat(state("ours")).isEqualTo(flyways("flyway", same));
-    }
-
-    @Test
-    void runsTheMigrationsInJavaThatASpringBootApplicationNames() throws IOException, SQLException {
-        Path resources = Files.createDirectories(module.resolve("src/main/resources"));
-        Files.writeString(resources.resolve("application.yml"), """
-            spring:
-              flyway:
-                locations:
-                  - filesystem:migrations
-                  - classpath:io/github/migrationtest/migration/flyway/people
-            """);
-        write("V1.5__before.sql", "CREATE TABLE before_people(a);");
-
-        MigrationFolder folder = open();
-        apply(folder, "ours", folder.all());
-
-        assertThat(Scratch.names(folder.all()))
-                .containsExactly("V1__people", "V1.5__before", "V2__Fill_people", "V3__more_people");
-        assertThat(query("ours", "SELECT name FROM people")).contains("Ada");
     }
 
     /** With nothing to apply too: what is called around a run is called. */
@@ -360,164 +322,5 @@ class FlywayCoreTests {
                                 + " migrated with, or on an older copy.");
             });
         }
-    }
-
-    @Test
-    void runsMigrationsInJava() throws Exception {
-        Path people = Path.of(FlywayCoreTests.class.getResource("people").toURI());
-        MigrationFolder folder = MigrationTools.open(FolderSettings.of(people), Optional.empty());
-        for (Migration migration : folder.all()) {
-            apply(folder, "steps", List.of(migration));
-        }
-        apply(folder, "once", folder.all());
-        Flyway.configure()
-                .dataSource(scratch.url("flyway"), null, null)
-                .locations("classpath:io/github/migrationtest/migration/flyway/people")
-                .load()
-                .migrate();
-
-        assertThat(Scratch.names(folder.all())).containsExactly("V1__people", "V2__Fill_people", "V3__more_people");
-        assertThat(query("steps", "SELECT name FROM people")).containsExactly("Ada", "Ada!");
-        assertThat(state("steps")).isEqualTo(state("once")).isEqualTo(state("flyway"));
-        try (Connection connection = connect("steps")) {
-            assertThat(folder.validate(connection)).isEmpty();
-            assertThat(folder.applied(connection)).isEqualTo(folder.all());
-            folder.takeBack(
-                    connection, folder.runtimes().get(0), List.of(folder.all().get(2)), RunObserver.none());
-            assertThat(folder.pending(connection)).containsExactly(folder.all().get(2));
-        }
-        assertThat(query("steps", "SELECT name FROM people")).containsExactly("Ada");
-    }
-
-    /** In the history its checksum is NULL, which is no 0. */
-    @Test
-    void findsNothingWrongWithJavaThatHasNoChecksum() throws Exception {
-        Path unsummed = Path.of(FlywayCoreTests.class.getResource("unsummed").toURI());
-        MigrationFolder folder = MigrationTools.open(FolderSettings.of(unsummed), Optional.of("flyway"));
-
-        apply(folder, "ours", folder.all());
-
-        assertThat(query("ours", "SELECT checksum FROM flyway_schema_history")).containsExactly("null");
-        try (Connection connection = connect("ours")) {
-            assertThat(folder.validate(connection)).isEmpty();
-        }
-    }
-
-    @Test
-    void saysWhichJavaFailed() throws Exception {
-        Path broken = Path.of(FlywayCoreTests.class.getResource("broken").toURI());
-        MigrationFolder folder = MigrationTools.open(FolderSettings.of(broken), Optional.of("flyway"));
-
-        assertThatThrownBy(() -> apply(folder, "ours", folder.all()))
-                .isInstanceOf(MigrationFailedException.class)
-                .hasMessage("V2__Broken failed in the Java of"
-                        + " io.github.migrationtest.migration.flyway.broken.V2__Broken: no such luck\n"
-                        + "Its transaction was rolled back, what was applied before it stays. Correct its code.");
-        assertThat(query("ours", "SELECT version FROM flyway_schema_history")).containsExactly("1");
-    }
-
-    @Test
-    void refusesAVersionThatIsInSqlAndInJava() throws IOException {
-        write("V2__people.sql", "SELECT 1;");
-        String locations =
-                "filesystem:" + scratch.folder() + ",classpath:io/github/migrationtest/migration/flyway/people";
-
-        assertThatThrownBy(() -> open(options(Map.of("locations", locations), Map.of())))
-                .isInstanceOf(MigrationFolderException.class)
-                .hasMessage("Two migrations have version 2: V2__people.sql and"
-                        + " io.github.migrationtest.migration.flyway.people.V2__Fill_people in " + scratch.folder()
-                        + ". Flyway refuses the folder. Renumber or rename one of them.");
-    }
-
-    private void write(String... files) throws IOException {
-        for (int i = 0; i < files.length; i += 2) {
-            scratch.write(files[i], files[i + 1]);
-        }
-    }
-
-    private ToolOptions options(Map<String, String> options, Map<String, String> placeholders) {
-        return new ToolOptions(
-                placeholders, Map.of(), options, Optional.empty(), List.of(), Optional.of(module), Optional.empty());
-    }
-
-    private MigrationFolder open() {
-        return open(options(Map.of(), Map.of()));
-    }
-
-    private MigrationFolder open(ToolOptions options) {
-        return MigrationTools.open(
-                new FolderSettings(
-                        scratch.folder(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(DatabaseKind.SQLITE),
-                        options),
-                Optional.of("flyway"));
-    }
-
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(scratch.url(database));
-    }
-
-    private List<Migration> pending(MigrationFolder folder, String database) throws SQLException {
-        try (Connection connection = connect(database)) {
-            return folder.pending(connection);
-        }
-    }
-
-    private void apply(MigrationFolder folder, String database, List<Migration> migrations) throws SQLException {
-        apply(folder, database, migrations, RunObserver.none());
-    }
-
-    private void apply(MigrationFolder folder, String database, List<Migration> migrations, RunObserver observer)
-            throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl(scratch.url(database));
-        try (Connection connection = connect(database)) {
-            folder.apply(
-                    new RunDatabase(connection, source, () -> {
-                        throw new AssertionError("No program is started.");
-                    }),
-                    folder.runtimes().get(0),
-                    migrations,
-                    observer);
-        }
-    }
-
-    private List<String> flyways(String database, Consumer<FluentConfiguration> settings) throws SQLException {
-        FluentConfiguration configuration = Flyway.configure()
-                .dataSource(scratch.url(database), null, null)
-                .locations("filesystem:" + scratch.folder());
-        settings.accept(configuration);
-        try {
-            configuration.load().migrate();
-        } catch (FlywayException e) {
-            assertThat(e).hasMessageContaining("V2__b.sql");
-        }
-        return state(database);
-    }
-
-    private List<String> query(String database, String query) throws SQLException {
-        try (Connection connection = connect(database)) {
-            if (query.startsWith("CREATE")) {
-                Scratch.execute(connection, query);
-                return List.of();
-            }
-            return Scratch.rows(connection, query);
-        }
-    }
-
-    /** Schema, history and the rows of every table. */
-    private List<String> state(String database) throws SQLException {
-        List<String> state = new ArrayList<>();
-        try (Connection connection = connect(database)) {
-            state.addAll(Scratch.rows(
-                    connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"));
-            for (String name : Scratch.tables(connection)) {
-                state.addAll(Scratch.rows(
-                        connection, name.equals(table) ? HISTORY.formatted(table) : "SELECT * FROM " + name));
-            }
-        }
-        return state;
     }
 }

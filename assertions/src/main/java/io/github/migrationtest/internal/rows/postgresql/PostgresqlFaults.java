@@ -18,61 +18,58 @@ final class PostgresqlFaults {
     private static final String SAVEPOINT = "migration_test_fault";
 
     /** Of a class {@code c} in a namespace {@code n}: a table that has rows itself, a user's. */
-    private static final String TABLES = "c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <>"
-            + " 'information_schema' and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid"
-            + " = c.oid and deptype = 'e')";
+    private static final String TABLES = "c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'"
+            + " and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e')";
 
     private static final String CHECKS = """
-        select n.nspname, c.relname, k.conname, pg_get_expr(k.conbin, k.conrelid), not k.convalidated
-        from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-        where k.contype = 'c' and %s order by n.nspname collate "C", c.relname collate "C", k.conname collate "C"
-        """.formatted(TABLES);
+            select n.nspname, c.relname, k.conname, pg_get_expr(k.conbin, k.conrelid), not k.convalidated
+            from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+            where k.contype = 'c' and %s order by n.nspname collate "C", c.relname collate "C", k.conname collate "C"
+            """.formatted(TABLES);
 
     /** Since 18 a NOT NULL is a constraint, and may be NOT VALID; before, there are none of its kind. */
     private static final String NOT_NULLS = """
-        select n.nspname, c.relname, k.conname, quote_ident(a.attname) || ' is not null', not k.convalidated
-        from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-        where k.contype = 'n' and not k.convalidated and %s
-        order by n.nspname collate "C", c.relname collate "C", k.conname collate "C"
-        """.formatted(TABLES);
+            select n.nspname, c.relname, k.conname, quote_ident(a.attname) || ' is not null', not k.convalidated
+            from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+            where k.contype = 'n' and not k.convalidated and %s
+            order by n.nspname collate "C", c.relname collate "C", k.conname collate "C"
+            """.formatted(TABLES);
 
     private static final String INDEXES = """
-        select n.nspname, c.relname, x.relname, i.indisvalid, i.indisunique, coalesce(pg_get_expr(i.indpred, i.indrelid), ''),
-          i.indnullsnotdistinct, array(select pg_get_indexdef(i.indexrelid, k, true) from generate_series(1, i.indnkeyatts) k),
-          a.amname = 'btree', i.indexrelid
-        from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am a on a.oid = x.relam
-        join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-        where %s order by n.nspname collate "C", c.relname collate "C", x.relname collate "C"
-        """.formatted(TABLES);
+            select n.nspname, c.relname, x.relname, i.indisvalid, i.indisunique, coalesce(pg_get_expr(i.indpred, i.indrelid), ''),
+              i.indnullsnotdistinct, array(select pg_get_indexdef(i.indexrelid, k, true) from generate_series(1, i.indnkeyatts) k),
+              a.amname = 'btree', i.indexrelid
+            from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am a on a.oid = x.relam
+            join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+            where %s order by n.nspname collate "C", c.relname collate "C", x.relname collate "C"
+            """.formatted(TABLES);
 
     private static final String HEAPS = """
-        select n.nspname, c.relname, c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        join pg_am a on a.oid = c.relam and a.amname = 'heap'
-        where %s order by n.nspname collate "C", c.relname collate "C"
-        """.formatted(TABLES);
+            select n.nspname, c.relname, c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            join pg_am a on a.oid = c.relam and a.amname = 'heap'
+            where %s order by n.nspname collate "C", c.relname collate "C"
+            """.formatted(TABLES);
 
     private static final String SEQUENCES = """
-        select n.nspname, c.relname, c.relkind, a.attname, sn.nspname, s.relname, q.seqincrement
-        from pg_depend d
-        join pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_namespace sn on sn.oid = s.relnamespace
-        join pg_sequence q on q.seqrelid = s.oid
-        join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
-        join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
-        where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
-          and not q.seqcycle and a.atttypid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
-          and c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
-        order by n.nspname collate "C", c.relname collate "C", a.attnum\
-        """;
+            select n.nspname, c.relname, c.relkind, a.attname, sn.nspname, s.relname, q.seqincrement
+            from pg_depend d
+            join pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_namespace sn on sn.oid = s.relnamespace
+            join pg_sequence q on q.seqrelid = s.oid
+            join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+            where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+              and not q.seqcycle and a.atttypid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
+              and c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
+            order by n.nspname collate "C", c.relname collate "C", a.attnum""";
 
     private static final String TEXTS = """
-        select n.nspname, c.relname, a.attname
-        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-        join pg_type t on t.oid = a.atttypid
-        where a.attnum > 0 and not a.attisdropped and coalesce(nullif(t.typbasetype, 0), t.oid)
-          in ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) and %s
-        order by n.nspname collate "C", c.relname collate "C", a.attnum\
-        """.formatted(TABLES);
+            select n.nspname, c.relname, a.attname
+            from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            join pg_type t on t.oid = a.atttypid
+            where a.attnum > 0 and not a.attisdropped and coalesce(nullif(t.typbasetype, 0), t.oid)
+              in ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) and %s
+            order by n.nspname collate "C", c.relname collate "C", a.attnum""".formatted(TABLES);
 
     private final Connection connection;
     private final List<String> faults = new ArrayList<>();
