@@ -5,6 +5,7 @@ import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.PostgresqlTables;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
@@ -67,11 +68,7 @@ final class PostgresqlDriver implements GolangMigrateDriver {
     }
 
     private boolean exists() throws SQLException {
-        return GolangMigrateDriver.any(
-                connection,
-                "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
-                schema,
-                name);
+        return GolangMigrateDriver.any(connection, PostgresqlTables.HAS_TABLE, schema, name);
     }
 
     @Override

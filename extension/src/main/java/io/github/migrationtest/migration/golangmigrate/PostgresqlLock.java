@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.golangmigrate;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.MigrationFailedException;
+import io.github.migrationtest.migration.PostgresqlTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -39,11 +40,7 @@ interface PostgresqlLock {
     record Row(Connection connection, String schema, String table, String id) implements PostgresqlLock {
         @Override
         public void take() throws SQLException {
-            if (!GolangMigrateDriver.any(
-                    connection,
-                    "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
-                    schema,
-                    table)) {
+            if (!GolangMigrateDriver.any(connection, PostgresqlTables.HAS_TABLE, schema, table)) {
                 StatementRunner.execute(
                         connection, "CREATE TABLE " + quoted() + " (lock_id BIGINT NOT NULL PRIMARY KEY)");
             }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Suites on a copy, killed as {@code kill -9} does: nothing but their own run folders is touched, and the next run removes those. */
 class KilledRunTests {
-    private static final int KILLS = 10;
     private static final int ROWS = 2000;
     private static final String RUNS = "a test runs";
 
@@ -51,7 +50,7 @@ class KilledRunTests {
         populate(source, "delete").close();
         Map<String, String> before = contents(directory);
 
-        killTenTimes(source);
+        kill(source, 10);
 
         assertThat(runFolders()).isNotEmpty();
         completeRun(source);
@@ -67,7 +66,7 @@ class KilledRunTests {
             before.remove("sources/production.db-shm");
             assertThat(before).containsKey("sources/production.db-wal");
 
-            killTenTimes(source);
+            kill(source, 3);
             completeRun(source);
 
             Map<String, String> after = contents(directory);
@@ -79,8 +78,8 @@ class KilledRunTests {
         }
     }
 
-    private void killTenTimes(Path source) throws Exception {
-        for (int tests = 0; tests < KILLS; tests++) {
+    private void kill(Path source, int times) throws Exception {
+        for (int tests = 0; tests < times; tests++) {
             try (ChildJvm child = start(EndlessTestCase.class, source)) {
                 child.awaitLine(RUNS, 1 + tests * 3);
                 child.kill();
