@@ -50,7 +50,7 @@ public final class MigrationTools {
                 ? tools().stream().filter(tool -> tool.recognisesFile(folder)).findFirst()
                 : Optional.empty();
         if (ofFile.isPresent()) {
-            return toolName.map(MigrationTools::named).orElse(ofFile.get()).read(settings);
+            return read(toolName.map(MigrationTools::named).orElse(ofFile.get()), settings);
         }
         if (!Files.isDirectory(folder)) {
             throw new MigrationFolderException(
@@ -68,9 +68,46 @@ public final class MigrationTools {
                             + " is empty. Name the folder that has the migrations with `migrations`.",
                     folder);
         }
-        return toolName.map(MigrationTools::named)
-                .orElseGet(() -> recognise(folder, names))
-                .read(settings);
+        return read(toolName.map(MigrationTools::named).orElseGet(() -> recognise(folder, names)), settings);
+    }
+
+    /** What is too large is said with its name: the error of the JVM ends the whole run, and names nothing. */
+    private static MigrationFolder read(MigrationTool tool, FolderSettings settings) {
+        try {
+            return tool.read(settings);
+        } catch (OutOfMemoryError e) {
+            Optional<Path> largest = largest(settings.folder());
+            throw new MigrationFolderException(
+                    "The migrations of " + settings.folder() + " need more memory than the tests have ("
+                            + megabytes(Runtime.getRuntime().maxMemory()) + ")."
+                            + largest.map(file ->
+                                            " The largest file is " + file + " with " + megabytes(size(file)) + ".")
+                                    .orElse("")
+                            + " Give the tests more with -Xmx, or load such data with a tool of its own.",
+                    largest.orElse(null),
+                    0,
+                    e);
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes >> 20) + " MB";
+    }
+
+    private static Optional<Path> largest(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).max(Comparator.comparingLong(MigrationTools::size));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** The tools that recognise a folder, by name; none for one that is not there. */

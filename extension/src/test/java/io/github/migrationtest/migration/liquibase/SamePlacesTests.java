@@ -34,6 +34,8 @@ import liquibase.resource.DirectoryResourceAccessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** By which path Liquibase knows a change set, where it finds files, and in which schema it works, beside its own command. */
 class SamePlacesTests {
@@ -274,6 +276,47 @@ class SamePlacesTests {
             assertThat(folder.pending(theirs)).isEmpty();
             assertThat(folder.applied(ours)).hasSize(3);
             assertThat(rows(ours, "SHOW search_path")).containsExactly("\"$user\", public");
+        }
+    }
+
+    /** Without the setting its name is taken in lower case, as PostgreSQL takes what is not quoted. */
+    @ParameterizedTest
+    @CsvSource({"true, APP", "false, app"})
+    void keepsTheCaseOfASchemaWhereItIsToldTo(boolean preserve, String schema) throws Exception {
+        writeChangelog("db", "db");
+        write("liquibase.properties", """
+                changelogFile: db/master.yaml
+                defaultSchemaName: APP
+                preserveSchemaCase: %s
+                """.formatted(preserve));
+        MigrationFolder folder = open(module.resolve("db"), DatabaseKind.POSTGRESQL, Map.of());
+        RealServer server = RealServer.of(DatabaseKind.POSTGRESQL);
+        String database = server.newDatabase();
+        try (Connection theirs = server.connect(database);
+                Connection ours = server.connect(server.newDatabase())) {
+            for (Connection connection : List.of(theirs, ours)) {
+                Scratch.execute(connection, "CREATE SCHEMA \"" + schema + "\"");
+            }
+            byLiquibase(
+                    server.url(database),
+                    server.user(),
+                    server.password(),
+                    Map.of(
+                            "changelogFile",
+                            "db/master.yaml",
+                            "defaultSchemaName",
+                            "APP",
+                            "liquibase.preserveSchemaCase",
+                            preserve));
+            Scratch.up(folder, ours);
+
+            String tables = "SELECT table_schema, table_name FROM information_schema.tables"
+                    + " WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2";
+            assertThat(rows(ours, tables))
+                    .isEqualTo(rows(theirs, tables))
+                    .contains(schema + "|one", schema + "|databasechangelog");
+            assertThat(folder.applied(ours)).hasSize(3);
+            assertThat(folder.pending(theirs)).isEmpty();
         }
     }
 
