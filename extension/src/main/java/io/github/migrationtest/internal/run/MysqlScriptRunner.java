@@ -41,12 +41,23 @@ public final class MysqlScriptRunner {
      * @throws SQLException if the observer fails
      */
     public void run(Migration migration, SqlScript script) throws StatementFailure, SQLException {
-        String text = withoutEnd(script.text());
+        run(migration, script, script.text(), 1, 1);
+    }
+
+    /**
+     * The same of a part of a script that begins in one of its lines.
+     *
+     * @throws StatementFailure if a statement is refused
+     * @throws SQLException if the observer fails
+     */
+    public void run(Migration migration, SqlScript script, String part, int firstLine, int firstColumn)
+            throws StatementFailure, SQLException {
+        String text = withoutEnd(part);
         if (text.isEmpty()) {
             throw StatementRunner.refused(
                     migration,
                     script,
-                    new SqlStatement(1, 1, 1, ""),
+                    new SqlStatement(1, firstLine, firstColumn, ""),
                     new SQLException("Query was empty", "42000", EMPTY_QUERY));
         }
         StatementCutter cutter = new StatementCutter(DatabaseKind.of(connection), text);
@@ -55,11 +66,19 @@ public final class MysqlScriptRunner {
         for (Optional<Cut> next = cutter.next(mode); next.isPresent(); next = cutter.next(mode)) {
             Cut cut = next.get();
             if (cut.isEmpty()) {
-                refuseEmpty(migration, script, text, cut, number + 1);
+                // Between semicolons the server finds a syntax error, which is left to it to word; behind the last
+                // there
+                // is nothing wrong.
+                if (cut.semicolon() >= 0) {
+                    String rest = text.substring(cut.semicolon());
+                    SqlStatement empty = new SqlStatement(number + 1, cut.line(), cut.column(), rest);
+                    runner.run(migration, script, empty.within(firstLine, firstColumn));
+                }
                 return;
             }
             String sql = cut.sql(text);
-            runner.run(migration, script, new SqlStatement(++number, cut.line(), cut.column(), sql));
+            SqlStatement statement = new SqlStatement(++number, cut.line(), cut.column(), sql);
+            runner.run(migration, script, statement.within(firstLine, firstColumn));
             if (sql.regionMatches(true, 0, "set", 0, 3)
                     && SqlLexer.code(cutter.kind(), sql).stream().anyMatch(MysqlScriptRunner::isMode)) {
                 mode = mode(migration);
@@ -74,15 +93,6 @@ public final class MysqlScriptRunner {
             end--;
         }
         return text.substring(0, end);
-    }
-
-    /** Between semicolons the server finds a syntax error, which is left to it to word; behind the last there is nothing wrong. */
-    private void refuseEmpty(Migration migration, SqlScript script, String text, Cut cut, int number)
-            throws StatementFailure, SQLException {
-        if (cut.semicolon() >= 0) {
-            String rest = text.substring(cut.semicolon());
-            runner.run(migration, script, new SqlStatement(number, cut.line(), cut.column(), rest));
-        }
     }
 
     private static boolean isMode(SqlToken token) {

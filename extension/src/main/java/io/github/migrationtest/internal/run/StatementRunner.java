@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -169,8 +170,13 @@ public final class StatementRunner {
         if (part.text().isBlank()) {
             return;
         }
-        if (observer.looksAtEach() && script.statements().size() > 1) {
-            runEach(migration, script);
+        if (observer.looksAtEach() && part.statements().size() > 1) {
+            runEach(
+                    migration,
+                    script,
+                    part.statements().stream()
+                            .map(statement -> statement.within(firstLine, firstColumn))
+                            .toList());
             return;
         }
         PostgresqlSimpleQuery query = new PostgresqlSimpleQuery(connection);
@@ -196,13 +202,14 @@ public final class StatementRunner {
     }
 
     /** The same for who looks after each statement. */
-    private void runEach(Migration migration, SqlScript script) throws StatementFailure, SQLException {
+    private void runEach(Migration migration, SqlScript script, List<SqlStatement> statements)
+            throws StatementFailure, SQLException {
         boolean ofServer = !PostgresqlSimpleQuery.isInTransaction(connection)
-                && script.statements().stream().noneMatch(statement -> TransactionEnd.isIn(kind, statement.sql()));
+                && statements.stream().noneMatch(statement -> TransactionEnd.isIn(kind, statement.sql()));
         if (ofServer) {
             new PostgresqlSimpleQuery(connection).execute("begin");
         }
-        for (SqlStatement statement : script.statements()) {
+        for (SqlStatement statement : statements) {
             run(migration, script, statement, () -> new PostgresqlSimpleQuery(connection).execute(statement.sql()));
         }
         if (ofServer) {

@@ -38,10 +38,14 @@ record AtlasExecution(Connection connection, StatementRunner runner) {
         } else if (parts.size() == 1) {
             runner.run(file.migration(), script, whole);
         } else if (kind == DatabaseKind.POSTGRESQL) {
-            String onItsLine = "\n".repeat(statement.line() - 1) + statement.text();
+            SqlStatement alone = new SqlStatement(number, 1, 1, statement.text());
             runner.runWhole(
                     file.migration(),
-                    new SqlScript(script.name(), script.path(), onItsLine, parts.isEmpty() ? parts : List.of(whole)));
+                    script,
+                    new SqlScript(
+                            script.name(), script.path(), statement.text(), parts.isEmpty() ? parts : List.of(alone)),
+                    statement.line(),
+                    statement.column());
         } else {
             for (SqlStatement part : parts) {
                 runner.run(

@@ -68,12 +68,8 @@ record MysqlGoose(Connection connection, String table, boolean multiStatements) 
             throws StatementFailure, SQLException {
         SqlStatement whole = piece.statements().get(0);
         if (multiStatements) {
-            String onItsLine = "\n".repeat(piece.line() - 1) + piece.text();
             new MysqlScriptRunner(connection, runner)
-                    .run(
-                            migration,
-                            new SqlScript(
-                                    script.script().name(), script.script().path(), onItsLine, piece.statements()));
+                    .run(migration, script.script(), piece.text(), piece.line(), piece.column());
             return;
         }
         List<SqlStatement> cut = SqlScript.split(

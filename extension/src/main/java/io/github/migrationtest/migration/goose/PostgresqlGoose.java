@@ -1,14 +1,18 @@
 package io.github.migrationtest.migration.goose;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.PostgresqlSimpleQuery;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A piece in one query of the simple protocol, several statements of which are one implicit transaction ({@code
@@ -77,11 +81,18 @@ record PostgresqlGoose(Connection connection, String table, boolean strict) impl
         if (piece.statements().size() == 1) {
             runner.run(migration, script.script(), piece.statements().get(0));
         } else if (!piece.statements().isEmpty()) {
-            String onItsLine = "\n".repeat(piece.line() - 1) + piece.text();
-            runner.runWhole(
-                    migration,
-                    new SqlScript(script.script().name(), script.script().path(), onItsLine, piece.statements()));
+            runner.runWhole(migration, script.script(), part(script.script(), piece), piece.line(), piece.column());
         }
+    }
+
+    /** The piece alone, its statements in their places in it and with their numbers in the file. */
+    private static SqlScript part(SqlScript script, GooseStatement piece) {
+        int before = piece.statements().get(0).number() - 1;
+        List<SqlStatement> statements =
+                SqlScript.split(DatabaseKind.POSTGRESQL, Path.of(script.name()), piece.text()).statements().stream()
+                        .map(statement -> statement.numbered(before + statement.number()))
+                        .toList();
+        return new SqlScript(script.name(), script.path(), piece.text(), statements);
     }
 
     @Override

@@ -11,17 +11,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.RealServer;
+import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.Scratch;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,14 +81,7 @@ class GolangMigrateOptionsTests {
         scratch.write(
                 "1_a.up.sql",
                 "CREATE TABLE a (id int);\n\nCREATE INDEX CONCURRENTLY a_id ON a (id);\n ;\nSELECT 1;\nSELECT 'a;b';");
-        MigrationFolder folder = MigrationTools.open(
-                new FolderSettings(
-                        scratch.folder(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(DatabaseKind.POSTGRESQL),
-                        options(Map.of(), Map.of("x-multi-statement", "true"))),
-                Optional.empty());
+        MigrationFolder folder = open(DatabaseKind.POSTGRESQL, Map.of("x-multi-statement", "true"));
         RealServer server = RealServer.of(DatabaseKind.POSTGRESQL);
         try (Connection connection = server.connect(server.newDatabase())) {
             assertThatExceptionOfType(MigrationFailedException.class)
@@ -96,6 +94,36 @@ class GolangMigrateOptionsTests {
                             + " starts nothing until that is forced. Correct the statement.");
             assertThat(rows(connection, "SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id'::regclass"))
                     .containsExactly("t");
+        }
+    }
+
+    /** One who looks after each statement has it sent once, as it is without anybody looking. */
+    @Test
+    void runsEachPieceOnceForWhoLooksAtEach() throws IOException, SQLException {
+        scratch.write("1_a.up.sql", "CREATE TABLE a (id int);\n INSERT INTO a VALUES (1);\nINSERT INTO a VALUES (2)");
+        MigrationFolder folder = open(DatabaseKind.POSTGRESQL, Map.of("x-multi-statement", "true"));
+        RealServer server = RealServer.of(DatabaseKind.POSTGRESQL);
+        List<String> seen = new ArrayList<>();
+        try (Connection connection = server.connect(server.newDatabase())) {
+            folder.apply(connection, folder.runtimes().get(0), folder.all(), new RunObserver() {
+                @Override
+                public void executed(
+                        Migration migration, SqlScript script, SqlStatement statement, Connection connection) {
+                    seen.add(statement.line() + ":" + statement.column() + " " + statement.sql());
+                }
+
+                @Override
+                public boolean looksAtEach() {
+                    return true;
+                }
+            });
+
+            assertThat(rows(connection, "SELECT id FROM a")).containsExactly("1", "2");
+            assertThat(seen)
+                    .containsExactly(
+                            "1:1 CREATE TABLE a (id int)",
+                            "2:2 INSERT INTO a VALUES (1)",
+                            "3:1 INSERT INTO a VALUES (2)");
         }
     }
 
@@ -186,6 +214,17 @@ class GolangMigrateOptionsTests {
         return MigrationTools.open(
                 new FolderSettings(
                         scratch.folder(), Optional.empty(), runtime, Optional.empty(), options(Map.of(), options)),
+                Optional.empty());
+    }
+
+    private MigrationFolder open(DatabaseKind kind, Map<String, String> options) {
+        return MigrationTools.open(
+                new FolderSettings(
+                        scratch.folder(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(kind),
+                        options(Map.of(), options)),
                 Optional.empty());
     }
 
