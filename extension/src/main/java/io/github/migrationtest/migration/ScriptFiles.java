@@ -1,5 +1,7 @@
 package io.github.migrationtest.migration;
 
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.SqlLexer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the files of a folder of migrations; what is wrong with one is said with its name and line. */
 public final class ScriptFiles {
+    /** What decoders put in the place of bytes that are not in their encoding. */
+    public static final char REPLACEMENT = '\uFFFD';
+
     private static final long LARGEST = 512L << 20;
-    private static final char REPLACEMENT = '\uFFFD';
     private static final int CHUNK = 8192;
 
     private ScriptFiles() {}
@@ -36,14 +41,67 @@ public final class ScriptFiles {
         byte[] bytes = bytes(file);
         // Half the memory of a decoder that reports, which then need only look at what has been replaced.
         String text = new String(bytes, charset);
+        // A file may say the character of replacement itself.
         if (text.indexOf(REPLACEMENT) >= 0) {
             refuseMalformed(file, charset, bytes);
         }
         return text;
     }
 
-    /** A file may say the character of replacement itself. */
+    /**
+     * The same in UTF-8 for a tool that hands the bytes on unread: an engine other than PostgreSQL, which takes no text that has
+     * others, passes over them in a comment.
+     */
+    public static String read(Path file, DatabaseKind kind) {
+        byte[] bytes = bytes(file);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0
+                && (kind == DatabaseKind.POSTGRESQL
+                        || SqlLexer.code(kind, text).stream()
+                                .anyMatch(token -> token.text().indexOf(REPLACEMENT) >= 0))) {
+            refuseMalformed(file, StandardCharsets.UTF_8, bytes);
+        }
+        return text;
+    }
+
+    /** The text as Java's own readers take it, which put U+FFFD in the place of what is not in the encoding. */
+    public static String readReplacing(Path file, Charset charset) {
+        return new String(bytes(file), charset);
+    }
+
+    /**
+     * What stands under a name for tools that look for names only: a file, or a link that leads to none, which they fail to open.
+     */
+    public static boolean isFile(Path path) {
+        return Files.isRegularFile(path) || leadsNowhere(path);
+    }
+
+    /** Whether it is a link to what does not exist. */
+    public static boolean leadsNowhere(Path path) {
+        return Files.isSymbolicLink(path) && !Files.exists(path);
+    }
+
     private static void refuseMalformed(Path file, Charset charset, byte[] bytes) {
+        malformed(bytes, charset).ifPresent(found -> {
+            throw new MigrationFolderException(
+                    file + ", " + found + ". Save the file in that encoding.", file, found.line(), null);
+        });
+    }
+
+    /** A byte that is not in the encoding of its file. */
+    public record Malformed(int line, byte found, Charset charset) {
+        @Override
+        public String toString() {
+            return "line %d: the byte 0x%02X is no %s".formatted(line, found, charset);
+        }
+    }
+
+    /** The first byte of a file that is not in an encoding. */
+    public static Optional<Malformed> malformed(Path file, Charset charset) {
+        return malformed(bytes(file), charset);
+    }
+
+    private static Optional<Malformed> malformed(byte[] bytes, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -57,15 +115,9 @@ public final class ScriptFiles {
         if (result.isUnderflow()) {
             result = decoder.flush(out.clear());
         }
-        if (result.isError()) {
-            int line = lineOf(bytes, in.position());
-            throw new MigrationFolderException(
-                    "%s, line %d: the byte 0x%02X is no %s. Save the file in that encoding."
-                            .formatted(file, line, bytes[in.position()], charset),
-                    file,
-                    line,
-                    null);
-        }
+        return result.isError()
+                ? Optional.of(new Malformed(lineOf(bytes, in.position()), bytes[in.position()], charset))
+                : Optional.empty();
     }
 
     /**
@@ -85,7 +137,7 @@ public final class ScriptFiles {
         } catch (IOException e) {
             throw new MigrationFolderException(
                     "The script " + file + " cannot be read: " + e.getMessage()
-                            + (Files.isSymbolicLink(file) ? " (it is a link that leads nowhere)" : "") + ".",
+                            + (leadsNowhere(file) ? " (it is a link that leads nowhere)" : "") + ".",
                     file,
                     0,
                     e);

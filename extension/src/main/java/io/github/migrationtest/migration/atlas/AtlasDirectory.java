@@ -28,7 +28,7 @@ final class AtlasDirectory {
     /** Every file of SQL, in the order of names. */
     static List<Path> files(Path folder) {
         return ScriptFiles.in(folder).stream()
-                .filter(file -> name(file).endsWith(".sql") && Files.isRegularFile(file))
+                .filter(file -> name(file).endsWith(".sql") && ScriptFiles.isFile(file))
                 .toList();
     }
 

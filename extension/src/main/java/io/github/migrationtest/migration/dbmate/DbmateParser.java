@@ -152,7 +152,7 @@ final class DbmateParser {
     private MigrationFolderException refused(int place, String found, String said, String remedy) {
         int line = place < 0 ? 0 : lineOf(place);
         return new MigrationFolderException(
-                file + (line > 0 ? ", line " + line + ":" : "") + " The migration " + found + ". dbmate stops there: \""
+                file + (line > 0 ? ", line " + line : "") + ": The migration " + found + ". dbmate stops there: \""
                         + said + "\". " + remedy,
                 file,
                 line,

@@ -84,10 +84,11 @@ final class GolangMigrateFolder implements MigrationFolder {
 
     private static Optional<SqlScript> script(
             @Nullable MigrationFile file, FolderSettings settings, DatabaseKind kind) {
-        if (file == null) {
+        // A name that cannot be opened is no error to the tool: the version is applied, and nothing runs.
+        if (file == null || ScriptFiles.leadsNowhere(file.path())) {
             return Optional.empty();
         }
-        String text = settings.options().replacedIn(ScriptFiles.read(file.path()));
+        String text = settings.options().replacedIn(ScriptFiles.read(file.path(), kind));
         return Optional.of(SqlScript.split(kind, file.path(), text));
     }
 

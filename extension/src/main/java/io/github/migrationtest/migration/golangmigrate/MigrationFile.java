@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.golangmigrate;
 
 import io.github.migrationtest.migration.MigrationFolderException;
+import io.github.migrationtest.migration.ScriptFiles;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ record MigrationFile(Path path, String number, String title, boolean up, String 
     /** The files of a folder that are migrations, by name; others are passed over, as the tool does. */
     static List<MigrationFile> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(ScriptFiles::isFile)
                     .sorted()
                     .map(MigrationFile::of)
                     .flatMap(Optional::stream)

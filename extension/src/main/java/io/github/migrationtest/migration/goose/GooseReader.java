@@ -46,7 +46,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
     }
 
     private GooseMigration sql(GooseFile file) {
-        String text = settings.options().replacedIn(ScriptFiles.read(file.path()));
+        String text = settings.options().replacedIn(ScriptFiles.read(file.path(), kind));
         GooseParser.Parsed up = new GooseParser(file.path(), this::variable, true).parse(text);
         GooseParser.Parsed down = new GooseParser(file.path(), this::variable, false).parse(text);
         GooseMigration.Scripts scripts = new GooseMigration.Scripts(script(file.path(), up), script(file.path(), down));

@@ -13,7 +13,7 @@ import java.util.Optional;
 record MybatisScripts(DatabaseKind kind, MybatisEnvironment environment, ToolOptions options) {
 
     String text(Path file) {
-        return options.replacedIn(ScriptFiles.read(file, environment.charset()));
+        return options.replacedIn(ScriptFiles.readReplacing(file, environment.charset()));
     }
 
     ScriptPart up(Path file) {

@@ -1,10 +1,12 @@
 package io.github.migrationtest.migration.mybatis;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What MyBatis Migrations does with some scripts of a folder without a word, and hardly anybody means. */
 record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
@@ -17,10 +19,22 @@ record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
                     + ", and a rehearsal does not run hooks of MyBatis Migrations. What they change is missing here.");
         }
         for (MybatisMigration migration : migrations) {
+            lookAtBytes(migration, found);
             look(migration, migration.up(), found);
             migration.undo().ifPresent(undo -> look(migration, undo, found));
         }
         return List.copyOf(found);
+    }
+
+    /** A file is read again only where its text may show it. */
+    private void lookAtBytes(MybatisMigration migration, List<String> found) {
+        if (Stream.concat(Stream.of(migration.up()), migration.undo().stream())
+                .anyMatch(part -> part.text().indexOf(ScriptFiles.REPLACEMENT) >= 0)) {
+            ScriptFiles.malformed(migration.file().path(), scripts.environment().charset())
+                    .ifPresent(malformed -> found.add(migration.file().name() + ".sql, " + malformed
+                            + ", and MyBatis Migrations reads U+FFFD in its place. Save the file in that encoding, or name"
+                            + " its own with script_char_set."));
+        }
     }
 
     private void look(MybatisMigration migration, ScriptPart part, List<String> found) {

@@ -5,7 +5,6 @@ import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationTool;
 import io.github.migrationtest.migration.ScriptFiles;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ public final class PgrollTool implements MigrationTool {
     static List<Path> files(Path folder) {
         return ScriptFiles.in(folder).stream()
                 .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-                .filter(Files::isRegularFile)
+                .filter(ScriptFiles::isFile)
                 .toList();
     }
 

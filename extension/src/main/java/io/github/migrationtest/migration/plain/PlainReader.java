@@ -68,7 +68,7 @@ final class PlainReader {
         if (Files.isDirectory(folder.resolve("up")) && Files.isDirectory(folder.resolve("down"))) {
             return Optional.of(Layout.TWO_FOLDERS);
         }
-        if (content.stream().anyMatch(directory -> Files.isRegularFile(directory.resolve("up.sql")))) {
+        if (content.stream().anyMatch(directory -> ScriptFiles.isFile(directory.resolve("up.sql")))) {
             return Optional.of(Layout.FOLDER_EACH);
         }
         if (content.stream().anyMatch(file -> UP.matcher(name(file)).matches())) {
@@ -111,7 +111,7 @@ final class PlainReader {
                                         .filter(Files::isRegularFile)));
             case FOLDER_EACH ->
                 content(folder)
-                        .filter(directory -> Files.isRegularFile(directory.resolve("up.sql")))
+                        .filter(directory -> ScriptFiles.isFile(directory.resolve("up.sql")))
                         .sorted(Comparator.comparing(directory -> dieselVersion(name(directory))))
                         .forEach(this::addFolder);
         }
@@ -166,7 +166,7 @@ final class PlainReader {
                 directory.resolve("up.sql"),
                 name(directory),
                 dieselVersion(name(directory)),
-                Optional.of(directory.resolve("down.sql")).filter(Files::isRegularFile),
+                Optional.of(directory.resolve("down.sql")).filter(ScriptFiles::isFile),
                 inTransactions && !told);
     }
 

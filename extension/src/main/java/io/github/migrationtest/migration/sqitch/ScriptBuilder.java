@@ -75,7 +75,7 @@ final class ScriptBuilder {
 
     private void enter(Path file, Reader reader) {
         Path known = file.toAbsolutePath().normalize();
-        String whole = ScriptFiles.read(file);
+        String whole = ScriptFiles.read(file, kind);
         // All three clients step over a byte order mark.
         String read = options.replacedIn(whole.startsWith("\uFEFF") ? whole.substring(1) : whole);
         open.push(known);

@@ -90,7 +90,7 @@ record Scripts(
         } catch (ClientRefusal refusal) {
             // It may have run long ago on the copy that is rehearsed, so it counts only where it is to run.
             SqlScript unread =
-                    new SqlScript(shown(project, file), Optional.of(file), ScriptFiles.read(file), List.of());
+                    new SqlScript(shown(project, file), Optional.of(file), ScriptFiles.read(file, kind), List.of());
             return Optional.of(new ClientScript(unread, List.of(), Optional.of(String.valueOf(refusal.getMessage()))));
         }
         SqlScript whole = script.script();

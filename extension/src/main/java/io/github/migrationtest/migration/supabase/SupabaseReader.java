@@ -29,7 +29,7 @@ final class SupabaseReader {
     SupabaseReader(FolderSettings settings) {
         this.settings = settings;
         List<Path> files = ScriptFiles.in(settings.folder()).stream()
-                .filter(Files::isRegularFile)
+                .filter(ScriptFiles::isFile)
                 .toList();
         for (Path file : files) {
             add(file, file.equals(files.get(0)));

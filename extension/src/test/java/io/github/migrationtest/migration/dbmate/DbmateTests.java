@@ -150,7 +150,7 @@ class DbmateTests {
         scratch.write("1_a.sql", "-- migrate:down\n");
 
         refuses(scratch.folder().resolve("1_a.sql")
-                + " The migration has no -- migrate:up. dbmate stops there: \"dbmate requires each migration to define an up block"
+                + ": The migration has no -- migrate:up. dbmate stops there: \"dbmate requires each migration to define an up block"
                 + " with '-- migrate:up'\". Write that line, at its very beginning, before the statements.");
     }
 
@@ -222,7 +222,7 @@ class DbmateTests {
         scratch.write("1_a.sql", upBlock("")).write("2_b.sql", "");
 
         refuses(scratch.folder().resolve("2_b.sql")
-                + " The migration has no -- migrate:up. dbmate stops there: \"dbmate requires each migration to define an up block"
+                + ": The migration has no -- migrate:up. dbmate stops there: \"dbmate requires each migration to define an up block"
                 + " with '-- migrate:up'\". Write that line, at its very beginning, before the statements.");
     }
 

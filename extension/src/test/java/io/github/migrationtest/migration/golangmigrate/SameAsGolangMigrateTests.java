@@ -13,6 +13,7 @@ import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,15 @@ class SameAsGolangMigrateTests {
         folders.put(
                 "leaves its transaction open",
                 Folder.of("1_a.up.sql", "BEGIN; CREATE TABLE a (id INT); INSERT INTO a VALUES (1);"));
+        // Written in Latin-1, as all files here are whose characters that has.
+        if (kind != DatabaseKind.POSTGRESQL) {
+            folders.put("another encoding in a comment", Folder.of("1_a.up.sql", """
+                                CREATE TABLE a (id INT); -- \u00E9t\u00E9
+                                INSERT INTO a VALUES (1 /* \u00E9 */);
+                                # \u00E9
+                                """.replace(
+                            "# \u00E9\n", kind == DatabaseKind.MYSQL ? "# \u00E9\n" : "")));
+        }
         folders.put("an empty file", Folder.of("1_a.up.sql", "", "2_b.up.sql", "CREATE TABLE b (id INT)"));
         folders.put(
                 "only the way back",
@@ -163,7 +173,7 @@ class SameAsGolangMigrateTests {
                 "golang-migrate is not here, and neither Debian nor npm has it: set MIGRATION_TEST_GOLANG_MIGRATE to"
                         + " the program `migrate`, built with -tags 'sqlite3 postgres pgx5 mysql'.");
         for (Map.Entry<String, String> file : said.files().entrySet()) {
-            scratch.write(file.getKey(), file.getValue());
+            Files.writeString(scratch.folder().resolve(file.getKey()), file.getValue(), StandardCharsets.ISO_8859_1);
         }
         MigrationFolder folder = MigrationTools.open(
                 new FolderSettings(
