@@ -15,7 +15,8 @@ import java.util.List;
 record LargeColumns(List<Integer> places, List<LargeValues> values) implements AutoCloseable {
 
     static LargeColumns of(Connection connection, SqliteTable table, List<SqliteColumn> columns) throws SQLException {
-        LargeColumns large = new LargeColumns(columns.stream().map(table.columns()::indexOf).toList(), new ArrayList<>());
+        LargeColumns large =
+                new LargeColumns(columns.stream().map(table.columns()::indexOf).toList(), new ArrayList<>());
         try {
             for (SqliteColumn column : columns) {
                 large.values.add(LargeValues.of(connection, table, column));
