@@ -68,7 +68,7 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
     }
 
     @Override
-    public List<String> integrity(Connection connection) {
+    public List<String> integrity(Connection connection, Collection<String> sound) {
         try {
             return dialect.faults(connection);
         } catch (SQLException e) {

@@ -26,7 +26,7 @@ final class SqliteEngine implements DataEngine {
     }
 
     @Override
-    public List<String> integrity(Connection connection) {
-        return SqliteIntegrity.of(connection);
+    public List<String> integrity(Connection connection, Collection<String> sound) {
+        return SqliteIntegrity.of(connection, sound);
     }
 }

@@ -9,8 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
-/** The file in which a SQLite database stands. */
-record SqliteFile(String path) {
+/**
+ * The file in which a SQLite database stands.
+ *
+ * @param encoding of its texts, as {@code PRAGMA encoding} has it
+ */
+record SqliteFile(String path, String encoding) {
 
     /** None if it is in memory, or in the middle of a transaction: then the file does not hold what its connection sees. */
     static Optional<SqliteFile> of(Database database) throws SQLException {
@@ -20,9 +24,12 @@ record SqliteFile(String path) {
         try (Connection connection = database.connection();
                 ReadTransaction transaction = ReadTransaction.on(connection);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select file from pragma_database_list where name = 'main'")) {
+                ResultSet row = statement.executeQuery(
+                        "select file, encoding from pragma_database_list, pragma_encoding where name = 'main'")) {
             String path = transaction.isOwn() && row.next() ? row.getString(1) : null;
-            return path == null || path.isEmpty() ? Optional.empty() : Optional.of(new SqliteFile(path));
+            return path == null || path.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new SqliteFile(path, row.getString(2)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** SQLite's own check of its file, and what it does not look at: the bytes of texts. */
@@ -16,7 +17,7 @@ final class SqliteIntegrity {
 
     private SqliteIntegrity() {}
 
-    static List<String> of(Connection connection) {
+    static List<String> of(Connection connection, Collection<String> sound) {
         List<String> problems = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma main.integrity_check(" + LINES + ")")) {
@@ -26,7 +27,7 @@ final class SqliteIntegrity {
                     problems.add(line);
                 }
             }
-            problems.addAll(SqliteTexts.broken(connection));
+            problems.addAll(SqliteTexts.broken(connection, sound));
         } catch (SQLException e) {
             if (e.getErrorCode() != SQLITE_CORRUPT) {
                 throw new DatabaseException(

@@ -1,5 +1,6 @@
 package io.github.migrationtest.data;
 
+import io.github.migrationtest.data.SqliteTable.SqliteColumn;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.JdbcUrls;
 import io.github.migrationtest.internal.sql.Names;
@@ -11,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads the rows of a SQLite database, each once. */
 final class SqliteRows {
@@ -67,21 +67,39 @@ final class SqliteRows {
     }
 
     private static TableData rows(Connection connection, SqliteTable table) throws SQLException {
+        List<SqliteColumn> large = LargeValues.columnsOf(connection, table);
         TableTally tally = new TableTally(table);
         long[] values = new long[table.columns().size()];
-        String columns = table.columns().stream()
-                .map(column -> Names.quoted(column.name()))
-                .collect(Collectors.joining(", "));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select " + columns + " from " + table.quoted())) {
+        try (LargeColumns pieces = LargeColumns.of(connection, table, large);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query(table, large))) {
             while (row.next()) {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = value(row, i + 1);
                 }
+                pieces.addTo(values, row);
                 tally.add(values);
             }
         }
         return tally.total();
+    }
+
+    /** Every column, and behind them the lengths of the values that are left out for being large. */
+    private static String query(SqliteTable table, List<SqliteColumn> large) {
+        List<String> columns = new ArrayList<>();
+        for (SqliteColumn column : table.columns()) {
+            String name = Names.quoted(column.name());
+            columns.add(
+                    large.contains(column)
+                            ? "case when not " + LargeValues.isLarge(name) + " then " + name + " end"
+                            : name);
+        }
+        for (SqliteColumn column : large) {
+            String name = Names.quoted(column.name());
+            columns.add("case when " + LargeValues.isLarge(name) + " then " + LargeValues.length(name) + " end");
+        }
+        return "select " + String.join(", ", columns) + " from " + table.quoted()
+                + (large.isEmpty() ? "" : " not indexed");
     }
 
     private static long value(ResultSet row, int column) throws SQLException {

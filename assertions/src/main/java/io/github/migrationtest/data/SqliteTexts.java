@@ -3,14 +3,14 @@ package io.github.migrationtest.data;
 import io.github.migrationtest.data.SqliteTable.SqliteColumn;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.ReadTransaction;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,48 +30,71 @@ final class SqliteTexts {
 
     private SqliteTexts() {}
 
-    /** A line for each column that has some, in a database whose encoding is UTF-8, as it is by default. */
-    static List<String> broken(Connection connection) throws SQLException {
+    /** A line for each column that has some, but for those of tables that are known to be sound. */
+    static List<String> broken(Connection connection, Collection<String> sound) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (ReadTransaction moment = ReadTransaction.on(connection);
                 Statement statement = moment.connection().createStatement()) {
-            if (!isUtf8(statement)) {
-                return lines;
-            }
+            Charset encoding = encoding(statement);
             for (SqliteTable table : SqliteTable.of(moment.connection(), "main")) {
-                List<String> columns = table.withoutVirtualColumns().columns().stream()
+                if (Names.contains(sound, table.name())) {
+                    continue;
+                }
+                SqliteTable stored = table.withoutVirtualColumns();
+                List<SqliteColumn> large = LargeValues.columnsOf(moment.connection(), stored);
+                List<String> columns = stored.columns().stream()
+                        .filter(column -> !large.contains(column))
                         .map(SqliteColumn::name)
                         .toList();
                 Set<String> broken = new LinkedHashSet<>();
                 for (int from = 0; from < columns.size(); from += COLUMNS_AT_ONCE) {
                     int to = Math.min(columns.size(), from + COLUMNS_AT_ONCE);
-                    look(statement, table, columns.subList(from, to), broken);
+                    look(statement, encoding, table, columns.subList(from, to), "", broken);
                 }
-                broken.forEach(column -> lines.add(table.name() + ": a text in " + column + " is not valid in UTF-8"));
+                for (SqliteColumn column : large) {
+                    lookAtLarge(moment.connection(), encoding, stored, column, broken);
+                }
+                broken.forEach(column ->
+                        lines.add(table.name() + ": a text in " + column + " is not valid in " + name(encoding)));
             }
         }
         return lines;
     }
 
-    private static boolean isUtf8(Statement statement) throws SQLException {
+    /** SQLite's names of its encodings are "UTF-8", "UTF-16le" and "UTF-16be". */
+    private static Charset encoding(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("pragma encoding")) {
-            return row.next() && "UTF-8".equals(row.getString(1));
+            return switch (row.next() ? row.getString(1) : "") {
+                case "UTF-16le" -> StandardCharsets.UTF_16LE;
+                case "UTF-16be" -> StandardCharsets.UTF_16BE;
+                default -> StandardCharsets.UTF_8;
+            };
         }
     }
 
-    private static void look(Statement statement, SqliteTable table, List<String> columns, Set<String> broken)
+    private static String name(Charset encoding) {
+        return encoding.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16";
+    }
+
+    private static void look(
+            Statement statement,
+            Charset encoding,
+            SqliteTable table,
+            List<String> columns,
+            String other,
+            Set<String> broken)
             throws SQLException {
         String looks = columns.stream()
                 .map(column ->
                         "case when " + condition(column) + " then cast(" + Names.quoted(column) + " as blob) end")
                 .collect(Collectors.joining(", "));
         String condition = columns.stream().map(SqliteTexts::condition).collect(Collectors.joining(" or "));
-        try (ResultSet row =
-                statement.executeQuery("select " + looks + " from " + table.quoted() + " where " + condition)) {
+        try (ResultSet row = statement.executeQuery(
+                "select " + looks + " from " + table.quoted() + " where (" + condition + ")" + other)) {
             while (row.next() && !broken.containsAll(columns)) {
                 for (int i = 0; i < columns.size(); i++) {
                     byte[] bytes = row.getBytes(i + 1);
-                    if (bytes != null && !isText(bytes)) {
+                    if (bytes != null && !TextDecoding.isText(bytes, encoding)) {
                         broken.add(columns.get(i));
                     }
                 }
@@ -79,16 +102,34 @@ final class SqliteTexts {
         }
     }
 
-    private static String condition(String column) {
-        return BEYOND_ASCII.formatted(Names.quoted(column));
+    private static void lookAtLarge(
+            Connection connection, Charset encoding, SqliteTable table, SqliteColumn column, Set<String> broken)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String held = " and not " + LargeValues.isLarge(Names.quoted(column.name()));
+            look(statement, encoding, table, List.of(column.name()), held, broken);
+        }
+        TextDecoding text = new TextDecoding(encoding);
+        try (LargeValues pieces = LargeValues.of(connection, table, column)) {
+            while (pieces.next() && !broken.contains(column.name())) {
+                boolean sound = true;
+                if (pieces.begins()) {
+                    sound = text.end();
+                }
+                if (pieces.isText()) {
+                    sound &= text.add(pieces.piece());
+                }
+                if (!sound) {
+                    broken.add(column.name());
+                }
+            }
+            if (!text.end()) {
+                broken.add(column.name());
+            }
+        }
     }
 
-    private static boolean isText(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+    private static String condition(String column) {
+        return BEYOND_ASCII.formatted(Names.quoted(column));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ import java.util.stream.Collectors;
 record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<String, SqliteTable> after)
         implements AutoCloseable {
 
-    /** None if one of them is not a file, or in the middle of a transaction. */
+    /** None if one of them is not a file, or in the middle of a transaction, or if their texts are encoded differently. */
     static Optional<TwoFiles> open(Database before, Database after) throws SQLException {
         Optional<SqliteFile> beforeFile = SqliteFile.of(before);
         Optional<SqliteFile> afterFile = SqliteFile.of(after);
-        return beforeFile.isEmpty() || afterFile.isEmpty()
+        return beforeFile.isEmpty()
+                        || afterFile.isEmpty()
+                        || !beforeFile.get().encoding().equals(afterFile.get().encoding())
                 ? Optional.empty()
                 : Optional.of(open(beforeFile.get(), afterFile.get()));
     }
@@ -29,6 +32,10 @@ record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<Stri
     private static TwoFiles open(SqliteFile before, SqliteFile after) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:", widest());
         try {
+            // What is attached must be written in the encoding that the first database has.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma encoding = '" + before.encoding() + "'");
+            }
             attach(connection, before, "before");
             attach(connection, after, "after");
             return new TwoFiles(connection, tables(connection, "before"), tables(connection, "after"));

@@ -65,6 +65,34 @@ class DataDiffTests {
         assertThat(diff.valuesChanged()).extracting(ValuesChanged::column).containsExactly("x", "y");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+    void comparesFilesWhoseTextsAreInAnotherEncoding(String encoding) throws SQLException {
+        before.execute(
+                "pragma encoding = '" + encoding + "'",
+                "create table t (id text primary key, x text)",
+                "insert into t values ('ä', 'é'), ('b', '👍'), ('c', '42')");
+        SqliteFileDatabase after =
+                before.copy("after.db").execute("update t set x = '👎' where id = 'b'", "delete from t where id = 'ä'");
+
+        assertThat(after.query("pragma encoding")).containsExactly(encoding);
+        assertThat(DataDiff.between(before, after)).hasToString("""
+                        t: 1 of 3 rows lost: id ä
+                        t: x of 1 row changed: id b""");
+    }
+
+    @Test
+    void tellsByFiguresWhatDiffersBetweenTwoEncodings(@TempDir Path directory) throws SQLException {
+        before.execute("create table t (id integer primary key, x text)", "insert into t values (1, 'é'), (2, 'b')");
+        SqliteFileDatabase wide = new SqliteFileDatabase(directory.resolve("wide.db"))
+                .execute(
+                        "pragma encoding = 'UTF-16'",
+                        "create table t (id integer primary key, x text)",
+                        "insert into t values (1, 'é'), (2, 'c')");
+
+        assertThat(DataDiff.between(before, wide)).hasToString("t: x of at least 1 row changed");
+    }
+
     @Test
     void findsTwoColumnsSwappedByARebuild() throws SQLException {
         before.execute("create table t (id integer primary key, first, last)", "insert into t values (1, 'a', 'b')");

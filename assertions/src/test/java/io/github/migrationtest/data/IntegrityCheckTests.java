@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntegrityCheckTests {
     private SqliteFileDatabase database;
@@ -46,6 +49,30 @@ class IntegrityCheckTests {
                 .containsExactly(
                         "p: a text in a%s is not valid in UTF-8",
                         "p: a text in b is not valid in UTF-8", "p: a text in c is not valid in UTF-8");
+    }
+
+    @Test
+    void leavesOutTheTextsOfTablesThatAreKnownToBeSound() throws SQLException {
+        database.execute(
+                "create table p (a text)",
+                "create table q (a text)",
+                "insert into p values (cast(x'e9' as text))",
+                "insert into q values (cast(x'e9' as text))");
+
+        assertThat(IntegrityCheck.of(database, Set.of("P"))).containsExactly("q: a text in a is not valid in UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+    void findsTextsThatAreNoneInTheEncodingOfTheDatabase(String encoding, @TempDir Path directory) throws SQLException {
+        String half = encoding.endsWith("be") ? "d83d0061" : "3dd86100";
+        SqliteFileDatabase wide = new SqliteFileDatabase(directory.resolve("wide.db"))
+                .execute(
+                        "pragma encoding = '" + encoding + "'",
+                        "create table p (a text, b text)",
+                        "insert into p values (cast(x'" + half + "' as text), 'é 👍 ' || char(65533))");
+
+        assertThat(IntegrityCheck.of(wide)).containsExactly("p: a text in a is not valid in UTF-16");
     }
 
     @Test
