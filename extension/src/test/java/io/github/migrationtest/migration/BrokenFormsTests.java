@@ -180,7 +180,12 @@ class BrokenFormsTests {
                     ? "runs " + Scratch.rows(connection, "SELECT name FROM t")
                     : "runs no statement";
         } catch (MigrationFailedException e) {
-            return "fails: " + e.getMessage().lines().findFirst().orElse("").split(": ", 2)[0];
+            return "fails: "
+                    + String.valueOf(e.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("")
+                            .split(": ", 2)[0];
         }
     }
 
