@@ -10,6 +10,8 @@ import io.github.migrationtest.schema.SchemaDiff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A migration applies to the rows that are there.
@@ -50,14 +52,18 @@ public final class Applies implements MigrationCheck {
         Optional<SchemaDiff> left = migration.leftByFailure().filter(diff -> !diff.isEmpty());
         String behind = left.map(diff -> "\nIt has left a part of itself behind:\n" + diff.describe(LINES))
                 .orElse("");
-        String cleaning = left.map(diff -> ONE_EACH.getOrDefault(migration.kind(), CLEAN_UP))
+        Optional<InvalidIndex> invalid = left.flatMap(InvalidIndex::leftBy);
+        String cleaning = invalid.map(InvalidIndex::remedy)
+                .or(() -> left.map(diff -> ONE_EACH.getOrDefault(migration.kind(), CLEAN_UP)))
                 .orElse("");
+        String why = Stream.concat(refusal.why().stream(), invalid.map(InvalidIndex::why).stream())
+                .collect(Collectors.joining("\n"));
         Finding finding = Finding.error(
                         id(),
                         migration.migration(),
                         failure.getMessage() + behind,
                         (refusal.remedy() + " " + cleaning).strip())
-                .because(refusal.why());
+                .because(Optional.of(why).filter(text -> !text.isEmpty()));
         Finding placed = failure.statement().map(finding::at).orElse(finding);
         boolean ofGeneratedRows = migration.up().isPresent()
                 && failure.statement()

@@ -4,7 +4,6 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.MigrationFailedException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * All migrations apply in one run of the tool, as production applies them, and leave what they leave one at a time.
@@ -31,8 +30,21 @@ public final class AppliesTogether implements MigrationCheck {
         List<Finding> found = new ArrayList<>();
         boolean alone = run.reached().size() == run.migrations().size();
         if (run.togetherFailure().isPresent() && alone) {
-            found.add(failed(run, run.togetherFailure().get()));
+            found.add(failed(
+                    run,
+                    run.togetherFailure().get(),
+                    "Each migration applies alone, and all of them in one run of " + run.tool() + " do not."));
         }
+        run.laterRunFailure()
+                .filter(failure -> alone && run.togetherFailure().isEmpty())
+                .ifPresent(failure -> found.add(failed(
+                                run,
+                                failure,
+                                "All migrations apply in one run of " + run.tool()
+                                        + " on an empty database, where the enum"
+                                        + " is as new as its values. They do not where it was there before, and what is"
+                                        + " to come is applied in one run.")
+                        .asWarning()));
         run.togetherDiffersFromSteps()
                 .filter(diff -> !diff.isEmpty())
                 .ifPresent(diff -> found.add(Finding.error(
@@ -45,16 +57,19 @@ public final class AppliesTogether implements MigrationCheck {
         return found;
     }
 
-    private Finding failed(RehearsedRun run, MigrationFailedException failure) {
+    private Finding failed(RehearsedRun run, MigrationFailedException failure, String what) {
+        Refusal refusal = Refusal.of(run.kind(), run.tool(), failure);
         Finding finding = new Finding(
                 id(),
                 severity(),
                 failure.migration(),
                 failure.migration().flatMap(migration -> migration.up().path()),
-                "Each migration applies alone, and all of them in one run of " + run.tool() + " do not.\n"
-                        + failure.getMessage(),
-                "Apply what must be committed first in a run of its own, or without a transaction where the tool can.");
-        Optional<Finding> at = failure.statement().map(finding::at);
-        return at.orElse(finding);
+                what + "\n" + failure.getMessage(),
+                refusal.remedy().isEmpty()
+                        ? "Apply what must be committed first in a run of its own, or without a transaction where the tool"
+                                + " can."
+                        : refusal.remedy());
+        Finding explained = finding.because(refusal.why());
+        return failure.statement().map(explained::at).orElse(explained);
     }
 }

@@ -11,38 +11,71 @@ import io.github.migrationtest.schema.View;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Uses every table and view of a database once, and tells what fails because something that it names is not there. */
+/** Uses every table, view and routine of a database once, and tells what fails because something that it names is not there. */
 final class FirstUse {
     /** What SQLite calls all that is wrong with a statement and not with a row. */
     private static final int SQLITE_ERROR = 1;
     /** A syntax error or something that is not there, in any engine that has SQLState; MySQL's view that cannot be read. */
     private static final Set<String> STATES = Set.of("42", "0A");
 
-    private static final Set<Integer> MYSQL_ERRORS = Set.of(1054, 1109, 1146, 1305, 1356, 1824);
+    private static final String NO_SUCH_COLUMN = "42703";
+    /** PostgreSQL's states of a schema, table, function, column and any other object that is not there. */
+    private static final Set<String> MISSING = Set.of("3F000", "42P01", "42883", NO_SUCH_COLUMN, "42704");
+
+    private static final Pattern POSITION = Pattern.compile("\\n  Position: \\d+");
+
+    private static final int UNKNOWN_COLUMN = 1054;
+    private static final Set<Integer> MYSQL_ERRORS = Set.of(UNKNOWN_COLUMN, 1109, 1146, 1305, 1356, 1824);
+    /** A routine may run for ever, told what nobody tells it. */
+    private static final int SECONDS = 5;
+
+    /**
+     * What was tried: {@code reading view active_users}.
+     *
+     * @param ofRoutine whether it is a function or procedure
+     */
+    record Use(String action, String object, boolean ofRoutine) {
+        @Override
+        public String toString() {
+            return action + " " + object;
+        }
+    }
+
+    /**
+     * How it was refused.
+     *
+     * @param ofColumn whether for a column that a table does not have
+     */
+    record Refused(String message, boolean ofColumn) {}
 
     private final DatabaseKind kind;
     private final Connection connection;
-    private final Map<String, String> broken = new LinkedHashMap<>();
+    private final Map<Use, Refused> broken = new LinkedHashMap<>();
+    private final Set<Use> tried = new HashSet<>();
+    private final List<Routine> notTried = new ArrayList<>();
 
     private FirstUse(DatabaseKind kind, Connection connection) {
         this.kind = kind;
         this.connection = connection;
     }
 
-    /** What fails of all that may, by what was tried: {@code reading view active_users}. */
-    static Map<String, String> of(Database database, SchemaSnapshot schema, Affected affected) {
+    /** Of all that may fail. */
+    static FirstUse of(Database database, SchemaSnapshot schema, Affected affected) {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             FirstUse use = new FirstUse(database.kind(), connection);
             for (View view : schema.views()) {
                 if (affected.includes(view.name())) {
-                    use.run("reading view " + view.name(), "SELECT * FROM " + use.quoted(view.name()) + " WHERE 1 = 0");
+                    use.run("reading view", view.name(), "SELECT * FROM " + use.quoted(view.name()) + " WHERE 1 = 0");
                 }
             }
             for (Table table : schema.tables()) {
@@ -52,9 +85,51 @@ final class FirstUse {
                     use.table(table);
                 }
             }
-            return use.broken;
+            use.routines(affected);
+            return use;
         } catch (SQLException e) {
             throw new DatabaseException("The tables of " + database.jdbcUrl() + " cannot be tried.", e);
+        }
+    }
+
+    /** What fails, and how. */
+    Map<Use, Refused> broken() {
+        return broken;
+    }
+
+    /** Whether it was tried, with whatever outcome. */
+    boolean tried(Use use) {
+        return tried.contains(use);
+    }
+
+    /** The routines that may fail and must not be called. */
+    List<Routine> notTried() {
+        return notTried;
+    }
+
+    private void routines(Affected affected) throws SQLException {
+        List<Routine> routines =
+                switch (kind) {
+                    case SQLITE -> List.of();
+                    case POSTGRESQL -> PostgresqlRoutines.of(connection);
+                    case MYSQL, MARIADB -> MysqlRoutines.of(connection, kind);
+                };
+        connection.rollback();
+        for (Routine routine : routines) {
+            if (affected.includes(routine.name())) {
+                routine(routine);
+            }
+        }
+    }
+
+    private void routine(Routine routine) throws SQLException {
+        if (routine.trial().isPresent()) {
+            String action = routine.called() ? "calling " : "reading ";
+            run(
+                    new Use(action + routine.sort(), routine.signature(), true),
+                    routine.trial().get());
+        } else {
+            notTried.add(routine);
         }
     }
 
@@ -69,16 +144,18 @@ final class FirstUse {
             return;
         }
         String columns = String.join(", ", written);
-        run("reading table " + table.name(), "SELECT * FROM " + name + " WHERE 1 = 0");
+        run("reading table", table.name(), "SELECT * FROM " + name + " WHERE 1 = 0");
         run(
-                "updating table " + table.name(),
+                "updating table",
+                table.name(),
                 "UPDATE " + name + " SET "
                         + written.stream()
                                 .map(column -> column + " = " + column)
                                 .collect(Collectors.joining(", ")) + one(table, name));
-        run("deleting from table " + table.name(), "DELETE FROM " + name + one(table, name));
+        run("deleting from table", table.name(), "DELETE FROM " + name + one(table, name));
         run(
-                "inserting into table " + table.name(),
+                "inserting into table",
+                table.name(),
                 "INSERT INTO " + name + " (" + columns + ") SELECT " + columns + " FROM " + name + " LIMIT 1");
     }
 
@@ -94,25 +171,50 @@ final class FirstUse {
         };
     }
 
-    private void run(String what, String sql) throws SQLException {
+    private void run(String action, String object, String sql) throws SQLException {
+        run(new Use(action, object, false), sql);
+    }
+
+    private void run(Use use, String sql) throws SQLException {
+        tried.add(use);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.setQueryTimeout(SECONDS);
+            boolean rows = statement.execute(sql);
+            while (rows || statement.getUpdateCount() != -1) {
+                rows = statement.getMoreResults();
+            }
         } catch (SQLException e) {
-            if (isOfNames(e)) {
-                broken.put(what, String.valueOf(e.getMessage()));
+            if (isOfNames(e, use)) {
+                broken.put(use, new Refused(withoutPosition(e), isOfColumn(e)));
             }
         } finally {
             connection.rollback();
         }
     }
 
+    /** Where in a statement that we have made up, PostgreSQL tells to no use. */
+    private static String withoutPosition(SQLException e) {
+        return POSITION.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+    }
+
     /** Whether a statement fails whatever the rows are; a row that is refused is nothing broken. */
-    private boolean isOfNames(SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
+    private boolean isOfNames(SQLException e, Use use) {
+        String state = String.valueOf(e.getSQLState());
         return switch (kind) {
             case SQLITE -> (e.getErrorCode() & 0xff) == SQLITE_ERROR;
-            case POSTGRESQL -> state.length() == 5 && STATES.contains(state.substring(0, 2));
+            case POSTGRESQL ->
+                use.ofRoutine()
+                        ? MISSING.contains(state)
+                        : state.length() == 5 && STATES.contains(state.substring(0, 2));
             case MYSQL, MARIADB -> MYSQL_ERRORS.contains(e.getErrorCode());
+        };
+    }
+
+    private boolean isOfColumn(SQLException e) {
+        return switch (kind) {
+            case SQLITE -> false;
+            case POSTGRESQL -> NO_SUCH_COLUMN.equals(e.getSQLState());
+            case MYSQL, MARIADB -> e.getErrorCode() == UNKNOWN_COLUMN;
         };
     }
 

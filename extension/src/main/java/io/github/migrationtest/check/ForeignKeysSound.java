@@ -120,11 +120,11 @@ public final class ForeignKeysSound implements MigrationCheck {
     @Override
     public List<Finding> check(RehearsedRun run) {
         return run.together()
-                .map(all -> notValidated(all.schemaBefore(), all.schemaAfter(), new Renames(all.schemaDiff())))
+                .map(all -> notValidated(run, all.schemaBefore(), all.schemaAfter(), new Renames(all.schemaDiff())))
                 .orElse(List.of());
     }
 
-    private List<Finding> notValidated(SchemaSnapshot before, SchemaSnapshot after, Renames renames) {
+    private List<Finding> notValidated(RehearsedRun run, SchemaSnapshot before, SchemaSnapshot after, Renames renames) {
         List<Finding> found = new ArrayList<>();
         for (Table table : after.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
@@ -132,13 +132,7 @@ public final class ForeignKeysSound implements MigrationCheck {
                         .filter(its -> its.attributes().has(Attribute.NOT_VALID))
                         .anyMatch(its -> isSame(was, its, table, key, renames)));
                 if (key.attributes().has(Attribute.NOT_VALID) && !old) {
-                    found.add(Finding.error(
-                                    id(),
-                                    "foreign key " + key.name().orElse("") + " on " + table.name()
-                                            + " is NOT VALID at the end: rows that were there before it may break it.",
-                                    "ALTER TABLE " + table.name() + " VALIDATE CONSTRAINT "
-                                            + key.name().orElse("...") + ", in a migration of its own.")
-                            .about(table.name()));
+                    found.add(new NotValidated(id(), "foreign key", table.name(), key.name()).found(run));
                 }
             }
         }

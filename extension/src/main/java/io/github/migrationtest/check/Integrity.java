@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,10 +45,10 @@ public final class Integrity implements MigrationCheck {
         invalid.forEach(index -> found.add(Finding.error(
                         id(),
                         migration.migration(),
-                        index.describe() + " is invalid: every write fills it, and no query uses it.",
-                        "Drop it and make it again, where CREATE INDEX CONCURRENTLY failed; attach an index of every"
-                                + " partition to it, where it was made ON ONLY their parent.")
-                .about(index.name())));
+                        "index " + index.name() + " on " + index.table() + " is invalid: no query uses it.",
+                        InvalidIndex.of(index, step.schemaAfter()).remedy())
+                .about(index.name())
+                .because(Optional.of(InvalidIndex.of(index, step.schemaAfter()).why()))));
         List<SchemaObject> behind = fresh(step, SchemaSnapshot::sequencesBehind, SchemaObject::describe);
         behind.forEach(sequence -> found.add(Finding.error(
                         id(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Refusal(Optional<String> why, String remedy) {
     private static final Refusal UNKNOWN = new Refusal(Optional.empty(), "");
 
+    private static final Pattern MAKES = Pattern.compile("\\s*(?:create|alter)\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_COLUMN = Pattern.compile("no such column: \"?([^\")]+)");
 
     private static final String DOUBLES = "The rows that are there have such values twice.";
@@ -32,6 +33,10 @@ record Refusal(Optional<String> why, String remedy) {
 
     /** Of what stopped a migration, whatever wraps it. */
     static Refusal of(DatabaseKind kind, String tool, MigrationFailedException failure) {
+        Optional<Refusal> twice = twice(failure);
+        if (twice.isPresent()) {
+            return twice.get();
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {
                 return switch (kind) {
@@ -42,6 +47,20 @@ record Refusal(Optional<String> why, String remedy) {
             }
         }
         return UNKNOWN;
+    }
+
+    /** Drizzle Kit has written {@code CREATE UNIQUE INDEX} twice behind a rebuild. */
+    private static Optional<Refusal> twice(MigrationFailedException failure) {
+        Optional<SqlStatement> second = failure.statement()
+                .filter(statement -> MAKES.matcher(statement.sql()).lookingAt());
+        return second.flatMap(statement -> failure.script().stream()
+                .flatMap(script -> script.statements().stream())
+                .filter(other -> other.number() < statement.number())
+                .filter(other -> other.sql().strip().equals(statement.sql().strip()))
+                .findFirst()
+                .map(first -> because(
+                        "The script says it twice: line " + first.line() + " has made it already.",
+                        "Take the statement in line " + statement.line() + " out.")));
     }
 
     private static Refusal because(String why, String remedy) {

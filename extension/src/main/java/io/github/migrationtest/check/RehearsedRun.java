@@ -33,6 +33,12 @@ public interface RehearsedRun {
     /** Why one run of all of them failed. */
     Optional<MigrationFailedException> togetherFailure();
 
+    /**
+     * Why one run fails of those from the first on that gives an enum a value, on an empty database that has those before it; empty
+     * if it does not, or none does.
+     */
+    Optional<MigrationFailedException> laterRunFailure();
+
     /** What the schema behind the single steps has otherwise than that behind the one run; empty if one of them failed. */
     Optional<SchemaDiff> togetherDiffersFromSteps();
 

@@ -11,6 +11,9 @@ public interface RunObserver {
     void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
             throws SQLException;
 
+    /** Nothing has been executed on the connection yet; only who looks at each statement is told. */
+    default void begins(Connection connection) throws SQLException {}
+
     /**
      * Whether it looks at the database: then the statements that a driver sends to PostgreSQL in one message are sent one by one,
      * in the transaction that the server makes of such a message.

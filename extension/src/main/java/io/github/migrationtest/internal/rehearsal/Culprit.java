@@ -11,8 +11,14 @@ import java.util.Optional;
  * A statement that took rows or values.
  *
  * @param enforced whether foreign keys were enforced while it ran
+ * @param switchedOn the statement of its script since which they were, if they were not before
  */
-record Culprit(Migration migration, SqlScript script, SqlStatement statement, boolean enforced) {
+record Culprit(
+        Migration migration,
+        SqlScript script,
+        SqlStatement statement,
+        boolean enforced,
+        Optional<SqlStatement> switchedOn) {
 
     /** What it says of itself, if it says anything of rows. */
     Optional<StatementIntent> says(ScriptIntent intent) {

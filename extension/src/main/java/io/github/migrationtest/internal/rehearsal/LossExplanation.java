@@ -58,11 +58,32 @@ final class LossExplanation {
         lines.add(reach.get().sentence());
         List<String> path = reach.get().path();
         path.forEach(key -> lines.add("  " + key));
-        voidPragma(culprit).ifPresent(pragma -> {
-            lines.add("PRAGMA foreign_keys=OFF in line " + pragma.line() + " has no effect: SQLite ignores it inside a"
-                    + " transaction, and " + run.plan.folder().tool() + " runs the migration in one.");
+        explainEnforcement(culprit);
+    }
+
+    private void explainEnforcement(Culprit culprit) {
+        Optional<SqlStatement> off = offBefore(culprit);
+        Optional<SqlStatement> on = culprit.switchedOn();
+        if (on.isPresent()) {
+            String line = "PRAGMA foreign_keys=ON in line " + on.get().line() + " has switched them on";
+            lines.add(line + (off.isPresent() ? " again, before this statement." : ": they were off before it."));
+            lines.add("To do: "
+                    + (off.isPresent()
+                            ? "switch them on once, behind the last statement of the script that drops a table."
+                            : run.plan.folder().howToSwitchForeignKeysOff()));
+        } else if (off.isPresent()) {
+            lines.add(
+                    "PRAGMA foreign_keys=OFF in line " + off.get().line() + " has no effect: SQLite ignores it inside a"
+                            + " transaction, and " + run.plan.folder().tool() + " runs the migration in one.");
             lines.add("To do: " + run.plan.folder().howToSwitchForeignKeysOff());
-        });
+        } else if (isRebuild(culprit)) {
+            String how = run.plan.folder().howToSwitchForeignKeysOff();
+            lines.add("To do: "
+                    + (how.startsWith("say PRAGMA")
+                            ? how
+                            : "say PRAGMA foreign_keys=OFF before the rebuild and ON behind it, and see that it takes"
+                                    + " effect: " + how));
+        }
     }
 
     /**
@@ -105,8 +126,16 @@ final class LossExplanation {
         return path.isEmpty() ? Optional.empty() : Optional.of(new Reach(sentence, path));
     }
 
-    /** The statement that asked for no enforcement and did not get it. */
-    private static Optional<SqlStatement> voidPragma(Culprit culprit) {
+    /** Whether the table comes back: who drops it for good gets no advice to keep what hangs on it. */
+    private boolean isRebuild(Culprit culprit) {
+        return Said.of(culprit.statement())
+                .drops()
+                .filter(dropped -> run.schemaAfter().table(dropped).isPresent())
+                .isPresent();
+    }
+
+    /** The statement before it that asked for no enforcement, whether or not it got it. */
+    private static Optional<SqlStatement> offBefore(Culprit culprit) {
         return culprit.script().statements().stream()
                 .filter(statement -> statement.number() < culprit.statement().number())
                 .filter(statement -> Said.of(statement).switchesForeignKeysOff())

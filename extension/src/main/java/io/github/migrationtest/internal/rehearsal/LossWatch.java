@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Looks, after each statement of a replay, at what a run is known to have lost, and so finds the statements that took it. */
 final class LossWatch implements RunObserver {
@@ -31,6 +32,9 @@ final class LossWatch implements RunObserver {
     private final ScriptIntent intent;
     private final Set<String> leftOut;
     private final List<Watched> watched = new ArrayList<>();
+    private boolean enforced;
+    private @Nullable SqlScript switching;
+    private @Nullable SqlStatement switchedOn;
 
     LossWatch(DataDiff diff, DataSnapshot before, DataSnapshot after, ScriptIntent intent) {
         this.diff = diff;
@@ -97,12 +101,19 @@ final class LossWatch implements RunObserver {
     }
 
     @Override
+    public void begins(Connection connection) throws SQLException {
+        enforced = enforces(connection);
+    }
+
+    @Override
     public void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
             throws SQLException {
+        followEnforcement(script, statement, connection);
         if (touchesNoRow(statement)) {
             return;
         }
-        Culprit last = new Culprit(migration, script, statement, enforces(connection));
+        Optional<SqlStatement> since = Optional.ofNullable(switchedOn).filter(ignored -> script.equals(switching));
+        Culprit last = new Culprit(migration, script, statement, enforced, since);
         Optional<StatementIntent> says = last.says(intent);
         DataSnapshot now = DataSnapshot.of(connection, leftOut);
         for (Watched each : watched) {
@@ -113,6 +124,19 @@ final class LossWatch implements RunObserver {
                                     && says.get().fills().contains(name));
             each.look(now, last, fills, renames(statement));
         }
+    }
+
+    /** What a PRAGMA asks for and what comes of it are two things. */
+    private void followEnforcement(SqlScript script, SqlStatement statement, Connection connection)
+            throws SQLException {
+        boolean now = enforces(connection);
+        if (now && !enforced && Said.of(statement).switchesForeignKeys()) {
+            switching = script;
+            switchedOn = statement;
+        } else if (!now) {
+            switchedOn = null;
+        }
+        enforced = now;
     }
 
     private boolean enforces(Connection connection) throws SQLException {

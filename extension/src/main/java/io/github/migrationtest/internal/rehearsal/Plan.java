@@ -82,8 +82,8 @@ public record Plan(
                 rows);
     }
 
-    /** The same for bringing databases to where tests start. */
-    Plan preparing() {
+    /** The same for bringing databases to where tests start, and for single steps of what goes only as a whole. */
+    public Plan preparing() {
         return new Plan(
                 folder.preparing(),
                 provider,

@@ -46,6 +46,7 @@ record Replay(TestDatabase database, List<MigrationStep> steps) implements AutoC
     static void observed(RecordedRun run, RunObserver observer) throws SQLException {
         try (TestDatabase clone = clone(run, run.plan.runtime());
                 Connection connection = clone.connection()) {
+            observer.begins(connection);
             new Mover(run.plan, clone).run(connection, run.direction(), run.migrations(), observer);
         }
     }

@@ -29,9 +29,12 @@ record Said(List<SqlToken> words) {
 
     /** Whether it asks SQLite not to enforce foreign keys. */
     boolean switchesForeignKeysOff() {
-        return starts("PRAGMA", "foreign_keys")
-                && words.size() > 3
-                && OFF.contains(words.get(3).name().toUpperCase(Locale.ROOT));
+        return switchesForeignKeys() && OFF.contains(words.get(3).name().toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it says to SQLite whether foreign keys are to be enforced. */
+    boolean switchesForeignKeys() {
+        return starts("PRAGMA", "foreign_keys") && words.size() > 3;
     }
 
     private boolean starts(String... expected) {

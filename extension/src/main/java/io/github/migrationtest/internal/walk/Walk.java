@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 public final class Walk {
     private final RunState run;
     private final Plan plan;
+    /** A command that applies all that is pending goes in one run only: the single steps are made as we apply its folder. */
+    private final Plan steps;
+
     private final String owner;
     private final Judge judge;
     private final Optional<EndsByKind> ends;
@@ -66,6 +69,7 @@ public final class Walk {
         this.ends = ends;
         this.run = run;
         this.plan = plan;
+        this.steps = plan.preparing();
         this.owner = owner;
     }
 
@@ -121,14 +125,14 @@ public final class Walk {
             notApplied(migration, migration + " was not reached: " + failed + " before it does not apply.");
             return;
         }
-        if (!new LiveMigrations(plan, database()).pending().contains(migration)) {
+        if (!new LiveMigrations(steps, database()).pending().contains(migration)) {
             notApplied(
                     migration, migration + " is not pending: " + plan.folder().tool() + " passes over it.");
             return;
         }
         boolean generated = populate();
-        try (WalkedMigration walked = new WalkedMigration(plan, migration)) {
-            LiveMigrations moves = new LiveMigrations(plan, database());
+        try (WalkedMigration walked = new WalkedMigration(steps, migration)) {
+            LiveMigrations moves = new LiveMigrations(steps, database());
             Moment before = standing != null ? standing : moves.held();
             try {
                 RecordedStep up = moves.up(migration, before);
@@ -199,7 +203,7 @@ public final class Walk {
         boolean up = false;
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).database(owner);
-            LiveMigrations moves = new LiveMigrations(plan, bare);
+            LiveMigrations moves = new LiveMigrations(steps, bare);
             RecordedStep step = moves.up(walked.migration(), moves.held());
             walked.wentUp(step);
             up = true;
@@ -218,7 +222,7 @@ public final class Walk {
 
     private void backAndUpAgain(WalkedMigration walked) {
         try (TestDatabase clone = walked.recordedUp().after().cloned(plan.settings(), owner);
-                LiveMigrations moves = new LiveMigrations(plan, clone)) {
+                LiveMigrations moves = new LiveMigrations(steps, clone)) {
             if (moves.current().equals(Optional.of(walked.migration()))) {
                 down(walked, moves);
             }
@@ -251,7 +255,7 @@ public final class Walk {
                 judge.of(walked)));
     }
 
-    private WalkedRun seen(List<Migration> wanted, TestDatabase steps, TestDatabase other) {
+    private WalkedRun seen(List<Migration> wanted, TestDatabase stepped, TestDatabase other) {
         Optional<MigrationRun> together = Optional.empty();
         Optional<MigrationFailedException> togetherFailure = Optional.empty();
         Optional<SchemaDiff> differs = Optional.empty();
@@ -260,7 +264,7 @@ public final class Walk {
         Optional<EngineEnd> end = Optional.empty();
         Optional<MigrationRun> secondRun = Optional.empty();
         Optional<MigrationFailedException> secondRunFailure = Optional.empty();
-        LiveMigrations ofSteps = new LiveMigrations(plan, steps);
+        LiveMigrations ofSteps = new LiveMigrations(steps, stepped);
         LiveMigrations ofRun = new LiveMigrations(plan, other);
         contradictions.addAll(ofRun.validate());
         if (!wanted.isEmpty()) {
@@ -268,7 +272,7 @@ public final class Walk {
                 MigrationRun all = ofRun.upToLatest();
                 together = Optional.of(all);
                 if (failed == null) {
-                    differs = Optional.of(SchemaDiff.between(SchemaSnapshot.of(steps), all.schemaAfter()));
+                    differs = Optional.of(SchemaDiff.between(SchemaSnapshot.of(stepped), all.schemaAfter()));
                 }
             } catch (MigrationFailedException e) {
                 togetherFailure = Optional.of(e);
@@ -276,8 +280,8 @@ public final class Walk {
         }
         if (failed == null) {
             contradictions.addAll(ofSteps.validate());
-            drift = drift(steps);
-            end = end(steps);
+            drift = drift(stepped);
+            end = end(stepped);
             pending = ofSteps.pending();
             if (!pending.isEmpty() || plan.folder().runsWithoutPending()) {
                 try {
@@ -296,6 +300,7 @@ public final class Walk {
                 reached,
                 together,
                 togetherFailure,
+                together.flatMap(all -> new LaterRun(run, plan, owner).failureOf(all.migrations())),
                 differs,
                 Optional.ofNullable(restored),
                 List.copyOf(contradictions),
@@ -308,11 +313,11 @@ public final class Walk {
     }
 
     /** A copy has what its production has besides. */
-    private Optional<EngineEnd> end(TestDatabase steps) {
+    private Optional<EngineEnd> end(TestDatabase stepped) {
         return plan.copyOf().isPresent() || ends.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new EngineEnd(SchemaSnapshot.of(steps), plan.folder().all()));
+                        new EngineEnd(SchemaSnapshot.of(stepped), plan.folder().all()));
     }
 
     /** What a fresh database of the same version has otherwise; none where no fresh one comes that far. */

@@ -20,6 +20,7 @@ record WalkedRun(
         List<Migration> reached,
         Optional<MigrationRun> together,
         Optional<MigrationFailedException> togetherFailure,
+        Optional<MigrationFailedException> laterRunFailure,
         Optional<SchemaDiff> togetherDiffersFromSteps,
         Optional<RestoredBackup> restoredBackup,
         List<Finding> contradictions,

@@ -112,8 +112,8 @@ final class PostgresqlFaults {
             while (row.next()) {
                 String table = PostgresqlTables.name(row.getString(1), row.getString(2));
                 if (!row.getBoolean(4)) {
-                    faults.add(table + ": index " + row.getString(3)
-                            + " is invalid, as a CREATE INDEX CONCURRENTLY leaves it that failed");
+                    faults.add(table + ": index " + row.getString(3) + " is invalid, as " + makerOf(row.getString(3))
+                            + " leaves it that failed");
                 }
                 if (row.getBoolean(5)) {
                     String[] keys = (String[]) row.getArray(8).getArray();
@@ -135,6 +135,11 @@ final class PostgresqlFaults {
                 }
             }
         }
+    }
+
+    /** PostgreSQL's own names for what it makes beside an index; see the notes of {@code REINDEX}. */
+    private static String makerOf(String invalid) {
+        return invalid.matches(".*_cc(?:new|old)\\d*") ? "a REINDEX CONCURRENTLY" : "a CREATE INDEX CONCURRENTLY";
     }
 
     private static String condition(String predicate, boolean nullsAreOne, String[] keys) {

@@ -1,0 +1,286 @@
+package io.github.migrationtest.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migrationtest.Rehearsal;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Scratch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a finding says of patterns that are known: what happened, why, and what to do with this tool on this engine. */
+class ExplanationTests {
+    @TempDir
+    Path directory;
+
+    private Scratch scratch;
+
+    @BeforeEach
+    void makeAFolder() throws IOException {
+        scratch = new Scratch(directory);
+    }
+
+    private List<Finding> found(String tool, DatabaseKind kind, String check) {
+        return Rehearsal.builder()
+                .migrations(scratch.folder().toString())
+                .tool(tool)
+                .directory(directory.resolve("databases").toString())
+                .database(kind)
+                .checks(check)
+                .populated(0, 1)
+                .build()
+                .run()
+                .findings();
+    }
+
+    private Finding only(String tool, DatabaseKind kind, String check) {
+        List<Finding> found = found(tool, kind, check);
+        assertThat(found).singleElement().extracting(Finding::check).isEqualTo(check);
+        return found.get(0);
+    }
+
+    private void writeJournal(String... tags) throws IOException {
+        StringBuilder entries = new StringBuilder();
+        for (int i = 0; i < tags.length; i++) {
+            entries.append(i == 0 ? "" : ",")
+                    .append("{\"idx\": %d, \"version\": \"7\", \"when\": %d, \"tag\": \"%s\", \"breakpoints\": true}"
+                            .formatted(i, i + 1, tags[i]));
+        }
+        scratch.write(
+                "meta/_journal.json",
+                "{\"version\": \"7\", \"dialect\": \"%s\", \"entries\": [%s]}"
+                        .formatted(tags[0].contains("enum") ? "postgresql" : "sqlite", entries));
+    }
+
+    /** Prisma runs a script without a transaction, so that its first PRAGMA takes effect, and its second one too. */
+    @Test
+    void tellsThatTheSecondRebuildOfAFileRunsWithEnforcementOn() throws IOException {
+        scratch.write("migration_lock.toml", "provider = \"sqlite\"")
+                .write("20240101000000_init/migration.sql", """
+                    CREATE TABLE "User" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT);
+                    CREATE TABLE "Note" ("id" INTEGER NOT NULL PRIMARY KEY, "text" TEXT, "userId" INTEGER NOT NULL,
+                      CONSTRAINT "Note_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE);
+                    INSERT INTO "User" VALUES (1, 'Ada');
+                    INSERT INTO "Note" VALUES (1, 'first', 1), (2, 'second', 1);
+                    """)
+                .write("20240102000000_two/migration.sql", """
+                    PRAGMA foreign_keys=OFF;
+                    CREATE TABLE "new_Note" ("id" INTEGER NOT NULL PRIMARY KEY, "text" TEXT NOT NULL, "userId" INTEGER NOT NULL,
+                      CONSTRAINT "Note_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE);
+                    INSERT INTO "new_Note" SELECT "id", "text", "userId" FROM "Note";
+                    DROP TABLE "Note";
+                    ALTER TABLE "new_Note" RENAME TO "Note";
+                    PRAGMA foreign_keys=ON;
+                    CREATE TABLE "new_User" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
+                    INSERT INTO "new_User" SELECT "id", "name" FROM "User";
+                    DROP TABLE "User";
+                    ALTER TABLE "new_User" RENAME TO "User";
+                    """);
+
+        Finding finding = only("prisma", DatabaseKind.SQLITE, "keeps-rows");
+
+        assertThat(finding.message()).startsWith("Note: 2 of 2 rows lost");
+        assertThat(finding.statement())
+                .hasValueSatisfying(statement -> assertThat(statement.line()).isEqualTo(10));
+        assertThat(finding.why()).contains("""
+                Gone after statement 9 of 20240102000000_two/migration.sql, line 10 (Note):
+                  DROP TABLE "User"
+                SQLite deletes every row of a table before it drops it, and with foreign keys enforced that reaches:
+                  Note.userId -> User.id ON DELETE CASCADE
+                PRAGMA foreign_keys=ON in line 7 has switched them on again, before this statement.
+                To do: switch them on once, behind the last statement of the script that drops a table.""");
+    }
+
+    /** On connections that do not enforce them, a script that says ON to be safe is what makes the rows go. */
+    @Test
+    void tellsThatTheScriptItselfSwitchedEnforcementOn() throws IOException {
+        scratch.write("1_init.sql", """
+                    -- migrate:up
+                    create table users (id integer primary key, name text);
+                    create table notes (id integer primary key, user_id integer references users (id) on delete cascade);
+                    insert into users values (1, 'Ada');
+                    insert into notes values (1, 1);
+                    -- migrate:down
+                    """).write("2_rebuild.sql", """
+                    -- migrate:up transaction:false
+                    pragma foreign_keys = on;
+                    create table users_new (id integer primary key, name text not null);
+                    insert into users_new select id, name from users;
+                    drop table users;
+                    alter table users_new rename to users;
+                    -- migrate:down
+                    """);
+
+        assertThat(only("dbmate", DatabaseKind.SQLITE, "keeps-rows").why().orElseThrow())
+                .endsWith("""
+                          notes.user_id -> users.id ON DELETE CASCADE
+                        PRAGMA foreign_keys=ON in line 2 has switched them on: they were off before it.
+                        To do: run the migration without a transaction: write -- migrate:up transaction:false.""");
+    }
+
+    @Test
+    void tellsWhereAnIndexHasComeBackTwice() throws IOException {
+        writeJournal("0000_users", "0001_age");
+        scratch.write("0000_users.sql", """
+                    CREATE TABLE `users` (`id` integer PRIMARY KEY NOT NULL, `email` text NOT NULL, `age` text);
+                    --> statement-breakpoint
+                    CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);""").write("0001_age.sql", """
+                    CREATE TABLE `__new_users` (`id` integer PRIMARY KEY NOT NULL, `email` text NOT NULL, `age` integer);
+                    --> statement-breakpoint
+                    INSERT INTO `__new_users` SELECT `id`, `email`, `age` FROM `users`;--> statement-breakpoint
+                    DROP TABLE `users`;--> statement-breakpoint
+                    ALTER TABLE `__new_users` RENAME TO `users`;--> statement-breakpoint
+                    CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+                    CREATE UNIQUE INDEX `users_email_idx` ON `users` (`email`);""");
+
+        Finding finding = only("drizzle", DatabaseKind.SQLITE, "no-duplicate-indexes");
+
+        assertThat(finding.message())
+                .isEqualTo("index users_email_idx on users (email) unique repeats index users_email_unique on users"
+                        + " (email) unique: every write pays for it, and no query needs it.");
+        assertThat(finding.why())
+                .contains("The rebuild of users (DROP TABLE in line 4) took the index along that was there, and it has"
+                        + " come back twice: line 6 has made index users_email_unique on users (email) unique"
+                        + " already.");
+        assertThat(finding.remedy()).isEqualTo("Take the statement in line 7 out: the other does all that it does.");
+    }
+
+    @Test
+    void tellsWhereTheNewDefinitionHasItAlready() throws IOException {
+        writeJournal("0000_users", "0001_age");
+        scratch.write(
+                        "0000_users.sql",
+                        "CREATE TABLE `users` (`id` integer PRIMARY KEY NOT NULL, `email` text UNIQUE, `age` text);")
+                .write("0001_age.sql", """
+                    CREATE TABLE `__new_users` (`id` integer PRIMARY KEY NOT NULL, `email` text UNIQUE, `age` integer);
+                    --> statement-breakpoint
+                    INSERT INTO `__new_users` SELECT `id`, `email`, `age` FROM `users`;--> statement-breakpoint
+                    DROP TABLE `users`;--> statement-breakpoint
+                    ALTER TABLE `__new_users` RENAME TO `users`;--> statement-breakpoint
+                    CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);""");
+
+        assertThat(only("drizzle", DatabaseKind.SQLITE, "no-duplicate-indexes").why())
+                .contains("The rebuild of users (DROP TABLE in line 4) took the index along that was there, and it has"
+                        + " come back twice: line 1 has made unique constraint (email) already.");
+    }
+
+    @Test
+    void tellsThatAScriptMakesAnIndexTwice() throws IOException {
+        scratch.write("1_users.up.sql", "create table users (id integer primary key, email text);")
+                .write("2_index.up.sql", """
+                    create unique index users_email on users (email);
+                    -- and behind the rebuild
+                    create unique index users_email on users (email);
+                    """);
+
+        Finding finding = only("golang-migrate", DatabaseKind.SQLITE, "applies");
+
+        assertThat(finding.why()).contains("The script says it twice: line 1 has made it already.");
+        assertThat(finding.remedy()).startsWith("Take the statement in line 3 out.");
+    }
+
+    /** On an empty database the enum is made in the same transaction, which may use its values: only production's run fails. */
+    @Test
+    void tellsThatANewValueOfAnEnumIsUsedInTheRunThatAddsIt() throws IOException {
+        writeJournal("0000_enum", "0001_value", "0002_default");
+        scratch.write(
+                        "0000_enum.sql",
+                        "CREATE TYPE mood AS ENUM('ok');--> statement-breakpoint\nCREATE TABLE people (mood mood);")
+                .write("0001_value.sql", "ALTER TYPE mood ADD VALUE 'glad';")
+                .write("0002_default.sql", "ALTER TABLE people ALTER COLUMN mood SET DEFAULT 'glad';");
+
+        Finding finding = only("drizzle", DatabaseKind.POSTGRESQL, "applies-together");
+
+        assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+        assertThat(finding.message())
+                .startsWith(
+                        "All migrations apply in one run of drizzle on an empty database, where the enum is as new as"
+                                + " its values. They do not where it was there before, and what is to come is applied in one"
+                                + " run.\n0002_default failed at statement 1 (line 1 of 0002_default.sql)");
+        assertThat(finding.why())
+                .contains(
+                        "PostgreSQL lets nobody use a value of an enum before the transaction that adds it has ended.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Release the migration that adds the value before the one that uses it: drizzle runs all that"
+                                + " is pending in one transaction.");
+    }
+
+    @Test
+    void tellsThatAnIndexBuiltConcurrentlyIsLeftInvalid() throws IOException {
+        scratch.write(
+                        "1_users.up.sql",
+                        "create table users (email text); insert into users values ('a@example.org'), ('a@example.org');")
+                .write("2_unique.up.sql", "create unique index concurrently users_email on users (email)");
+
+        Finding finding = only("golang-migrate", DatabaseKind.POSTGRESQL, "applies");
+
+        assertThat(finding.message())
+                .contains("\nIt has left a part of itself behind:\n+ index users_email on users (email) unique");
+        assertThat(finding.why())
+                .contains("The rows that are there have such values twice.\n"
+                        + "CREATE INDEX CONCURRENTLY commits the index before it has read the rows, and leaves it where it"
+                        + " fails: every write pays for it, and no query uses it. With IF NOT EXISTS the next try"
+                        + " passes over it and says that all is well.");
+        assertThat(finding.remedy())
+                .startsWith("Look for them with SELECT")
+                .endsWith(
+                        "DROP INDEX CONCURRENTLY users_email, and make it again when what stopped it is out of the way.");
+    }
+
+    @Test
+    void tellsWhatAnIndexOfAPartitionedTableLacks() throws IOException {
+        scratch.write("1_events.up.sql", """
+                    create table events (at date) partition by range (at);
+                    create table events_2024 partition of events for values from ('2024-01-01') to ('2025-01-01');
+                    """).write("2_index.up.sql", "create index events_at on only events (at)");
+
+        Finding finding = only("golang-migrate", DatabaseKind.POSTGRESQL, "integrity");
+
+        assertThat(finding.message()).isEqualTo("index events_at on events is invalid: no query uses it.");
+        assertThat(finding.why())
+                .contains(
+                        "An index that is made ON ONLY a partitioned table is whole when an index of every partition is"
+                                + " attached to it, and no sooner.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Make the index of each partition, and ALTER INDEX events_at ATTACH PARTITION each of them, in"
+                                + " the same migration.");
+    }
+
+    @Test
+    void blamesTheMigrationThatLeftAConstraintNotValid() throws IOException {
+        scratch.write("V1__users.sql", """
+                    create table users (id int primary key);
+                    create table notes (id int primary key, user_id int);
+                    """)
+                .write("V2__tie.sql", """
+                    -- Locks nobody out.
+                    alter table notes add constraint notes_user foreign key (user_id) references users (id) not valid;
+                    """)
+                .write("V3__more.sql", "create table tags (id int primary key);");
+
+        Finding finding = only("flyway", DatabaseKind.POSTGRESQL, "foreign-keys-sound");
+
+        assertThat(finding.migration())
+                .hasValueSatisfying(migration -> assertThat(migration.name()).isEqualTo("V2__tie"));
+        assertThat(finding.statement())
+                .hasValueSatisfying(statement -> assertThat(statement.line()).isEqualTo(2));
+        assertThat(finding.message())
+                .isEqualTo(
+                        "foreign key notes_user on notes is NOT VALID at the end: PostgreSQL holds new rows to it, and"
+                                + " those that were there before it may break it.");
+        assertThat(finding.why())
+                .contains(
+                        "NOT VALID is one half of the way that locks nobody out. Without the other half no plan relies"
+                                + " on the constraint, and a dump of the database may not be restored.");
+        assertThat(finding.remedy())
+                .isEqualTo("Put their rows in order, and then ALTER TABLE notes VALIDATE CONSTRAINT notes_user, in a"
+                        + " migration of its own: it reads the table without keeping anybody from writing it.");
+    }
+}
