@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Every foreign key points at a row, at columns that are unique, of its own type, and is enforced as before.
  *
- * <p>Silent: rows that pointed at nothing before. Found: a key put over rows that dangle; rows that a rebuild of their parent leaves
+ * <p>Silent: rows that pointed at nothing before. A warning: a key put over generated rows, which no key held to anything. Found: a key put over rows that dangle; rows that a rebuild of their parent leaves
  * without one; a parent that is not unique, which SQLite takes until the first row is changed.
  */
 public final class ForeignKeysSound implements MigrationCheck {
@@ -66,6 +66,18 @@ public final class ForeignKeysSound implements MigrationCheck {
                 .map(orphan -> {
                     long old = before.getOrDefault(orphan.foreignKey(), 0L);
                     boolean isNew = !hasKey(step.schemaBefore(), orphan, renames);
+                    if (isNew && isOfGeneratedRows(migration, step.schemaBefore(), orphan, renames)) {
+                        return Finding.error(
+                                        id(),
+                                        migration.migration(),
+                                        "a new foreign key on " + orphan.table()
+                                                + " was put over rows that were generated,"
+                                                + " and that no foreign key held to anything before. Production's rows may"
+                                                + " have no parent either, and nothing would say so.",
+                                        "Rehearse it on a copy, or count these rows in production before it runs.")
+                                .about(orphan.table())
+                                .asWarning();
+                    }
                     return Finding.error(
                                     id(),
                                     migration.migration(),
@@ -80,6 +92,14 @@ public final class ForeignKeysSound implements MigrationCheck {
                             .about(orphan.table());
                 })
                 .toList();
+    }
+
+    private static boolean isOfGeneratedRows(
+            RehearsedMigration migration, SchemaSnapshot before, Orphan orphan, Renames renames) {
+        return before.tables().stream()
+                .map(Table::name)
+                .filter(name -> renames.table(name).equalsIgnoreCase(orphan.table()))
+                .anyMatch(migration::hasGeneratedRows);
     }
 
     private static Orphan renamed(Orphan orphan, Renames renames) {

@@ -88,6 +88,9 @@ public interface RehearsedMigration {
      */
     List<Finding> differencesFromIntended();
 
+    /** Whether the rows that a table had before the way up were made up for the rehearsal, its name in any case. */
+    boolean hasGeneratedRows(String table);
+
     /** Whether other migrations of the folder can be taken back. */
     boolean othersGoBack();
 }

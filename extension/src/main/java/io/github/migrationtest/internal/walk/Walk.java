@@ -27,9 +27,11 @@ import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +56,9 @@ public final class Walk {
     private final List<Migration> reached = new ArrayList<>();
     private final Set<Finding> contradictions = new LinkedHashSet<>();
     private final Map<String, String> unfilled = new LinkedHashMap<>();
+    /** Tables with rows that were made up, in lower case. */
+    private final Set<String> generated = new HashSet<>();
+
     private @Nullable TestDatabase database;
     /** How the database stands, while nothing has changed it since the last way up. */
     private @Nullable Moment standing;
@@ -130,8 +135,8 @@ public final class Walk {
                     migration, migration + " is not pending: " + plan.folder().tool() + " passes over it.");
             return;
         }
-        boolean generated = populate();
-        try (WalkedMigration walked = new WalkedMigration(steps, migration)) {
+        boolean populated = populate();
+        try (WalkedMigration walked = new WalkedMigration(steps, migration, generated)) {
             LiveMigrations moves = new LiveMigrations(steps, database());
             Moment before = standing != null ? standing : moves.held();
             try {
@@ -140,7 +145,7 @@ public final class Walk {
                 standing = up.end();
                 reached.add(migration);
             } catch (MigrationFailedException e) {
-                failed(walked, e, before, generated);
+                failed(walked, e, before, populated);
             }
             if (migration.equals(backedUpBefore)) {
                 plan.backups()
@@ -170,6 +175,9 @@ public final class Walk {
 
     private void populate(CheckRules.Generated rows) {
         Population population = Population.ofEmptyTables(database(), rows.rows(), rows.seed());
+        population.tables().stream()
+                .filter(table -> table.rows() > 0)
+                .forEach(table -> generated.add(table.table().toLowerCase(Locale.ROOT)));
         population.unfilled().stream()
                 .filter(table -> table.asked() > 0)
                 .forEach(table -> unfilled.putIfAbsent(table.table(), table.describe()));
@@ -181,9 +189,9 @@ public final class Walk {
     }
 
     /** What fails on generated rows only is said to, and the walk goes on where there are none. */
-    private void failed(WalkedMigration walked, MigrationFailedException failure, Moment before, boolean generated) {
+    private void failed(WalkedMigration walked, MigrationFailedException failure, Moment before, boolean populated) {
         Migration migration = walked.migration();
-        if (generated && goesUpWithoutGeneratedRows(walked)) {
+        if (populated && goesUpWithoutGeneratedRows(walked)) {
             walked.failedUp(
                     failure.with("It applies without generated rows: what it fails on is one of them. Production's"
                             + " rows may do the same to it."));
@@ -209,6 +217,7 @@ public final class Walk {
             up = true;
             database().close();
             database = bare;
+            generated.clear();
             standing = step.end();
         } catch (MigrationFailedException e) {
             return false;

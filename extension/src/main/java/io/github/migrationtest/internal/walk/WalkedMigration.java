@@ -15,13 +15,16 @@ import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaDiff;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen of one migration, while the walk stands at it. */
 final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private final Plan plan;
     private final Migration migration;
+    private final Set<String> generated;
     private @Nullable RecordedStep up;
     private @Nullable RecordedStep down;
     private @Nullable RecordedStep upAgain;
@@ -30,9 +33,15 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private @Nullable MigrationFailedException downFailure;
     private @Nullable MigrationFailedException upAgainFailure;
 
-    WalkedMigration(Plan plan, Migration migration) {
+    /**
+     * Nothing is seen yet.
+     *
+     * @param generated tables with rows that were made up, in lower case
+     */
+    WalkedMigration(Plan plan, Migration migration, Set<String> generated) {
         this.plan = plan;
         this.migration = migration;
+        this.generated = Set.copyOf(generated);
     }
 
     void wentUp(RecordedStep step) {
@@ -76,6 +85,11 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     @Override
     public String tool() {
         return plan.folder().tool();
+    }
+
+    @Override
+    public boolean hasGeneratedRows(String table) {
+        return generated.contains(table.toLowerCase(Locale.ROOT));
     }
 
     @Override
