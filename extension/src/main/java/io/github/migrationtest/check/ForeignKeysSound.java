@@ -3,6 +3,7 @@ package io.github.migrationtest.check;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.Orphan;
 import io.github.migrationtest.data.Orphans;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.ForeignKey;
@@ -63,6 +64,9 @@ public final class ForeignKeysSound implements MigrationCheck {
                 .collect(Collectors.toMap(Orphan::foreignKey, Orphan::rows, Long::sum));
         return after.stream()
                 .filter(orphan -> orphan.rows() > before.getOrDefault(orphan.foreignKey(), 0L))
+                // Of a parent that is gone the fault of its key tells.
+                .filter(orphan ->
+                        migration.kind() != DatabaseKind.SQLITE || hasTable(step.schemaAfter(), orphan.parentTable()))
                 .map(orphan -> {
                     long old = before.getOrDefault(orphan.foreignKey(), 0L);
                     boolean isNew = !hasKey(step.schemaBefore(), orphan, renames);
@@ -92,6 +96,10 @@ public final class ForeignKeysSound implements MigrationCheck {
                             .about(orphan.table());
                 })
                 .toList();
+    }
+
+    private static boolean hasTable(SchemaSnapshot schema, String name) {
+        return schema.tables().stream().anyMatch(table -> table.name().equalsIgnoreCase(name));
     }
 
     private static boolean isOfGeneratedRows(

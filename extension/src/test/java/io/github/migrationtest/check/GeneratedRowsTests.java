@@ -25,11 +25,15 @@ class GeneratedRowsTests {
     Path directory;
 
     private List<Finding> found(String rows) throws IOException {
+        return found(rows, WITH_KEY);
+    }
+
+    private List<Finding> found(String rows, String change) throws IOException {
         Scratch scratch =
                 new Scratch(directory).write("1_tables.up.sql", """
                     CREATE TABLE people (id INTEGER PRIMARY KEY);
                     CREATE TABLE notes (id INTEGER PRIMARY KEY, owner_id INTEGER);
-                    """ + rows).write("2_key.up.sql", WITH_KEY);
+                    """ + rows).write("2_key.up.sql", change);
         return Rehearsal.builder()
                 .migrations(scratch.folder().toString())
                 .tool("golang-migrate")
@@ -64,5 +68,18 @@ class GeneratedRowsTests {
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
                     assertThat(finding.message()).contains("1 row without a parent: id 2", "The foreign key is new");
                 });
+    }
+
+    /** SQLite turns the key of a table to the new name of its parent, which is then dropped. */
+    @Test
+    void areNoRowsOfANewKeyWhereTheParentIsGone() throws IOException {
+        String keys = "CREATE TABLE parts (id INTEGER PRIMARY KEY, note_id INTEGER REFERENCES notes (id));";
+        String change =
+                "ALTER TABLE notes RENAME TO old_notes; CREATE TABLE notes (id INTEGER PRIMARY KEY, owner_id INTEGER);"
+                        + " INSERT INTO notes SELECT id, owner_id FROM old_notes; DROP TABLE old_notes;";
+
+        assertThat(found(keys, change))
+                .extracting(Finding::message)
+                .containsExactly("foreign key on parts (note_id) to old_notes (id): there is no table old_notes.");
     }
 }
