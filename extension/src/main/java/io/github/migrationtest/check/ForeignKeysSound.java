@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /**
  * Every foreign key points at a row, at columns that are unique, of its own type, and is enforced as before.
  *
- * <p>Silent: rows that pointed at nothing before. A warning: a key put over generated rows, which no key held to anything. Found: a key put over rows that dangle; rows that a rebuild of their parent leaves
+ * <p>Silent: rows that pointed at nothing before. A warning: a key put over generated rows, which no key held to anything
+ * before. Found: a key put over rows that dangle; rows that a rebuild of their parent leaves
  * without one; a parent that is not unique, which SQLite takes until the first row is changed.
  */
 public final class ForeignKeysSound implements MigrationCheck {
@@ -64,7 +65,7 @@ public final class ForeignKeysSound implements MigrationCheck {
                 .collect(Collectors.toMap(Orphan::foreignKey, Orphan::rows, Long::sum));
         return after.stream()
                 .filter(orphan -> orphan.rows() > before.getOrDefault(orphan.foreignKey(), 0L))
-                // Of a parent that is gone the fault of its key tells.
+                // Of a parent that is gone the fault of its key tells, which only SQLite's catalog shows.
                 .filter(orphan ->
                         migration.kind() != DatabaseKind.SQLITE || hasTable(step.schemaAfter(), orphan.parentTable()))
                 .map(orphan -> {

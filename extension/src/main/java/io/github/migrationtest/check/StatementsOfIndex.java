@@ -20,7 +20,7 @@ record StatementsOfIndex(DatabaseKind kind, List<SqlStatement> statements) {
                 && has(words, index));
     }
 
-    /** What gives a table its definition: where it is renamed to its name, the first {@code CREATE TABLE} of the one that is renamed. */
+    /** What gives a table its definition: where it is renamed to its name, the {@code CREATE TABLE} of the one that is renamed. */
     Optional<SqlStatement> defines(String table) {
         Optional<SqlStatement> renames = last(words -> words.get(0).is("ALTER")
                 && IntStream.range(2, words.size() - 2)

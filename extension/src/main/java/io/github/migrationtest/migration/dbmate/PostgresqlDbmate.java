@@ -5,7 +5,7 @@ import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Migration;
-import io.github.migrationtest.migration.PostgresqlTables;
+import io.github.migrationtest.migration.PostgresqlCatalog;
 import io.github.migrationtest.migration.SqlScript;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,7 +32,7 @@ record PostgresqlDbmate(Connection connection, String name) implements DbmateDri
 
     @Override
     public boolean hasTable() throws SQLException {
-        return DbmateDriver.any(connection, PostgresqlTables.HAS_TABLE, schema(), unqualified());
+        return DbmateDriver.any(connection, PostgresqlCatalog.HAS_TABLE, schema(), unqualified());
     }
 
     /** dbmate asks for the schema each time, so a script that moves {@code search_path} moves the table's place. */

@@ -5,7 +5,7 @@ import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Migration;
-import io.github.migrationtest.migration.PostgresqlTables;
+import io.github.migrationtest.migration.PostgresqlCatalog;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
@@ -68,7 +68,7 @@ final class PostgresqlDriver implements GolangMigrateDriver {
     }
 
     private boolean exists() throws SQLException {
-        return GolangMigrateDriver.any(connection, PostgresqlTables.HAS_TABLE, schema, name);
+        return GolangMigrateDriver.any(connection, PostgresqlCatalog.HAS_TABLE, schema, name);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.migrationtest.migration.golangmigrate;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.MigrationFailedException;
-import io.github.migrationtest.migration.PostgresqlTables;
+import io.github.migrationtest.migration.PostgresqlCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -40,7 +40,7 @@ interface PostgresqlLock {
     record Row(Connection connection, String schema, String table, String id) implements PostgresqlLock {
         @Override
         public void take() throws SQLException {
-            if (!GolangMigrateDriver.any(connection, PostgresqlTables.HAS_TABLE, schema, table)) {
+            if (!GolangMigrateDriver.any(connection, PostgresqlCatalog.HAS_TABLE, schema, table)) {
                 StatementRunner.execute(
                         connection, "CREATE TABLE " + quoted() + " (lock_id BIGINT NOT NULL PRIMARY KEY)");
             }

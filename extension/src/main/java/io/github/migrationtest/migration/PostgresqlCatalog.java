@@ -1,7 +1,7 @@
 package io.github.migrationtest.migration;
 
-/** How PostgreSQL is asked for a table. */
-public final class PostgresqlTables {
+/** What PostgreSQL is asked about what it has. */
+public final class PostgresqlCatalog {
     /**
      * Whether a schema has a table that the user may see, as {@code information_schema.tables} has it: the view itself costs a new session
      * ten milliseconds. Its parameters are the names of the schema and the table.
@@ -13,5 +13,5 @@ public final class PostgresqlTables {
             + " OR pg_catalog.has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')"
             + " OR pg_catalog.has_any_column_privilege(c.oid, 'SELECT, INSERT, UPDATE, REFERENCES'))";
 
-    private PostgresqlTables() {}
+    private PostgresqlCatalog() {}
 }
