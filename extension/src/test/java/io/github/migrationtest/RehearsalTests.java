@@ -14,6 +14,7 @@ import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,24 @@ class RehearsalTests {
                 .extracting(Finding::check, finding -> finding.object().orElseThrow())
                 .containsExactly(tuple("destroys-data", "items.label"));
         assertThat(result.origin()).isEqualTo("fresh database");
+    }
+
+    /** With the checks that look at rows and without them, which leaves the counting to the walk. */
+    @Test
+    void countsTheRowsBeforeAndAfterEachMigration() {
+        for (Rehearsal.Builder rehearsal : List.of(rehearsal(), rehearsal().checks("applies"))) {
+            RehearsalResult result = rehearsal.populated(0, 1).build().run();
+
+            assertThat(result.migrations())
+                    .extracting(
+                            each -> each.rowsBefore().orElseThrow().tables(),
+                            each -> each.rowsAfter().orElseThrow().tables())
+                    .containsExactly(
+                            tuple(Map.of(), Map.of("items", 0L)),
+                            tuple(Map.of("items", 0L), Map.of("items", 2L)),
+                            tuple(Map.of("items", 2L), Map.of("items", 2L)));
+            assertThat(directory.resolve("databases/report.md")).content().contains(" | 0 → 2: items 0 → 2 |");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the rows of an engine are read and compared. */
@@ -27,6 +28,9 @@ interface DataEngine {
      * @throws io.github.migrationtest.database.DatabaseException if they cannot be read
      */
     List<TableData> read(Connection connection, Collection<String> leftOut);
+
+    /** How many rows each table has, but for some. */
+    Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException;
 
     /** The rows of two databases side by side; none if they cannot be looked at together. */
     Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException;

@@ -1,10 +1,13 @@
 package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
+import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** SQLite: every row is read once, and files are compared where a statement can see both. */
@@ -13,6 +16,17 @@ final class SqliteEngine implements DataEngine {
     @Override
     public List<TableData> read(Connection connection, Collection<String> leftOut) {
         return SqliteRows.read(connection, leftOut);
+    }
+
+    @Override
+    public Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException {
+        Map<String, Long> rows = new HashMap<>();
+        for (SqliteTable table : SqliteTable.of(connection, "main")) {
+            if (!Names.contains(leftOut, table.name())) {
+                rows.put(table.name(), Queries.numbers(connection, "select count(*) from " + table.quoted())[0]);
+            }
+        }
+        return rows;
     }
 
     @Override

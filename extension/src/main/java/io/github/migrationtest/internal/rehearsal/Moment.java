@@ -3,10 +3,15 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.data.RowCounts;
 import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A database as it stood at one moment, held; what it was is read when somebody asks, and once. The end of one move is the beginning
@@ -16,6 +21,9 @@ public final class Moment implements AutoCloseable {
     private final Backup backup;
     private final Lazy<SchemaSnapshot> schema = new Lazy<>(() -> SchemaSnapshot.of(backup()));
     private final Lazy<DataSnapshot> data = new Lazy<>(() -> DataSnapshot.of(backup()));
+    private final Lazy<RowCounts> rows = new Lazy<>(this::count);
+    /** The number of rows by table, as far as something else has shown it. */
+    private final Map<String, Long> known = new ConcurrentHashMap<>();
 
     Moment(Backup backup) {
         this.backup = backup;
@@ -45,9 +53,41 @@ public final class Moment implements AutoCloseable {
     }
 
     private DataSnapshot dataWithout(Set<String> tables) {
-        return data.peek()
+        if (tables.isEmpty()) {
+            return data();
+        }
+        DataSnapshot some = data.peek()
                 .map(snapshot -> snapshot.withoutTables(tables))
                 .orElseGet(() -> DataSnapshot.of(backup, tables));
+        counted(some);
+        return some;
+    }
+
+    /** How many rows each table has; empty where that was not held. */
+    public Optional<RowCounts> rows() {
+        return isHeld() ? Optional.of(rows.get()) : Optional.empty();
+    }
+
+    /** The same where an earlier moment's are known: what is the same without looking is not counted again. */
+    public Optional<RowCounts> rowsSince(Moment earlier) {
+        if (isHeld() && earlier.isHeld()) {
+            Set<String> same = earlier.backup.tablesSameIn(backup);
+            earlier.rows.get().tables().forEach((table, number) -> {
+                if (Names.contains(same, table)) {
+                    known.put(table, number);
+                }
+            });
+        }
+        return rows();
+    }
+
+    private void counted(DataSnapshot read) {
+        read.tables().forEach(table -> known.put(table.table(), table.rows()));
+    }
+
+    private RowCounts count() {
+        data.peek().ifPresent(this::counted);
+        return RowCounts.of(backup, known);
     }
 
     boolean isHeld() {

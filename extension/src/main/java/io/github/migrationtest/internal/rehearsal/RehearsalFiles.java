@@ -132,6 +132,7 @@ final class RehearsalFiles {
         one.put("migration", migration.migration().name());
         migration.up().ifPresent(time -> one.put("upMillis", time.toMillis()));
         migration.down().ifPresent(time -> one.put("downMillis", time.toMillis()));
+        rowsOf(migration).ifPresent(rows -> one.put("rows", rows.json()));
         one.put(
                 "checks",
                 migration.verdicts().stream().map(RehearsalFiles::json).toList());
@@ -173,8 +174,8 @@ final class RehearsalFiles {
         if (result.migrations().isEmpty()) {
             return "\n\nNothing is pending.\n";
         }
-        StringBuilder text =
-                new StringBuilder("\n\n| migration | up | down | rewritten | found |\n|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "\n\n| migration | up | down | rows | rewritten | found |\n|---|---|---|---|---|---|\n");
         for (CheckedMigration migration : result.migrations()) {
             text.append("| ")
                     .append(migration.migration().name())
@@ -183,6 +184,8 @@ final class RehearsalFiles {
                     .append(" | ")
                     .append(time(migration.down()))
                     .append(" | ")
+                    .append(rowsOf(migration).map(RowsAround::toString).orElse(""))
+                    .append(" | ")
                     .append(rewritten(migration.verdicts()))
                     .append(" | ")
                     .append(found(migration.verdicts()))
@@ -190,6 +193,12 @@ final class RehearsalFiles {
         }
         result.findings().forEach(finding -> text.append("\n- ").append(told(finding)));
         return text.append("\n").toString();
+    }
+
+    private static Optional<RowsAround> rowsOf(CheckedMigration migration) {
+        return migration
+                .rowsBefore()
+                .flatMap(before -> migration.rowsAfter().map(after -> new RowsAround(before, after)));
     }
 
     private static String time(Optional<Duration> time) {

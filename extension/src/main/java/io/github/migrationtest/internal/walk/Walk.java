@@ -162,7 +162,13 @@ public final class Walk {
     }
 
     private void notApplied(Migration migration, String because) {
-        checked.add(new CheckedMigration(migration, Optional.empty(), Optional.empty(), judge.notApplied(because)));
+        checked.add(new CheckedMigration(
+                migration,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                judge.notApplied(because)));
     }
 
     /** Gives every empty table of a database that is no copy rows; whether there are any. */
@@ -257,11 +263,14 @@ public final class Walk {
     }
 
     private void check(WalkedMigration walked) {
+        List<Verdict> verdicts = judge.of(walked);
         checked.add(new CheckedMigration(
                 walked.migration(),
                 walked.up().map(MigrationStep::duration),
                 walked.down().map(MigrationStep::duration),
-                judge.of(walked)));
+                walked.rowsBefore(),
+                walked.rowsAfter(),
+                verdicts));
     }
 
     private WalkedRun seen(List<Migration> wanted, TestDatabase stepped, TestDatabase other) {

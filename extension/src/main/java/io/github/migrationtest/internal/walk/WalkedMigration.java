@@ -5,6 +5,7 @@ import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.check.RehearsedMigration;
 import io.github.migrationtest.check.Rewrite;
 import io.github.migrationtest.data.DataDiff;
+import io.github.migrationtest.data.RowCounts;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.internal.rehearsal.Plan;
@@ -175,6 +176,15 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
             throw new IllegalStateException(migration + " did not go " + where + ".");
         }
         return step;
+    }
+
+    /** How many rows there were; asked behind the checks, which have read most of them. */
+    Optional<RowCounts> rowsBefore() {
+        return up == null ? Optional.empty() : up.beginning().rows();
+    }
+
+    Optional<RowCounts> rowsAfter() {
+        return up == null ? Optional.empty() : up.end().rowsSince(up.beginning());
     }
 
     @Override

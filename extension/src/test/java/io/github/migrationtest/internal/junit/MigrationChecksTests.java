@@ -407,6 +407,9 @@ class MigrationChecksTests {
         assertThat(directory.resolve("databases/report.md"))
                 .content()
                 .contains(
-                        "| 2_drop | ", " | destroys-data |\n", "error 2_drop **destroys-data**: items: label dropped");
+                        "| migration | up | down | rows | rewritten | found |\n",
+                        "| 2_drop | ",
+                        " | destroys-data |\n",
+                        "error 2_drop **destroys-data**: items: label dropped");
     }
 }
