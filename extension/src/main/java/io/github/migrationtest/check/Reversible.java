@@ -52,12 +52,14 @@ public final class Reversible implements MigrationCheck {
         }
         migration.downFailure().ifPresent(failure -> found.add(failed("The way back fails.", migration, failure)));
         migration.down().ifPresent(down -> compare(migration, migration.up().get(), down, found));
-        migration
-                .upAgainFailure()
-                .ifPresent(failure -> found.add(failed(
-                        "It cannot be applied again behind its way back, which leaves something in its way.",
-                        migration,
-                        failure)));
+        if (found.isEmpty()) {
+            migration
+                    .upAgainFailure()
+                    .ifPresent(failure -> found.add(failed(
+                            "It cannot be applied again behind its way back, which leaves something in its way.",
+                            migration,
+                            failure)));
+        }
         migration.upAgain().ifPresent(again -> {
             SchemaDiff diff = SchemaDiff.between(migration.up().get().schemaAfter(), again.schemaAfter())
                     .ignoringColumnOrder();
@@ -77,9 +79,10 @@ public final class Reversible implements MigrationCheck {
                 up.schemaBefore().ignoringColumnOrder(), down.schemaAfter().ignoringColumnOrder());
         if (!diff.isEmpty()) {
             found.add(blamed(
-                    migration,
-                    "Taken back, it leaves another schema than there was before it:\n" + diff.describe(LINES),
-                    "Let the way back undo all that the way up does, and nothing else."));
+                            migration,
+                            "Taken back, it leaves another schema than there was before it:\n" + diff.describe(LINES),
+                            "Let the way back undo all that the way up does, and nothing else.")
+                    .because(whyLeft(migration)));
         }
         Set<String> takenByUp =
                 up.dataDiff().losses().stream().map(LossFindings::objectOf).collect(Collectors.toSet());
@@ -91,6 +94,22 @@ public final class Reversible implements MigrationCheck {
                                 "Bring the data back where the way back finds it, or accept that it is lost.")
                         .about(loss.table())
                         .because(down.explainLoss())));
+    }
+
+    /** What the way back does not do, and what comes of it. */
+    private static Optional<String> whyLeft(RehearsedMigration migration) {
+        List<String> why = new ArrayList<>();
+        migration
+                .migration()
+                .down()
+                .filter(script ->
+                        script.path().isPresent() && script.statements().isEmpty())
+                .ifPresent(script -> why.add("The way back, " + script.name() + ", has no statement."));
+        migration
+                .upAgainFailure()
+                .flatMap(failure -> String.valueOf(failure.getMessage()).lines().findFirst())
+                .ifPresent(failure -> why.add("What it leaves is in the way of the next try: " + failure));
+        return why.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", why));
     }
 
     private Finding failed(String what, RehearsedMigration migration, MigrationFailedException failure) {

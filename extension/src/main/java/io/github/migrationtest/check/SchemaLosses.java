@@ -65,7 +65,7 @@ final class SchemaLosses {
                     .forEach(difference -> add(
                             changed.table(),
                             changed.table(),
-                            isNullInstead(changed, difference) ? "not null" : difference.attribute(),
+                            isNullInstead(changed, difference) ? "not null" : sortOf(difference),
                             true,
                             changed.before().name().filter(said::drops).isPresent(),
                             lostIn(change)));
@@ -83,6 +83,11 @@ final class SchemaLosses {
         } else {
             lookBeyondTables(change);
         }
+    }
+
+    /** What a key does when its parent goes or gets another key is written at once, and for one purpose. */
+    private static String sortOf(Difference difference) {
+        return difference.attribute().matches("on (delete|update)") ? "foreign key's actions" : difference.attribute();
     }
 
     /** {@code ON DELETE SET NULL} needs columns that may be null: where both change, it is for one purpose. */
@@ -363,7 +368,11 @@ final class SchemaLosses {
     }
 
     private void add(String table, String object, String sort, boolean ofDefinition, boolean isSaid, String what) {
-        losses.add(new SchemaLoss(table, object, sort, ofDefinition, isSaid, what));
+        boolean madeAnew = ofDefinition && said.remakes(table);
+        SchemaLoss loss = new SchemaLoss(table, object, sort, ofDefinition, isSaid || madeAnew, what);
+        if (!losses.contains(loss)) {
+            losses.add(loss);
+        }
     }
 
     /** All that changed in the definition of a table, in as many sorts as there are intentions. */

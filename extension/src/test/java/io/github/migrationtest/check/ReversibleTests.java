@@ -1,0 +1,98 @@
+package io.github.migrationtest.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migrationtest.Rehearsal;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Scratch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One fault of a way back is one finding, with what comes of it. */
+class ReversibleTests {
+
+    @TempDir
+    Path directory;
+
+    private List<Finding> found(String up, String down) throws IOException {
+        Path folder = new Scratch(directory)
+                .write("1_items.up.sql", "create table items (id integer primary key, label text);")
+                .write("1_items.down.sql", "drop table items;")
+                .write("2_change.up.sql", up)
+                .write("2_change.down.sql", down)
+                .folder();
+        return Rehearsal.builder()
+                .migrations(folder.toString())
+                .directory(directory.resolve("databases").toString())
+                .checks("reversible")
+                .build()
+                .run()
+                .findings();
+    }
+
+    @Test
+    void saysThatAWayBackIsEmptyAndWhatItLeavesInTheWay() throws IOException {
+        assertThat(found("alter table items add column kind text;", "-- to be written"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .isEqualTo("Taken back, it leaves another schema than there was before it:\n"
+                                    + "+ column items.kind text");
+                    assertThat(finding.why().orElseThrow().lines())
+                            .satisfiesExactly(
+                                    line -> assertThat(line)
+                                            .isEqualTo("The way back, 2_change.down.sql, has no statement."),
+                                    line -> assertThat(line)
+                                            .startsWith("What it leaves is in the way of the next try: 2_change failed"
+                                                    + " at statement 1 (line 1 of 2_change.up.sql): ")
+                                            .contains("duplicate column name: kind"));
+                    assertThat(finding.remedy())
+                            .isEqualTo("Let the way back undo all that the way up does, and nothing else.");
+                    assertThat(finding.file().orElseThrow()).hasFileName("2_change.down.sql");
+                });
+    }
+
+    @Test
+    void saysNothingOfTheNextTryWhereItGoesWell() throws IOException {
+        assertThat(found("create index if not exists items_label on items (label);", "select 1;"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).endsWith("\n+ index items_label on items (label)");
+                    assertThat(finding.why()).isEmpty();
+                });
+    }
+
+    @Test
+    void tellsOfTheNextTryAloneWhereTheSchemaIsRestored() throws IOException {
+        assertThat(found("insert into items values (7001, 'seven');", "select 1;"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .startsWith("It cannot be applied again behind its way back, which leaves something in its"
+                                    + " way.\n2_change failed at statement 1 ")
+                            .contains("UNIQUE constraint failed: items.id");
+                    assertThat(finding.statement().orElseThrow().line()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void tellsHowAWayBackFails() throws IOException {
+        assertThat(found("alter table items add column kind text;", "alter table items drop column sort;"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith(
+                                "The way back fails.\n2_change failed at statement 1 (line 1 of 2_change.down.sql): ")
+                        .contains("no such column: \"sort\""));
+    }
+
+    @Test
+    void isSilentOfARoundTripThatRestoresAllButTheOrderOfColumns() throws IOException {
+        assertThat(found(
+                        "alter table items drop column label; alter table items add column kind text;",
+                        "alter table items drop column kind; alter table items add column label text;"))
+                .isEmpty();
+    }
+}
