@@ -4,6 +4,8 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.drizzle.SnapshotComparison.Difference;
+import io.github.migrationtest.schema.SchemaChange;
+import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -44,7 +46,11 @@ final class SnapshotCheck {
         List<Difference> differences = new ArrayList<>(differences(migration, after));
         int place = migrations.indexOf(migration);
         if (place > 0 && !differences.isEmpty()) {
-            differences.removeAll(differences(migrations.get(place - 1), before));
+            List<SchemaChange.TableRenamed> renames =
+                    SchemaDiff.between(before, after).ofType(SchemaChange.TableRenamed.class);
+            differences.removeAll(differences(migrations.get(place - 1), before).stream()
+                    .map(difference -> difference.behind(renames))
+                    .toList());
         }
         return differences.stream()
                 .map(difference -> finding(migration, difference))

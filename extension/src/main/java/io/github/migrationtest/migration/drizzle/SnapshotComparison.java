@@ -2,11 +2,14 @@ package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.drizzle.IntendedSchema.IntendedTable;
+import io.github.migrationtest.schema.SchemaChange;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a database lacks of the schema that Drizzle Kit meant, or has in another way, and what it still has of the schema before.
@@ -29,7 +32,19 @@ final class SnapshotComparison {
      * @param found what the database has, behind "leaves"
      * @param intended what the snapshot has
      */
-    record Difference(String found, String intended) {}
+    record Difference(String found, String intended) {
+
+        /** The same as it reads where tables have other names. */
+        Difference behind(List<SchemaChange.TableRenamed> renames) {
+            String read = found;
+            for (SchemaChange.TableRenamed renamed : renames) {
+                read = read.replaceAll(
+                        "(?<![\\w.])" + Pattern.quote(renamed.from()) + "(?![\\w])",
+                        Matcher.quoteReplacement(renamed.to()));
+            }
+            return new Difference(read, intended);
+        }
+    }
 
     /**
      * The differences, table by table.

@@ -402,6 +402,22 @@ class IntendedSchemaTests {
                 .containsExactly("0002_posts_author_cascade", "0007_title_default");
     }
 
+    /** The table has another name from 0008 on; what is different in it is what was. */
+    @Test
+    void blamesNoneThatOnlyRenamesATableThatIsDifferent() throws IOException, SQLException {
+        Path folder = copy("kit031");
+        change(
+                folder,
+                "0000",
+                "CREATE TABLE `tags` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text NOT NULL",
+                "CREATE TABLE `tags` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`name` text");
+
+        assertThat(findingsOfEach(folder)).singleElement().satisfies(finding -> {
+            assertThat(finding.migration()).map(Migration::name).contains("0000_init");
+            assertThat(finding.object()).contains("tags.name nullable");
+        });
+    }
+
     private List<Finding> findingsOfEach(Path path) throws SQLException {
         MigrationFolder folder = MigrationTools.open(FolderSettings.of(path), Optional.empty());
         List<Finding> findings = new ArrayList<>();
