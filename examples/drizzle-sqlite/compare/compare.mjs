@@ -12,6 +12,7 @@ const OURS = "io.github.migrationtest.examples.drizzle.MigrateWithMigrationTest"
 const here = import.meta.dirname;
 const example = dirname(here);
 const work = mkdtempSync(join(tmpdir(), "compare-"));
+const runs = [];
 const report = [];
 let files = 0;
 
@@ -31,6 +32,8 @@ try {
     const databases = seeds.map((seed) => [seed, seeded(folder, join(here, "seeds", seed))]);
     compareFolder(name, folder, { empty, ...Object.fromEntries(databases) });
   }
+  migrateWithMigrationTest();
+  runs.forEach(compared);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -57,15 +60,20 @@ function compareFolder(name, folder, databases) {
   }
 }
 
-/** Gives the real migrator's database, where it succeeded. */
+/** Runs the real migrator, and gives its database, where it succeeded; ours follows, for all runs in one JVM. */
 function compare(folder, start, runtime, migrations, path, source) {
   const theirs = withDrizzleOrm(runtime, path, source);
-  const ours = withMigrationTest(runtime, path, source);
+  runs.push({ folder, start, runtime, migrations, path, source, theirs, output: newFile("ours.db") });
+  return theirs.failed ? undefined : theirs.output;
+}
+
+function compared({ folder, start, runtime, migrations, theirs, output }) {
+  const ours = oursOf(output);
   const line = { folder, start, runtime, migrations, theirs: theirs.outcome, ours: ours.outcome, found: [] };
   if (theirs.failed !== ours.failed) {
     line.found.push("one fails");
   } else if (!theirs.failed) {
-    const [left, right] = [contents(theirs.output), contents(ours.output)];
+    const [left, right] = [contents(theirs.output), contents(output)];
     for (const part of ["schema", "rows", "history"]) {
       line.found.push(...differences(left[part], right[part]).map((difference) => describe(part, difference)));
     }
@@ -74,7 +82,6 @@ function compare(folder, start, runtime, migrations, path, source) {
   line.messages = theirs.failed || ours.failed ? [theirs.message, ours.message] : [];
   report.push(line);
   console.log(`${line.found.length === 0 ? "same     " : "DIFFERENT"} ${folder} / ${start} / ${runtime} / ${migrations}`);
-  return theirs.failed ? undefined : theirs.output;
 }
 
 /** Row values stay out, the database may be anybody's; lines of a schema and of the history may be shown. */
@@ -87,21 +94,30 @@ function describe(part, { name, left, right, onlyLeft, onlyRight }) {
 
 function withDrizzleOrm(runtime, folder, source) {
   const output = newFile("theirs.db");
-  return outcome(spawnSync(process.execPath, [join(here, "migrate-with-drizzle-orm.mjs"), runtime, folder, source, output], { encoding: "utf8" }), output);
-}
-
-function withMigrationTest(runtime, folder, source) {
-  const output = newFile("ours.db");
-  return outcome(spawnSync("java", [OURS, folder, source, runtime, output], { encoding: "utf8" }), output);
-}
-
-function outcome(run, output) {
-  // An uncaught exception ends a JVM with 1 as well, and must not pass for a migration that failed.
-  if (run.error || ![0, 1].includes(run.status) || /^Exception in thread|^Error: /m.test(run.stderr)) {
+  const run = spawnSync(process.execPath, [join(here, "migrate-with-drizzle-orm.mjs"), runtime, folder, source, output], { encoding: "utf8" });
+  if (run.error || ![0, 1].includes(run.status)) {
     throw new Error(`A migrator did not run: ${run.error ?? run.stderr}`);
   }
   const failed = run.status === 1;
-  return { failed, outcome: failed ? "fails" : "migrates", message: run.stderr.trim() || run.stdout.trim(), output };
+  return { ...outcome(failed), message: run.stderr.trim() || run.stdout.trim(), output };
+}
+
+function migrateWithMigrationTest() {
+  const input = runs.map(({ path, source, runtime, output }) => [path, source, runtime, output].join("\t")).join("\n");
+  const run = spawnSync("java", [OURS], { input, encoding: "utf8" });
+  if (run.error || run.status !== 0) {
+    throw new Error(`Migration Test did not run: ${run.error ?? run.stderr}`);
+  }
+}
+
+function oursOf(output) {
+  const failure = `${output}.failed`;
+  const failed = existsSync(failure);
+  return { ...outcome(failed), message: failed ? readFileSync(failure, "utf8").trim() : "" };
+}
+
+function outcome(failed) {
+  return { failed, outcome: failed ? "fails" : "migrates" };
 }
 
 function migrated(runtime, folder, source) {

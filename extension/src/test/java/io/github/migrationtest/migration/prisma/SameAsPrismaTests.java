@@ -1,5 +1,6 @@
 package io.github.migrationtest.migration.prisma;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +42,8 @@ class SameAsPrismaTests {
 
     private static final String LATER = "20250101000000_later/migration.sql";
 
+    private static @Nullable PrismaEngine engine;
+
     private final Scratch scratch;
     private final Map<DatabaseKind, Integer> databases = new TreeMap<>();
     private DatabaseKind kind = DatabaseKind.SQLITE;
@@ -47,17 +52,22 @@ class SameAsPrismaTests {
         this.scratch = new Scratch(directory);
     }
 
-    @BeforeEach
-    void needsTheEngine() {
-        assumeTrue(
-                engine().isPresent(),
-                "Prisma's engine is not here: run examples/prisma/compare/run, which installs it and sets MIGRATION_TEST_PRISMA.");
-    }
-
-    private static Optional<Path> engine() {
-        return Optional.ofNullable(System.getenv("MIGRATION_TEST_PRISMA"))
+    @BeforeAll
+    static void startTheEngine() throws IOException {
+        Optional<Path> program = Optional.ofNullable(System.getenv("MIGRATION_TEST_PRISMA"))
                 .map(Path::of)
                 .filter(Files::isRegularFile);
+        assumeTrue(
+                program.isPresent(),
+                "Prisma's engine is not here: run examples/prisma/compare/run, which installs it and sets MIGRATION_TEST_PRISMA.");
+        engine = PrismaEngine.start(program.get());
+    }
+
+    @AfterAll
+    static void stopTheEngine() {
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     static Stream<Arguments> cases() {
@@ -254,12 +264,11 @@ class SameAsPrismaTests {
         }
     }
 
-    private boolean deploy(String database) throws IOException, InterruptedException {
+    private boolean deploy(String database) throws IOException {
         String url = kind == DatabaseKind.SQLITE
                 ? "file:" + scratch.directory().resolve(database + ".db")
                 : "postgresql://" + SideBySide.login(kind) + "@" + SideBySide.place(kind, database);
-        return SideBySide.endsWell(List.of(
-                "node", engine().orElseThrow().toString(), scratch.folder().toString(), provider(), url));
+        return requireNonNull(engine).deploys(scratch.folder(), provider(), url);
     }
 
     /** Everything there, without what is another at every run and without the words of a failure, which are each driver's own. */
