@@ -35,13 +35,17 @@ interface DataEngine {
     /** The rows of two databases side by side; none if they cannot be looked at together. */
     Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException;
 
-    /** The rows that point at nothing. */
-    List<Orphan> orphans(Database database);
+    /**
+     * The rows that point at nothing.
+     *
+     * @param sound tables between which no foreign key need be looked at, names in any case
+     */
+    List<Orphan> orphans(Database database, Collection<String> sound);
 
     /**
      * What is wrong with what is stored.
      *
-     * @param sound tables whose values need not be looked at, names in any case
+     * @param sound tables that need not be looked at, names in any case
      */
     List<String> integrity(Connection connection, Collection<String> sound);
 }

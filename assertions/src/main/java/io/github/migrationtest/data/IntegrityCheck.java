@@ -20,8 +20,8 @@ public final class IntegrityCheck {
     }
 
     /**
-     * The same without a look at the values of some tables, such as those that a migration left alone; on SQLite alone, where each
-     * text has to be read for it.
+     * The same without a look at some tables, such as those that a migration left alone: at their texts on SQLite, whose own check is of
+     * the whole file, and at rows, constraints and indexes on servers.
      *
      * @param sound their names, in any case
      */

@@ -79,10 +79,10 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
     }
 
     @Override
-    public List<Orphan> orphans(Database database) {
+    public List<Orphan> orphans(Database database, Collection<String> sound) {
         try (Connection connection = database.connection();
                 RowReading moment = dialect.begin(connection)) {
-            return new ServerOrphans(dialect, moment.connection(), KeyText.of(database)).all();
+            return new ServerOrphans(dialect, moment.connection(), KeyText.of(database)).all(sound);
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The rows behind the foreign keys of " + database.jdbcUrl() + " cannot be read: "
@@ -94,7 +94,7 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
     @Override
     public List<String> integrity(Connection connection, Collection<String> sound) {
         try {
-            return dialect.faults(connection);
+            return dialect.faults(connection, sound);
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The integrity of " + url(connection) + " cannot be checked: " + dialect.reason(e), e);

@@ -4,11 +4,13 @@ import io.github.migrationtest.internal.rows.RowDialect;
 import io.github.migrationtest.internal.rows.StoredColumn;
 import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
+import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,12 @@ final class ServerOrphans {
         this.text = text;
     }
 
-    List<Orphan> all() throws SQLException {
+    List<Orphan> all(Collection<String> sound) throws SQLException {
         List<Orphan> orphans = new ArrayList<>();
         for (StoredForeignKey key : dialect.foreignKeys(connection)) {
-            count(key).ifPresent(orphans::add);
+            if (!Names.contains(sound, key.table()) || !Names.contains(sound, key.parentTable())) {
+                count(key).ifPresent(orphans::add);
+            }
         }
         return orphans.stream()
                 .distinct()

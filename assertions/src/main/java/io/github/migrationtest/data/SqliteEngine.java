@@ -35,8 +35,8 @@ final class SqliteEngine implements DataEngine {
     }
 
     @Override
-    public List<Orphan> orphans(Database database) {
-        return SqliteOrphans.of(database);
+    public List<Orphan> orphans(Database database, Collection<String> sound) {
+        return SqliteOrphans.of(database, sound);
     }
 
     @Override

@@ -45,7 +45,10 @@ final class Affected {
             different(before.views(), after.views()).forEach(view -> affected.change(view.name()));
             different(before.triggers(), after.triggers()).forEach(trigger -> affected.change(trigger.table()));
             objects.forEach(object -> affected.change(object.table().orElse(object.name())));
-            Set<String> first = Set.copyOf(affected.changed);
+            Set<String> first = new HashSet<>(affected.changed);
+            before.tables().forEach(table -> after.table(table.name())
+                    .filter(grown -> !grown.equals(table) && isOnlyGrown(table, grown))
+                    .ifPresent(grown -> first.removeAll(words(grown.name()))));
             affected.changeWhatIsBeside(first, before);
             affected.changeWhatIsBeside(first, after);
             affected.mention(before);
@@ -71,6 +74,16 @@ final class Affected {
 
     private void change(String name) {
         changed.addAll(words(name));
+    }
+
+    /** Whether a foreign key, from it or to it, finds all that it found. */
+    private static boolean isOnlyGrown(Table before, Table after) {
+        return after.columns().containsAll(before.columns())
+                && after.primaryKey().equals(before.primaryKey())
+                && after.uniqueConstraints().containsAll(before.uniqueConstraints())
+                && after.indexes().containsAll(before.indexes())
+                && after.foreignKeys().equals(before.foreignKeys())
+                && after.attributes().equals(before.attributes());
     }
 
     private void changeWhatIsBeside(Set<String> first, SchemaSnapshot schema) {

@@ -55,12 +55,13 @@ public final class ForeignKeysSound implements MigrationCheck {
     }
 
     private List<Finding> orphans(RehearsedMigration migration, MigrationStep step) {
-        List<Orphan> after = Orphans.of(step.after());
+        Set<String> untouched = Untouched.tables(step);
+        List<Orphan> after = Orphans.of(step.after(), untouched);
         if (after.isEmpty()) {
             return List.of();
         }
         Renames renames = new Renames(step.schemaDiff());
-        Map<String, Long> before = Orphans.of(step.before()).stream()
+        Map<String, Long> before = Orphans.of(step.before(), untouched).stream()
                 .map(orphan -> renamed(orphan, renames))
                 .collect(Collectors.toMap(Orphan::foreignKey, Orphan::rows, Long::sum));
         return after.stream()

@@ -2,7 +2,6 @@ package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.IntegrityCheck;
-import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Index;
@@ -73,10 +72,7 @@ public final class Integrity implements MigrationCheck {
 
     /** Where nothing is wrong behind it, it does not matter what was before. */
     private static List<String> newProblems(MigrationStep step) {
-        // Every text of a table is read, which must not be paid for tables that the migration left alone.
-        Set<String> untouched = step.before() instanceof Backup before && step.after() instanceof Backup after
-                ? before.tablesSameIn(after)
-                : Set.of();
+        Set<String> untouched = Untouched.tables(step);
         List<String> problems = IntegrityCheck.of(step.after(), untouched);
         if (problems.isEmpty()) {
             return problems;

@@ -2,6 +2,7 @@ package io.github.migrationtest.internal.rows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** What a server is asked about its rows, in its own words. Every value has one text, whatever its type and the session. */
@@ -19,8 +20,10 @@ public interface RowDialect {
     /**
      * What is wrong with tables, indexes, constraints and counters, a line for each; holds no value but whole numbers that
      * counters give.
+     *
+     * @param sound tables in which nothing of rows, keys, constraints and indexes need be looked at, names in any case
      */
-    List<String> faults(Connection connection) throws SQLException;
+    List<String> faults(Connection connection, Collection<String> sound) throws SQLException;
 
     /** How many columns one statement may ask the figures of. */
     int columnsAtOnce();

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -87,7 +88,10 @@ public final class Moment implements AutoCloseable {
 
     private RowCounts count() {
         data.peek().ifPresent(this::counted);
-        return RowCounts.of(backup, known);
+        boolean all = schema.peek()
+                .filter(read -> read.tables().stream().allMatch(table -> known.containsKey(table.name())))
+                .isPresent();
+        return all ? new RowCounts(new TreeMap<>(known)) : RowCounts.of(backup, known);
     }
 
     boolean isHeld() {

@@ -175,8 +175,17 @@ public final class Walk {
     private boolean populate() {
         Optional<CheckRules.Generated> wanted =
                 judge.generated().filter(rows -> plan.copyOf().isEmpty());
-        wanted.ifPresent(this::populate);
+        if (!isFilled()) {
+            wanted.ifPresent(this::populate);
+        }
         return wanted.isPresent();
+    }
+
+    /** Whether the last way up has left rows in every table, as far as that is known. */
+    private boolean isFilled() {
+        Moment last = standing;
+        return last != null
+                && last.rows().filter(rows -> !rows.tables().containsValue(0L)).isPresent();
     }
 
     private void populate(CheckRules.Generated rows) {

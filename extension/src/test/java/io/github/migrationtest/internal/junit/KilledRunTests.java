@@ -50,7 +50,7 @@ class KilledRunTests {
         populate(source, "delete").close();
         Map<String, String> before = contents(directory);
 
-        kill(source, 10);
+        kill(source, 5);
 
         assertThat(runFolders()).isNotEmpty();
         completeRun(source);

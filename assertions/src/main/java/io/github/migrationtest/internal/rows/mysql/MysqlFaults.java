@@ -1,11 +1,13 @@
 package io.github.migrationtest.internal.rows.mysql;
 
+import io.github.migrationtest.internal.sql.Names;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,22 +39,22 @@ final class MysqlFaults {
             Pattern.compile("\\s*CONSTRAINT `((?:[^`]|``)*)` CHECK \\((.*)\\)(?: /\\*!80016 NOT ENFORCED \\*/)?,?");
 
     private final Connection connection;
+    private final Collection<String> sound;
     private final boolean mariadb;
     private final List<String> faults = new ArrayList<>();
 
-    private MysqlFaults(Connection connection) throws SQLException {
+    private MysqlFaults(Connection connection, Collection<String> sound) throws SQLException {
         this.connection = connection;
+        this.sound = sound;
         this.mariadb = connection.getMetaData().getDatabaseProductName().startsWith("MariaDB");
     }
 
-    static List<String> of(Connection connection) throws SQLException {
-        MysqlFaults faults = new MysqlFaults(connection);
+    static List<String> of(Connection connection, Collection<String> sound) throws SQLException {
+        MysqlFaults faults = new MysqlFaults(connection, sound);
         boolean inTransaction;
         try (MysqlReading moment = MysqlReading.begin(connection)) {
             inTransaction = !moment.isOwn();
-            List<String> tables =
-                    faults.rows(TABLES).stream().map(row -> row.get(0)).toList();
-            faults.checks(tables);
+            faults.checks();
             faults.uniqueIndexes();
             faults.counters();
         }
@@ -62,14 +64,15 @@ final class MysqlFaults {
         return faults.faults;
     }
 
-    private void checks(List<String> tables) throws SQLException {
+    private void checks() throws SQLException {
         if (mariadb) {
-            for (List<String> row : rows(CHECKS_OF_MARIADB)) {
+            for (List<String> row : rowsOfOthers(CHECKS_OF_MARIADB)) {
                 check(row.get(0), row.get(1), row.get(2));
             }
             return;
         }
-        for (String table : tables) {
+        for (List<String> named : rowsOfOthers(TABLES)) {
+            String table = named.get(0);
             String script = rows("show create table " + MysqlTables.quoted(table))
                     .get(0)
                     .get(1);
@@ -92,7 +95,7 @@ final class MysqlFaults {
 
     /** Without any index, for it must not be asked itself. */
     private void uniqueIndexes() throws SQLException {
-        Map<List<String>, List<List<String>>> indexes = rows(UNIQUE_INDEXES).stream()
+        Map<List<String>, List<List<String>>> indexes = rowsOfOthers(UNIQUE_INDEXES).stream()
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.get(0), row.get(1)), LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<List<String>, List<List<String>>> index : indexes.entrySet()) {
@@ -152,7 +155,7 @@ final class MysqlFaults {
     }
 
     private void checkTables() throws SQLException {
-        for (List<String> table : rows(TABLES)) {
+        for (List<String> table : rowsOfOthers(TABLES)) {
             for (List<String> row : rows("check table " + MysqlTables.quoted(table.get(0)))) {
                 boolean fine = row.get(2).equals("status") || row.get(2).equals("note");
                 if (!fine) {
@@ -166,6 +169,13 @@ final class MysqlFaults {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** What a query says of the tables that have to be looked at; it begins with the table. */
+    private List<List<String>> rowsOfOthers(String query) throws SQLException {
+        return rows(query).stream()
+                .filter(row -> !Names.contains(sound, row.get(0)))
+                .toList();
     }
 
     private long number(String query) throws SQLException {

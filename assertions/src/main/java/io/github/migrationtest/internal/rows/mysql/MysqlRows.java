@@ -10,6 +10,7 @@ import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -36,8 +37,8 @@ public final class MysqlRows implements RowDialect {
     }
 
     @Override
-    public List<String> faults(Connection connection) throws SQLException {
-        return MysqlFaults.of(connection);
+    public List<String> faults(Connection connection, Collection<String> sound) throws SQLException {
+        return MysqlFaults.of(connection, sound);
     }
 
     /** A list of results has at most 4,096. */

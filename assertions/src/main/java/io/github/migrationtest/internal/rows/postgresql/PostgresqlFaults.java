@@ -7,8 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the catalog promises of rows and is not so: constraints that rows break, unique indexes over duplicates, sequences behind
@@ -72,15 +76,17 @@ final class PostgresqlFaults {
             order by n.nspname collate "C", c.relname collate "C", a.attnum""".formatted(TABLES);
 
     private final Connection connection;
+    private final Collection<String> sound;
     private final List<String> faults = new ArrayList<>();
 
-    private PostgresqlFaults(Connection connection) {
+    private PostgresqlFaults(Connection connection, Collection<String> sound) {
         this.connection = connection;
+        this.sound = sound;
     }
 
-    static List<String> of(Connection connection) throws SQLException {
+    static List<String> of(Connection connection, Collection<String> sound) throws SQLException {
         try (PostgresqlReading moment = PostgresqlReading.begin(connection)) {
-            PostgresqlFaults faults = new PostgresqlFaults(moment.connection());
+            PostgresqlFaults faults = new PostgresqlFaults(moment.connection(), sound);
             faults.rules(CHECKS, "check constraint");
             faults.rules(NOT_NULLS, "not-null constraint");
             faults.indexes();
@@ -92,7 +98,7 @@ final class PostgresqlFaults {
     }
 
     private void rules(String catalog, String what) throws SQLException {
-        for (List<String> row : rows(catalog)) {
+        for (List<String> row : rowsOfOthers(catalog)) {
             String from = PostgresqlTables.from(row.get(0), row.get(1), "r");
             long broken = number("select count(*) from " + from + " where not (" + row.get(3) + ")");
             if (broken > 0) {
@@ -115,7 +121,7 @@ final class PostgresqlFaults {
                     faults.add(table + ": index " + row.getString(3) + " is invalid, as " + makerOf(row.getString(3))
                             + " leaves it that failed");
                 }
-                if (row.getBoolean(5)) {
+                if (row.getBoolean(5) && !isSound(table)) {
                     String[] keys = (String[]) row.getArray(8).getArray();
                     unique.add(new String[] {
                         table,
@@ -180,13 +186,28 @@ final class PostgresqlFaults {
         if (encoding.equals("SQL_ASCII")) {
             return;
         }
-        for (List<String> row : rows(TEXTS)) {
-            String from = PostgresqlTables.from(row.get(0), row.get(1), "r");
-            attempt("select count(convert_to(" + Names.quoted(row.get(2)) + ", '" + encoding + "')) from " + from)
-                    .filter(failure -> "22021".equals(failure.getSQLState()))
-                    .ifPresent(failure ->
-                            faults.add(table(row) + ": a text in " + row.get(2) + " is not valid in " + encoding));
+        Map<List<String>, List<List<String>>> tables = rowsOfOthers(TEXTS).stream()
+                .collect(Collectors.groupingBy(row -> row.subList(0, 2), LinkedHashMap::new, Collectors.toList()));
+        for (List<List<String>> columns : tables.values()) {
+            if (columns.size() == 1 || isInvalid(columns, encoding)) {
+                for (List<String> row : columns) {
+                    if (isInvalid(List.of(row), encoding)) {
+                        faults.add(table(row) + ": a text in " + row.get(2) + " is not valid in " + encoding);
+                    }
+                }
+            }
         }
+    }
+
+    /** Whether a text in any of some columns of one table is. */
+    private boolean isInvalid(List<List<String>> columns, String encoding) throws SQLException {
+        List<String> first = columns.get(0);
+        return attempt(columns.stream()
+                        .map(row -> "count(convert_to(" + Names.quoted(row.get(2)) + ", '" + encoding + "'))")
+                        .collect(Collectors.joining(
+                                ", ", "select ", " from " + PostgresqlTables.from(first.get(0), first.get(1), "r"))))
+                .filter(failure -> "22021".equals(failure.getSQLState()))
+                .isPresent();
     }
 
     private void amcheck() throws SQLException {
@@ -195,7 +216,7 @@ final class PostgresqlFaults {
         if (installed.isEmpty()) {
             return;
         }
-        for (List<String> row : rows(INDEXES)) {
+        for (List<String> row : rowsOfOthers(INDEXES)) {
             if (isTrue(row.get(3)) && isTrue(row.get(8))) {
                 attempt("select " + installed.get(0).get(0) + ".bt_index_check(" + row.get(9) + "::regclass, true)")
                         .filter(failure -> String.valueOf(failure.getSQLState()).startsWith("XX"))
@@ -208,7 +229,7 @@ final class PostgresqlFaults {
 
     /** Since its version 1.3, of PostgreSQL 14; an account may not be let. */
     private void heaps(String schema) throws SQLException {
-        for (List<String> row : rows(HEAPS)) {
+        for (List<String> row : rowsOfOthers(HEAPS)) {
             String found = schema + ".verify_heapam(" + row.get(2) + "::regclass, true)";
             if (attempt("select * from " + found + " limit 0").isEmpty()
                     && number("select count(*) from " + found) > 0) {
@@ -255,6 +276,15 @@ final class PostgresqlFaults {
             }
             return rows;
         }
+    }
+
+    /** What a query says of the tables that have to be looked at; it begins with schema and table. */
+    private List<List<String>> rowsOfOthers(String query) throws SQLException {
+        return rows(query).stream().filter(row -> !isSound(table(row))).toList();
+    }
+
+    private boolean isSound(String table) {
+        return Names.contains(sound, table);
     }
 
     private static String table(List<String> row) {

@@ -12,6 +12,7 @@ import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** PostgreSQL's own words about rows; {@code hashtextextended} is there since 11, the oldest version it is tried with is 15. */
@@ -34,8 +35,8 @@ public final class PostgresqlRows implements RowDialect {
     }
 
     @Override
-    public List<String> faults(Connection connection) throws SQLException {
-        return PostgresqlFaults.of(connection);
+    public List<String> faults(Connection connection, Collection<String> sound) throws SQLException {
+        return PostgresqlFaults.of(connection, sound);
     }
 
     /** A list of results has at most 1,664 (MaxTupleAttributeNumber), and each column takes two of them. */

@@ -53,7 +53,8 @@ public final class MigrateWithMigrationTest {
         MigrationRuntime runtime = migrations.runtimes().get(0);
         try (DatabaseDirectory directory = DatabaseDirectory.open(output.resolveSibling("databases"));
                 DatabaseFactory factory = provider.open(directory, ServerSettings.none());
-                TestDatabase database = factory.create(factory.copy(CopySource.of(source)), runtime.settings(), "compare");
+                TestDatabase database =
+                        factory.create(factory.copy(CopySource.of(source)), runtime.settings(), "compare");
                 Connection connection = database.connection()) {
             try {
                 migrations.apply(connection, runtime, migrations.pending(connection), RunObserver.none());
