@@ -36,13 +36,16 @@ class AffectedTests {
         drop table alone                          | alone
         create table more (x)                     |
         create index alone_id on alone (id)       | alone
-        alter table people add column x           | people notes log audited names name_list
-        create unique index by_name on people (name) | people notes log audited names name_list
+        alter table people add column x           | people log audited names name_list
+        create unique index by_name on people (name) | people log audited names name_list
+        drop trigger log_people; drop view name_list; drop view names; alter table people drop column name | people notes log audited names name_list
+        alter table notes rename column owner to holder | notes people tags log audited names name_list
         drop view names; create view names as select 1 as name | names name_list
         drop trigger audit                        | audited
         drop trigger log_people; alter table people rename to persons | people notes tags log audited names name_list
         alter table log add column x              | log audited
-        alter table tags add column x             | tags notes
+        alter table tags add column x             | tags
+        alter table tags add column owner integer references people (id) | tags notes people log audited names name_list
         """)
     void isWhatWasChangedWhatIsBesideAndAllThatLeadsThere(String change, String expected) throws SQLException {
         Affected affected = affectedBy(change);
