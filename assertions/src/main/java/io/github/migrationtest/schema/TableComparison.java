@@ -68,7 +68,10 @@ final class TableComparison {
 
     private void compareUniqueConstraints() {
         Pairs<UniqueConstraint> uniques = Pairs.of(before.uniqueConstraints(), after.uniqueConstraints());
-        renamed(uniques.takeRenamed((old, now) -> old.withName(now.name())), UniqueConstraint::name);
+        renamed(
+                uniques.takeRenamed((old, now) -> old.withName(now.name())),
+                UniqueConstraint::name,
+                UniqueConstraint::attributes);
         uniques.matching(
                 (old, now) -> old.name().equals(now.name()) && old.parts().equals(now.parts()));
         uniques.changed()
@@ -80,7 +83,10 @@ final class TableComparison {
 
     private void compareChecks() {
         Pairs<CheckConstraint> checks = Pairs.of(before.checks(), after.checks());
-        renamed(checks.takeRenamed((old, now) -> old.withName(now.name())), CheckConstraint::name);
+        renamed(
+                checks.takeRenamed((old, now) -> old.withName(now.name())),
+                CheckConstraint::name,
+                CheckConstraint::attributes);
         checks.matching(this::sameName);
         checks.matching(
                 (old, now) -> old.name().equals(now.name()) && old.expression().equals(now.expression()));
@@ -92,7 +98,7 @@ final class TableComparison {
 
     private void compareForeignKeys() {
         Pairs<ForeignKey> keys = Pairs.of(before.foreignKeys(), after.foreignKeys());
-        renamed(keys.takeRenamed((old, now) -> old.withName(now.name())), ForeignKey::name);
+        renamed(keys.takeRenamed((old, now) -> old.withName(now.name())), ForeignKey::name, ForeignKey::attributes);
         keys.matching((old, now) -> old.goesAs(now));
         keys.gone().forEach(key -> changes.add(new SchemaChange.ForeignKeyDropped(table, key)));
         keys.changed()
@@ -100,13 +106,14 @@ final class TableComparison {
         keys.came().forEach(key -> changes.add(new SchemaChange.ForeignKeyAdded(table, key)));
     }
 
-    private <T> void renamed(List<Pairs.Pair<T>> pairs, Function<T, Optional<String>> name) {
+    /** A name that the engine made up is one that a statement may have to give. */
+    private <T> void renamed(
+            List<Pairs.Pair<T>> pairs, Function<T, Optional<String>> name, Function<T, Attributes> attributes) {
+        Function<T, String> shown = constraint -> name.apply(constraint)
+                .or(() -> attributes.apply(constraint).get(Attribute.GENERATED_NAME))
+                .orElse("without a name");
         pairs.forEach(pair -> changes.add(
-                new SchemaChange.ConstraintRenamed(table, nameOf(pair.before(), name), nameOf(pair.after(), name))));
-    }
-
-    private static <T> String nameOf(T constraint, Function<T, Optional<String>> name) {
-        return name.apply(constraint).orElse("without a name");
+                new SchemaChange.ConstraintRenamed(table, shown.apply(pair.before()), shown.apply(pair.after()))));
     }
 
     private boolean sameName(CheckConstraint one, CheckConstraint other) {

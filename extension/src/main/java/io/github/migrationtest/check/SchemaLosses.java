@@ -67,7 +67,7 @@ final class SchemaLosses {
                             changed.table(),
                             isNullInstead(changed, difference) ? "not null" : sortOf(difference),
                             true,
-                            changed.before().name().filter(said::drops).isPresent(),
+                            isDropped(changed.before().name(), changed.before().attributes()),
                             lostIn(change)));
         } else if (change instanceof SchemaChange.ColumnChanged changed) {
             lookAtColumn(changed);
@@ -160,8 +160,15 @@ final class SchemaLosses {
 
     private void lookAtKey(String table, String sort, Optional<String> name, Indexed key, SchemaChange change) {
         if (!isOfDroppedColumns(table, key) && !isServed(table, key)) {
-            add(table, name.orElse(table), sort, true, name.filter(said::drops).isPresent(), lost(change));
+            add(table, name.orElse(table), sort, true, isDropped(name, key.attributes()), lost(change));
         }
+    }
+
+    /** Whether it is dropped by its name, which may be one that the engine gave it. */
+    private boolean isDropped(Optional<String> name, Attributes attributes) {
+        return name.or(() -> attributes.get(Attribute.GENERATED_NAME))
+                .filter(said::drops)
+                .isPresent();
     }
 
     private void lookAtPrimaryKey(SchemaChange.PrimaryKeyChanged changed) {
@@ -181,8 +188,7 @@ final class SchemaLosses {
                     true,
                     said.dropsPrimaryKey()
                             || changed.before()
-                                    .flatMap(key -> key.name())
-                                    .filter(said::drops)
+                                    .filter(key -> isDropped(key.name(), key.attributes()))
                                     .isPresent(),
                     lostIn(changed));
         }
@@ -203,7 +209,7 @@ final class SchemaLosses {
                 .anyMatch(added -> columnsIn(table, added.check().expression()).containsAll(columns));
         if (!replaced && !isOfDropped(table, words(check.expression()))) {
             String name = check.name().orElse(table);
-            add(table, name, "check", true, check.name().filter(said::drops).isPresent(), lost(change));
+            add(table, name, "check", true, isDropped(check.name(), check.attributes()), lost(change));
         }
     }
 
@@ -221,7 +227,7 @@ final class SchemaLosses {
                     key.name().orElse(dropped.table()),
                     "foreign key",
                     true,
-                    key.name().filter(said::drops).isPresent(),
+                    isDropped(key.name(), key.attributes()),
                     lost(change));
         }
     }
@@ -239,9 +245,16 @@ final class SchemaLosses {
                     changed.table() + "." + column,
                     difference.attribute(),
                     true,
-                    said.alters(column, difference.attribute()) || isOfRights(difference) && said.grants(column),
+                    said.alters(column, difference.attribute())
+                            || isOfDefault(difference) && said.alters(column, "default")
+                            || isOfRights(difference) && said.grants(column),
                     "column " + changed.table() + "." + column + ": " + difference);
         }
+    }
+
+    /** PostgreSQL's serial is a column with a default, and {@code DROP DEFAULT} takes its numbers away. */
+    private static boolean isOfDefault(Difference difference) {
+        return difference.attribute().equals(Attribute.AUTO_INCREMENT.words());
     }
 
     /** PostgreSQL's serial that became an identity, or the other way round. */

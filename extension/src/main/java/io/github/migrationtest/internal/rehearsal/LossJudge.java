@@ -7,8 +7,10 @@ import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.ReferentialAction;
+import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,11 @@ import java.util.regex.Pattern;
  * something has to have said so itself.
  */
 final class LossJudge {
+    /** As PostgreSQL names its types. */
+    private static final Pattern TEXTS = Pattern.compile("^(?:text|citext|character(?: varying)?(?:\\(\\d+\\))?)$");
+
+    private static final Pattern FORMS = Pattern.compile("^jsonb?$|\\[\\]$");
+
     private static final Pattern RELABELS =
             Pattern.compile("\\s*alter\\s+type\\s.*\\srename\\s+value\\s", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -151,6 +158,9 @@ final class LossJudge {
         if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
             return Meaning.SAID;
         }
+        if (loss.becameNull() == 0 && isPutIntoAnotherForm(loss, table, column)) {
+            return Meaning.SAID;
+        }
         boolean named = changes(said.updates(), table, column) || changes(said.replaces(), table, column);
         if (named && !mayLoseOtherwise(table)) {
             return Meaning.SAID;
@@ -159,6 +169,28 @@ final class LossJudge {
             return Meaning.SAID;
         }
         return worst(loss, says -> ofValues(says, loss, table, column)).orElse(named ? Meaning.SAID : Meaning.UNSAID);
+    }
+
+    /** {@code ALTER COLUMN c TYPE jsonb USING to_jsonb(...)}: a text in brackets cannot be what it was, and whoever writes how it is made means it. */
+    private boolean isPutIntoAnotherForm(DataChange.ValuesChanged loss, String table, String column) {
+        return said.derivations().stream()
+                        .anyMatch(each ->
+                                each.table().equals(table) && each.column().equals(Names.key(loss.column())))
+                && typeOf(run.schemaBefore(), table, column)
+                        .filter(TEXTS.asPredicate())
+                        .isPresent()
+                && typeOf(run.schemaAfter(), Names.key(loss.table()), Names.key(loss.column()))
+                        .filter(FORMS.asPredicate())
+                        .isPresent();
+    }
+
+    private static Optional<String> typeOf(SchemaSnapshot schema, String table, String column) {
+        return schema.tables().stream()
+                .filter(each -> Names.same(each.name(), table))
+                .flatMap(each -> each.columns().stream())
+                .filter(each -> Names.same(each.name(), column))
+                .map(Column::type)
+                .findFirst();
     }
 
     /** Whether nothing but {@code ALTER TYPE ... RENAME VALUE} changed it: the value is the same under another name. */

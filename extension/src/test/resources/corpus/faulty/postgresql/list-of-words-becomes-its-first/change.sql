@@ -1,0 +1,1 @@
+ALTER TABLE consents ALTER COLUMN tags TYPE text USING tags[1];
