@@ -2,9 +2,11 @@ package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.internal.run.SaidDrops;
+import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaDiff;
 import java.util.ArrayList;
@@ -39,9 +41,12 @@ public final class KeepsSchema implements MigrationCheck {
         List<Finding> found = new ArrayList<>();
         differences.forEach(difference -> found.add(difference.of(id())));
         SchemaDiff diff = step.schemaDiff();
-        SaidDrops said =
-                SaidDrops.of(migration.kind(), List.of(migration.migration().up()));
-        List<SchemaLoss> losses = SchemaLosses.of(diff, step.schemaAfter(), said);
+        List<SqlScript> scripts = List.of(migration.migration().up());
+        List<SchemaLoss> losses = SchemaLosses.of(
+                diff,
+                step.schemaAfter(),
+                SaidDrops.of(migration.kind(), scripts),
+                ScriptIntent.of(migration.kind(), scripts).remade());
         for (SchemaLoss loss : losses) {
             boolean told = differences.stream().anyMatch(difference -> difference
                     .object()

@@ -1,6 +1,7 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.internal.run.SaidDrops;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
@@ -31,16 +32,23 @@ final class SchemaLosses {
     private final SchemaDiff diff;
     private final SchemaSnapshot after;
     private final SaidDrops said;
+    private final Set<String> remade;
     private final List<SchemaLoss> losses = new ArrayList<>();
 
-    private SchemaLosses(SchemaDiff diff, SchemaSnapshot after, SaidDrops said) {
+    private SchemaLosses(SchemaDiff diff, SchemaSnapshot after, SaidDrops said, Set<String> remade) {
         this.diff = diff;
         this.after = after;
         this.said = said;
+        this.remade = remade;
     }
 
-    static List<SchemaLoss> of(SchemaDiff diff, SchemaSnapshot after, SaidDrops said) {
-        SchemaLosses all = new SchemaLosses(diff, after, said);
+    /**
+     * What the tables that are there after all have lost.
+     *
+     * @param remade tables that were given up as a whole and made anew under their names, in lower case
+     */
+    static List<SchemaLoss> of(SchemaDiff diff, SchemaSnapshot after, SaidDrops said, Set<String> remade) {
+        SchemaLosses all = new SchemaLosses(diff, after, said, remade);
         diff.changes().forEach(all::look);
         return all.losses;
     }
@@ -381,7 +389,7 @@ final class SchemaLosses {
     }
 
     private void add(String table, String object, String sort, boolean ofDefinition, boolean isSaid, String what) {
-        boolean madeAnew = ofDefinition && said.remakes(table);
+        boolean madeAnew = ofDefinition && Names.contains(remade, table);
         SchemaLoss loss = new SchemaLoss(table, object, sort, ofDefinition, isSaid || madeAnew, what);
         if (!losses.contains(loss)) {
             losses.add(loss);

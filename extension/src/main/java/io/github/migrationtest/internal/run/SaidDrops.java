@@ -22,7 +22,6 @@ public final class SaidDrops {
     private final Set<String> ofColumns = new HashSet<>();
     private final Set<String> altered = new HashSet<>();
     private final Set<String> granted = new HashSet<>();
-    private final Set<String> remade = new HashSet<>();
     private boolean primaryKey;
 
     private SaidDrops() {}
@@ -56,13 +55,6 @@ public final class SaidDrops {
         return altered.contains(key(name)) || grants(name);
     }
 
-    /**
-     * Whether a table is dropped and created anew under its name, and no row is put into it: its old definition was given up as a whole.
-     */
-    public boolean remakes(String table) {
-        return remade.contains(key(table));
-    }
-
     /** Whether {@code COMMENT}, {@code GRANT} or {@code REVOKE} is about what has that name. */
     public boolean grants(String name) {
         return granted.contains(key(name));
@@ -89,11 +81,6 @@ public final class SaidDrops {
             alter(tokens);
         } else if (first.is("COMMENT") || first.is("REVOKE") || first.is("GRANT")) {
             tokens.forEach(token -> add(granted, token));
-        } else if (first.is("CREATE")) {
-            create(tokens);
-        } else if (first.is("INSERT") || first.is("REPLACE") || first.is("COPY")) {
-            // The table is among the first words, whatever IGNORE, OR REPLACE and schema stand between.
-            tokens.stream().limit(8).forEach(token -> remade.remove(key(token.name())));
         } else if (first.is("DO") && kind == DatabaseKind.POSTGRESQL) {
             tokens.stream()
                     .filter(token -> token.type() == SqlToken.Type.STRING)
@@ -116,23 +103,6 @@ public final class SaidDrops {
                 statement(kind, tokens.subList(Math.min(start, i), i));
                 start = begins ? i : i + 1;
             }
-        }
-    }
-
-    /** {@code CREATE TABLE}, where a name was dropped before; one that is filled by a query has its rows from somewhere. */
-    private void create(List<SqlToken> tokens) {
-        int at = 1;
-        boolean replaces = is(tokens, 1, "OR");
-        while (at < Math.min(4, tokens.size()) && !tokens.get(at).is("TABLE")) {
-            at++;
-        }
-        if (!is(tokens, at, "TABLE") || tokens.stream().anyMatch(token -> token.is("SELECT") || token.is("LIKE"))) {
-            return;
-        }
-        at += is(tokens, at + 1, "IF") ? 4 : 1;
-        at += at + 1 < tokens.size() && tokens.get(at + 1).isSymbol(".") ? 2 : 0;
-        if (at < tokens.size() && (replaces || drops(tokens.get(at).name()))) {
-            add(remade, tokens.get(at));
         }
     }
 

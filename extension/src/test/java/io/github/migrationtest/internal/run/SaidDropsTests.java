@@ -51,35 +51,6 @@ class SaidDropsTests {
     }
 
     @Test
-    void readsWhichTablesAreMadeAnewWithoutTheirRows() {
-        SaidDrops said = of(DatabaseKind.SQLITE, """
-                DROP TABLE IF EXISTS nonces;
-                CREATE TABLE IF NOT EXISTS "nonces" (state text PRIMARY KEY);
-                CREATE TABLE kept AS SELECT * FROM users;
-                DROP TABLE users;
-                CREATE TABLE main.users (id integer PRIMARY KEY);
-                INSERT OR IGNORE INTO main.users SELECT id FROM kept;
-                DROP TABLE notes;
-                CREATE TABLE notes AS SELECT * FROM kept;
-                CREATE TABLE posts_new (id integer PRIMARY KEY);
-                INSERT INTO posts_new SELECT id FROM posts;
-                DROP TABLE posts;
-                ALTER TABLE posts_new RENAME TO posts;
-                """);
-
-        assertThat(said.remakes("Nonces")).isTrue();
-        assertThat(List.of("users", "notes", "posts", "posts_new", "kept")).noneMatch(said::remakes);
-        assertThat(of(DatabaseKind.MARIADB, "CREATE OR REPLACE TABLE `jobs` (id int)")
-                        .remakes("jobs"))
-                .isTrue();
-        assertThat(of(
-                                DatabaseKind.POSTGRESQL,
-                                "DROP TABLE app.jobs; CREATE UNLOGGED TABLE app.jobs (id int); COPY app.jobs FROM stdin")
-                        .remakes("jobs"))
-                .isFalse();
-    }
-
-    @Test
     void readsWhatTheBodyOfADoSays() {
         SaidDrops said = of(DatabaseKind.POSTGRESQL, """
                 DO $do$ BEGIN
