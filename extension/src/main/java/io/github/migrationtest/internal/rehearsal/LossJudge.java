@@ -79,7 +79,7 @@ final class LossJudge {
 
     private DataLoss column(DataChange.ColumnDropped loss, String table) {
         String column = Names.key(loss.column());
-        if (whereabouts.get().isWorkedOutOf(table, column)) {
+        if (isLeftEmpty(loss.table()) || whereabouts.get().isWorkedOutOf(table, column)) {
             return DataLoss.of(loss, Meaning.SAID);
         }
         Optional<Whereabouts.Found> found = whereabouts.get().ofColumn(table, column);
@@ -88,6 +88,15 @@ final class LossJudge {
         return twin.map(name ->
                         new DataLoss(loss, Meaning.UNSAID, Optional.of("while " + name + " of its kind comes empty")))
                 .orElseGet(() -> dropped(loss, found, isDroppedByName(table, column)));
+    }
+
+    /** Whether its rows are all gone: what is to be said of them is said of their values too. */
+    private boolean isLeftEmpty(String table) {
+        List<DataChange> changes = run.observedDataDiff().changesOf(table);
+        return changes.stream()
+                        .anyMatch(change ->
+                                change instanceof DataChange.RowsLost rows && rows.lost() == rows.rowsBefore())
+                && changes.stream().noneMatch(DataChange.RowsAdded.class::isInstance);
     }
 
     /** By a DROP, or by the definition of the table that takes the old one's place. */
