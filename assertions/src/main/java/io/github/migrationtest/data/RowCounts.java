@@ -4,7 +4,6 @@ import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,16 +42,11 @@ public record RowCounts(SortedMap<String, Long> tables) {
         uncounted.addAll(known.keySet());
         try (Connection connection = database.connection()) {
             SortedMap<String, Long> tables = new TreeMap<>(known);
-            tables.putAll(count(database, connection, uncounted));
+            tables.putAll(DataEngine.of(database.kind()).count(connection, uncounted));
             return new RowCounts(tables);
         } catch (SQLException e) {
             throw new DatabaseException("The rows of " + database.jdbcUrl() + " cannot be counted.", e);
         }
-    }
-
-    private static Map<String, Long> count(Database database, Connection connection, Collection<String> leftOut)
-            throws SQLException {
-        return DataEngine.of(database.kind()).count(connection, leftOut);
     }
 
     /** The rows of all tables together. */

@@ -24,7 +24,7 @@ public final class Moment implements AutoCloseable {
     private final Lazy<DataSnapshot> data = new Lazy<>(() -> DataSnapshot.of(backup()));
     private final Lazy<RowCounts> rows = new Lazy<>(this::count);
     /** The number of rows by table, as far as something else has shown it. */
-    private final Map<String, Long> known = new ConcurrentHashMap<>();
+    private final Map<String, Long> rowsSeen = new ConcurrentHashMap<>();
 
     Moment(Backup backup) {
         this.backup = backup;
@@ -75,7 +75,7 @@ public final class Moment implements AutoCloseable {
             Set<String> same = earlier.backup.tablesSameIn(backup);
             earlier.rows.get().tables().forEach((table, number) -> {
                 if (Names.contains(same, table)) {
-                    known.put(table, number);
+                    rowsSeen.put(table, number);
                 }
             });
         }
@@ -83,15 +83,15 @@ public final class Moment implements AutoCloseable {
     }
 
     private void counted(DataSnapshot read) {
-        read.tables().forEach(table -> known.put(table.table(), table.rows()));
+        read.tables().forEach(table -> rowsSeen.put(table.table(), table.rows()));
     }
 
     private RowCounts count() {
         data.peek().ifPresent(this::counted);
         boolean all = schema.peek()
-                .filter(read -> read.tables().stream().allMatch(table -> known.containsKey(table.name())))
+                .filter(read -> read.tables().stream().allMatch(table -> rowsSeen.containsKey(table.name())))
                 .isPresent();
-        return all ? new RowCounts(new TreeMap<>(known)) : RowCounts.of(backup, known);
+        return all ? new RowCounts(new TreeMap<>(rowsSeen)) : RowCounts.of(backup, rowsSeen);
     }
 
     boolean isHeld() {

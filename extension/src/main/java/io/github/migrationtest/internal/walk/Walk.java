@@ -175,9 +175,7 @@ public final class Walk {
     private boolean populate() {
         Optional<CheckRules.Generated> wanted =
                 judge.generated().filter(rows -> plan.copyOf().isEmpty());
-        if (!isFilled()) {
-            wanted.ifPresent(this::populate);
-        }
+        wanted.filter(rows -> !isFilled()).ifPresent(this::populate);
         return wanted.isPresent();
     }
 
