@@ -1,7 +1,9 @@
 package io.github.migrationtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migrationtest.check.MigrationCheck;
@@ -12,12 +14,20 @@ import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearsalTests {
 
@@ -232,6 +242,82 @@ class RehearsalTests {
             assertThat(finding.migration().orElseThrow().name()).isEqualTo("4_forbidden_word");
             assertThat(finding.message()).isEqualTo("It says forbidden.");
         });
+    }
+
+    /** Else the checks, which take about as long as the moves, would come on top of them. */
+    @Test
+    void checksOneMigrationWhileTheNextGoesUp() {
+        CountDownLatch third = new CountDownLatch(1);
+        MigrationCheck waitsForTheThird = new OwnCheck(migration -> {
+            if (migration.migration().name().equals("2_rows") && !await(third)) {
+                throw new IllegalStateException("3_drop waited for the checks of 2_rows.");
+            }
+        });
+
+        RehearsalResult result = rehearsal()
+                .populated(0, 1)
+                .withChecks(waitsForTheThird)
+                .runAt("3", connection -> third.countDown())
+                .build()
+                .run();
+
+        assertThat(result.migrations())
+                .extracting(each -> each.migration().name())
+                .containsExactly("1_items", "2_rows", "3_drop");
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1_items", "2_rows", "3_drop"})
+    void endsWithWhatACheckThrows(String where) {
+        MigrationCheck broken = new OwnCheck(migration -> {
+            if (migration.migration().name().equals(where)) {
+                throw new IllegalStateException("The check broke at " + where + ".");
+            }
+        });
+        Rehearsal rehearsal = rehearsal().populated(0, 1).withChecks(broken).build();
+
+        assertThatIllegalStateException().isThrownBy(rehearsal::run).withMessage("The check broke at " + where + ".");
+    }
+
+    /** So that a program that it waits for ends with the test that timed out. */
+    @Test
+    void aCheckHearsOfTheInterruptOfItsRehearsal() {
+        Thread test = Thread.currentThread();
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        MigrationCheck waits = new OwnCheck(migration -> {
+            if (migration.migration().name().equals("3_drop")) {
+                test.interrupt();
+                heard.add(await(new CountDownLatch(1)) ? "nothing" : "the interrupt");
+            }
+        });
+
+        Rehearsal rehearsal = rehearsal().populated(0, 1).withChecks(waits).build();
+
+        assertThatException().isThrownBy(rehearsal::run).withRootCauseInstanceOf(ClosedByInterruptException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(heard).containsExactly("the interrupt");
+    }
+
+    private record OwnCheck(Consumer<RehearsedMigration> looks) implements MigrationCheck {
+
+        @Override
+        public String id() {
+            return "own";
+        }
+
+        @Override
+        public List<Finding> check(RehearsedMigration migration) {
+            looks.accept(migration);
+            return List.of();
+        }
     }
 
     /** A check as a user writes one. */

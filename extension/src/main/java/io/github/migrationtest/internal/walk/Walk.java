@@ -52,7 +52,7 @@ public final class Walk {
     private final String owner;
     private final Judge judge;
     private final Optional<EndsByKind> ends;
-    private final List<CheckedMigration> checked = new ArrayList<>();
+    private final ChecksAlongside checks = new ChecksAlongside();
     private final List<Migration> reached = new ArrayList<>();
     private final Set<Finding> contradictions = new LinkedHashSet<>();
     private final Map<String, String> unfilled = new LinkedHashMap<>();
@@ -62,6 +62,9 @@ public final class Walk {
     private @Nullable TestDatabase database;
     /** How the database stands, while nothing has changed it since the last way up. */
     private @Nullable Moment standing;
+
+    /** Whether generated rows are wanted, and the last way up has left some in every table, as far as that is known. */
+    private boolean isFilled;
 
     private @Nullable Migration failed;
     /** On a copy everything that is pending; on an empty database the last one, which finds rows. */
@@ -101,11 +104,13 @@ public final class Walk {
         Preparation start = new Preparation(run, plan, new StartPoint.AsItIs());
         List<Verdict> together;
         database = start.database(owner);
-        try (TestDatabase other = start.database(owner)) {
+        try (TestDatabase other = start.database(owner);
+                checks) {
             if (!wanted.isEmpty()) {
                 backedUpBefore = wanted.get(plan.copyOf().isPresent() ? 0 : wanted.size() - 1);
             }
             wanted.forEach(this::step);
+            checks.settle();
             together = judge.of(seen(wanted, database(), other), unfilled.values(), last);
         } finally {
             database().close();
@@ -115,7 +120,7 @@ public final class Walk {
                 plan.folder().tool(),
                 plan.runtime().name(),
                 plan.origin(),
-                checked,
+                checks.checked(),
                 together,
                 Optional.empty(),
                 judge.failOn());
@@ -136,33 +141,60 @@ public final class Walk {
             return;
         }
         boolean populated = populate();
-        try (WalkedMigration walked = new WalkedMigration(steps, migration, generated)) {
-            LiveMigrations moves = new LiveMigrations(steps, database());
-            Moment before = standing != null ? standing : moves.held();
-            try {
-                RecordedStep up = moves.up(migration, before);
-                walked.wentUp(up);
-                standing = up.end();
-                reached.add(migration);
-            } catch (MigrationFailedException e) {
-                failed(walked, e, before, populated);
+        WalkedMigration walked = new WalkedMigration(steps, migration, generated);
+        boolean seen = false;
+        try {
+            walk(walked, populated);
+            seen = true;
+        } finally {
+            if (!seen) {
+                checks.afterwards(walked::close);
             }
-            if (migration.equals(backedUpBefore)) {
-                plan.backups()
-                        .filter(commands -> walked.up().isPresent())
-                        .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
-                                .from(walked.recordedUp().before()));
-            }
-            if (failed == null && migration.down().isPresent()) {
-                backAndUpAgain(walked);
-            } else {
-                check(walked);
-            }
+        }
+        checks.start(() -> checked(walked));
+    }
+
+    private void walk(WalkedMigration walked, boolean populated) {
+        Migration migration = walked.migration();
+        LiveMigrations moves = new LiveMigrations(steps, database());
+        Moment before = standing != null ? standing : moves.held();
+        try {
+            RecordedStep up = moves.up(migration, before);
+            walked.wentUp(up);
+            standing = up.end();
+            isFilled = populated && leftRowsEverywhere(walked);
+            reached.add(migration);
+        } catch (MigrationFailedException e) {
+            checks.settle();
+            failed(walked, e, before, populated);
+        }
+        if (migration.equals(backedUpBefore)) {
+            checks.settle();
+            plan.backups()
+                    .filter(commands -> walked.up().isPresent())
+                    .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
+                            .from(walked.recordedUp().before()));
+        }
+        if (failed == null && migration.down().isPresent()) {
+            backAndUpAgain(walked);
+        }
+    }
+
+    private CheckedMigration checked(WalkedMigration walked) {
+        try (walked) {
+            List<Verdict> verdicts = judge.of(walked);
+            return new CheckedMigration(
+                    walked.migration(),
+                    walked.up().map(MigrationStep::duration),
+                    walked.down().map(MigrationStep::duration),
+                    walked.rowsBefore(),
+                    walked.rowsAfter(),
+                    verdicts);
         }
     }
 
     private void notApplied(Migration migration, String because) {
-        checked.add(new CheckedMigration(
+        checks.add(new CheckedMigration(
                 migration,
                 Optional.empty(),
                 Optional.empty(),
@@ -175,15 +207,14 @@ public final class Walk {
     private boolean populate() {
         Optional<CheckRules.Generated> wanted =
                 judge.generated().filter(rows -> plan.copyOf().isEmpty());
-        wanted.filter(rows -> !isFilled()).ifPresent(this::populate);
+        wanted.filter(rows -> !isFilled).ifPresent(this::populate);
         return wanted.isPresent();
     }
 
-    /** Whether the last way up has left rows in every table, as far as that is known. */
-    private boolean isFilled() {
-        Moment last = standing;
-        return last != null
-                && last.rows().filter(rows -> !rows.tables().containsValue(0L)).isPresent();
+    private static boolean leftRowsEverywhere(WalkedMigration walked) {
+        return walked.rowsAfter()
+                .filter(rows -> !rows.tables().containsValue(0L))
+                .isPresent();
     }
 
     private void populate(CheckRules.Generated rows) {
@@ -196,7 +227,7 @@ public final class Walk {
                 .forEach(table -> unfilled.putIfAbsent(table.table(), table.describe()));
         Moment last = standing;
         if (last != null && population.tables().stream().anyMatch(table -> table.rows() > 0)) {
-            last.close();
+            checks.afterwards(last::close);
             standing = null;
         }
     }
@@ -232,6 +263,7 @@ public final class Walk {
             database = bare;
             generated.clear();
             standing = step.end();
+            isFilled = false;
         } catch (MigrationFailedException e) {
             return false;
         } finally {
@@ -243,12 +275,9 @@ public final class Walk {
     }
 
     private void backAndUpAgain(WalkedMigration walked) {
-        try (TestDatabase clone = walked.recordedUp().after().cloned(plan.settings(), owner);
-                LiveMigrations moves = new LiveMigrations(steps, clone)) {
-            if (moves.current().equals(Optional.of(walked.migration()))) {
-                down(walked, moves);
-            }
-            check(walked);
+        LiveMigrations moves = walked.goesBackOn(walked.recordedUp().after().cloned(plan.settings(), owner));
+        if (moves.current().equals(Optional.of(walked.migration()))) {
+            down(walked, moves);
         }
     }
 
@@ -267,17 +296,6 @@ public final class Walk {
         } catch (MigrationFailedException e) {
             walked.failedUpAgain(e);
         }
-    }
-
-    private void check(WalkedMigration walked) {
-        List<Verdict> verdicts = judge.of(walked);
-        checked.add(new CheckedMigration(
-                walked.migration(),
-                walked.up().map(MigrationStep::duration),
-                walked.down().map(MigrationStep::duration),
-                walked.rowsBefore(),
-                walked.rowsAfter(),
-                verdicts));
     }
 
     private WalkedRun seen(List<Migration> wanted, TestDatabase stepped, TestDatabase other) {

@@ -8,6 +8,8 @@ import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.RowCounts;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.DisposableDatabase;
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RecordedStep;
 import io.github.migrationtest.migration.Finding;
@@ -26,6 +28,8 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private final Plan plan;
     private final Migration migration;
     private final Set<String> generated;
+    private @Nullable TestDatabase clone;
+    private @Nullable LiveMigrations movesOnClone;
     private @Nullable RecordedStep up;
     private @Nullable RecordedStep down;
     private @Nullable RecordedStep upAgain;
@@ -43,6 +47,14 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         this.plan = plan;
         this.migration = migration;
         this.generated = Set.copyOf(generated);
+    }
+
+    /** Its way back is made on this, which is closed with it. */
+    LiveMigrations goesBackOn(TestDatabase made) {
+        LiveMigrations moves = new LiveMigrations(plan, made);
+        clone = made;
+        movesOnClone = moves;
+        return moves;
     }
 
     void wentUp(RecordedStep step) {
@@ -201,14 +213,17 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     /** Gives back the space of what was held, but the end of the way up: there the next migration begins. */
     @Override
     public void close() {
-        if (up != null) {
-            up.beginning().close();
-        }
-        if (down != null) {
-            down.end().close();
-        }
-        if (upAgain != null) {
-            upAgain.end().close();
+        try (TestDatabase wayBack = clone;
+                LiveMigrations moves = movesOnClone) {
+            if (up != null) {
+                up.beginning().close();
+            }
+            if (down != null) {
+                down.end().close();
+            }
+            if (upAgain != null) {
+                upAgain.end().close();
+            }
         }
     }
 }
