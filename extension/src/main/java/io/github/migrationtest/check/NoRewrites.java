@@ -1,5 +1,6 @@
 package io.github.migrationtest.check;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.Finding;
@@ -9,11 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * No table that holds rows is written anew as a whole, while nobody else may read or write it. A warning, of PostgreSQL.
+ * No table that holds rows is written anew as a whole, while nobody else may read or write it. A warning.
  *
  * <p>Silent: {@code ADD COLUMN kind text DEFAULT 'none'}; {@code ALTER COLUMN label TYPE text} of a {@code varchar}; a table that is
  * empty or new, {@code TRUNCATE}, {@code VACUUM FULL}. Found, with the form that rewrites nothing: {@code ADD COLUMN token uuid DEFAULT
  * gen_random_uuid()}; {@code ALTER COLUMN total TYPE bigint} of an {@code integer}.
+ *
+ * <p>The same on MySQL, and on MariaDB before 11.2, where a statement that cannot be made in place copies the table while nobody
+ * writes to it: {@code MODIFY total bigint} of an {@code int}, {@code CONVERT TO CHARACTER SET utf8mb4}, {@code ADD FOREIGN KEY} while keys
+ * are enforced.
  */
 public final class NoRewrites implements MigrationCheck {
     private static final Set<String> SERIAL =
@@ -43,15 +48,41 @@ public final class NoRewrites implements MigrationCheck {
                                 remedy(migration, rewrite.statement()))
                         .about(rewrite.table())
                         .at(rewrite.statement())
-                        .because(Optional.of("PostgreSQL gave the table and its indexes new files in line "
-                                + rewrite.statement().line()
-                                + ". Until the last row is written nobody else reads or writes it (ACCESS EXCLUSIVE)."))
+                        .because(Optional.of(
+                                migration.kind() == DatabaseKind.POSTGRESQL
+                                        ? "PostgreSQL gave the table and its indexes new files in line "
+                                                + rewrite.statement().line()
+                                                + ". Until the last row is written nobody else reads or writes it"
+                                                + " (ACCESS EXCLUSIVE)."
+                                        : "The statement in line "
+                                                + rewrite.statement().line()
+                                                + " cannot be made in place: the server copied the table"
+                                                + " (ALGORITHM=COPY). Until the last row is copied nobody else writes"
+                                                + " to it (LOCK=SHARED)."))
                         .asWarning())
                 .toList();
     }
 
     private static String remedy(RehearsedMigration migration, SqlStatement statement) {
         List<SqlToken> words = SqlLexer.code(migration.kind(), statement.sql());
+        return migration.kind() == DatabaseKind.POSTGRESQL ? remedyOnPostgresql(words) : remedyOnMysql(words);
+    }
+
+    private static String remedyOnMysql(List<SqlToken> words) {
+        String online = "let gh-ost or pt-online-schema-change make it";
+        if (has(words, "FOREIGN") && has(words, "ADD")) {
+            return "With SET foreign_key_checks = 0 before it the key is added in place, and no row is checked: look"
+                    + " for rows without parent first. Or " + online + ".";
+        }
+        if (has(words, "STORED")) {
+            return "Make the column VIRTUAL, which is added at once and can be indexed; or " + online + ".";
+        }
+        return "Add a column of the new type, which is done at once, fill it in batches, and let it take the old one's"
+                + " name in a later migration; or " + online
+                + ". With ALGORITHM=INPLACE, LOCK=NONE the server refuses a statement that would copy.";
+    }
+
+    private static String remedyOnPostgresql(List<SqlToken> words) {
         if (has(words, "TYPE")) {
             return "Add a column of the new type, let a trigger keep it, fill it in batches, and let it take the old"
                     + " one's name in a later migration.";

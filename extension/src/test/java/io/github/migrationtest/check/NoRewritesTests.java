@@ -130,6 +130,71 @@ class NoRewritesTests {
     }
 
     @Test
+    void namesWhatMysqlCopiesWhileNobodyWrites() throws IOException {
+        List<Finding> found = found(DatabaseKind.MYSQL, """
+            alter table items comment = 'things';
+            alter table items modify total bigint;
+            """);
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+            assertThat(finding.object()).contains("items");
+            assertThat(finding.statement().orElseThrow().line()).isEqualTo(2);
+            assertThat(finding.message()).isEqualTo("items: all of its rows were written anew, 2 here.");
+            assertThat(finding.why())
+                    .contains(
+                            "The statement in line 2 cannot be made in place: the server copied the table"
+                                    + " (ALGORITHM=COPY). Until the last row is copied nobody else writes to it (LOCK=SHARED).");
+            assertThat(finding.remedy())
+                    .isEqualTo(
+                            "Add a column of the new type, which is done at once, fill it in batches, and let it take"
+                                    + " the old one's name in a later migration; or let gh-ost or pt-online-schema-change make"
+                                    + " it. With ALGORITHM=INPLACE, LOCK=NONE the server refuses a statement that would copy.");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alter table items add foreign key (id) references others (id)|With SET foreign_key_checks = 0 before it"
+                        + " the key is added in place, and no row is checked: look for rows without parent first.",
+                "alter table `items` add twice int generated always as (total * 2) stored|Make the column VIRTUAL,",
+                "alter table items convert to character set latin1|Add a column of the new type,"
+            })
+    void saysWhatElseToDoOnMysql(String change, String remedy) throws IOException {
+        assertThat(found(DatabaseKind.MYSQL, "insert into others values (1, 1), (2, 2); " + change))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.object()).contains("items");
+                    assertThat(finding.remedy()).startsWith(remedy);
+                });
+    }
+
+    /** As the table of online DDL operations in MySQL's manual has it. */
+    @Test
+    void isSilentOfWhatMysqlDoesInPlace() throws IOException {
+        assertThat(found(DatabaseKind.MYSQL, """
+            alter table items add column kind varchar(20) not null default 'none';
+            alter table items modify label varchar(40);
+            alter table items add index (label);
+            alter table items rename column total to amount;
+            alter table items drop column amount;
+            alter table others modify total bigint;
+            create table more (id integer);
+            insert into more values (1);
+            alter table more modify id bigint;
+            """)).isEmpty();
+    }
+
+    /** Its newer versions copy while others write. */
+    @Test
+    void isSilentWhereMariadbCopiesOnline() throws IOException {
+        assertThat(found(DatabaseKind.MARIADB, "alter table items modify total bigint"))
+                .isEmpty();
+    }
+
+    @Test
     void isSilentOnSqlite() throws IOException {
         assertThat(found(DatabaseKind.SQLITE, "alter table items add column kind text default 'none';"))
                 .isEmpty();

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Finds the statements that gave a table of PostgreSQL another file, by a replay on a clone. A clone has the tables' numbers and files
  * of its original, so that those before and after a run can be compared.
  */
-final class RewriteWatch implements RunObserver {
+final class PostgresqlRewrites implements RunObserver {
     private static final String FILES = """
         SELECT c.oid, c.relfilenode, n.nspname, c.relname
         FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -57,15 +57,14 @@ final class RewriteWatch implements RunObserver {
         }
     }
 
-    private RewriteWatch(Set<String> hidden, Map<Long, Stored> before) {
+    private PostgresqlRewrites(Set<String> hidden, Map<Long, Stored> before) {
         this.hidden = hidden;
         this.last = new TreeMap<>(before);
     }
 
-    /** What a run wrote anew; nothing on other engines, or where it cannot be replayed. */
-    static List<Rewrite> rewritesOf(RecordedRun run) {
-        if (run.before().kind() != DatabaseKind.POSTGRESQL
-                || run.statements().stream().noneMatch(RewriteWatch::changesTables)) {
+    /** What a run wrote anew; nothing where it cannot be replayed. */
+    static List<Rewrite> of(RecordedRun run) {
+        if (run.statements().stream().noneMatch(PostgresqlRewrites::changesTables)) {
             return List.of();
         }
         try {
@@ -76,7 +75,7 @@ final class RewriteWatch implements RunObserver {
             if (none) {
                 return List.of();
             }
-            RewriteWatch watch = new RewriteWatch(run.before().hiddenTables(), before);
+            PostgresqlRewrites watch = new PostgresqlRewrites(run.before().hiddenTables(), before);
             Replay.observed(run, watch);
             return List.copyOf(watch.found);
         } catch (MigrationFailedException | SQLException e) {

@@ -196,7 +196,11 @@ public class RecordedRun implements MigrationRun {
 
     /** The tables that hold rows and were written anew as a whole, as far as the engine shows that. */
     public List<Rewrite> rewrites() {
-        return RewriteWatch.rewritesOf(this);
+        return switch (before().kind()) {
+            case SQLITE -> List.of();
+            case POSTGRESQL -> PostgresqlRewrites.of(this);
+            case MYSQL, MARIADB -> MysqlRewrites.of(this);
+        };
     }
 
     /** Which statements took each thing that is lost, found by a replay on a clone. */
