@@ -57,7 +57,7 @@ public final class ScriptFiles {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0
                 && (kind == DatabaseKind.POSTGRESQL
-                        || SqlLexer.code(kind, text).stream()
+                        || SqlLexer.stream(kind, text)
                                 .anyMatch(token -> token.text().indexOf(REPLACEMENT) >= 0))) {
             refuseMalformed(file, StandardCharsets.UTF_8, bytes);
         }

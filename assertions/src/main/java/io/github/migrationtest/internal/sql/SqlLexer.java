@@ -4,6 +4,7 @@ import io.github.migrationtest.database.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Cuts an SQL text into tokens as an engine's own lexer does; white space is left out, every other character is in a token. It goes
@@ -83,6 +84,15 @@ public final class SqlLexer {
     /** The tokens that mean something: all but the comments. */
     public static List<SqlToken> code(DatabaseKind kind, String sql) {
         return code(kind, sql, ClientSyntax.NONE);
+    }
+
+    /** The same, each read when it is asked for: of a large statement the first may do. */
+    public static Stream<SqlToken> stream(DatabaseKind kind, String sql) {
+        SqlLexer lexer = new SqlLexer(kind, sql);
+        return Stream.generate(lexer::take)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .filter(token -> token.type() != SqlToken.Type.COMMENT);
     }
 
     /** The same of a script that psql may read: the rows behind {@code COPY ... FROM STDIN} are none. */

@@ -236,7 +236,7 @@ public final class StatementRunner {
             }
         } catch (SQLException e) {
             // The piece's line is that of its first statement, while servers count the comments before it.
-            int first = SqlLexer.code(kind, sql).stream()
+            int first = SqlLexer.stream(kind, sql)
                     .mapToInt(SqlToken::line)
                     .findFirst()
                     .orElse(1);

@@ -20,6 +20,9 @@ final class StrictQuotes {
 
     /** Prepares the statement both ways and executes neither. */
     static void check(Connection connection, String sql) throws SQLException {
+        if (sql.indexOf('"') < 0) {
+            return;
+        }
         List<SqlToken> tokens = SqlLexer.code(DatabaseKind.SQLITE, sql);
         // Some pragmas already act when they are prepared.
         if (tokens.stream().noneMatch(SqlToken::isDoubleQuoted) || tokens.get(0).is("pragma")) {

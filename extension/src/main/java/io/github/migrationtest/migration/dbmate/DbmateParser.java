@@ -101,14 +101,14 @@ final class DbmateParser {
     }
 
     private DbmateBlock block(int start, int end) {
-        String block = text.substring(start, end);
-        SqlScript script = SqlScript.split(kind, file, "\n".repeat(lineOf(start) - 1) + block);
-        return new DbmateBlock(script, isInTransaction(block));
+        int lineFeed = text.indexOf('\n', start);
+        String first = text.substring(start, lineFeed < 0 ? end : Math.min(lineFeed, end));
+        SqlScript script = SqlScript.split(kind, file, "\n".repeat(lineOf(start) - 1) + text.substring(start, end));
+        return new DbmateBlock(script, isInTransaction(first));
     }
 
-    private static boolean isInTransaction(String block) {
-        String options =
-                DIRECTIVE.matcher(block.split("\n", 2)[0]).replaceFirst("").strip();
+    private static boolean isInTransaction(String firstLine) {
+        String options = DIRECTIVE.matcher(firstLine).replaceFirst("").strip();
         String transaction = "";
         for (String option : SEPARATOR.split(options)) {
             String[] pair = option.split(":", -1);
@@ -146,7 +146,7 @@ final class DbmateParser {
     }
 
     private int lineOf(int place) {
-        return 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+        return 1 + (int) text.chars().limit(place).filter(c -> c == '\n').count();
     }
 
     private MigrationFolderException refused(int place, String found, String said, String remedy) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Drizzle's files: cut at markers and nowhere else (drizzle-orm, {@code src/migrator.ts}). */
 final class DrizzleScript {
@@ -58,11 +57,13 @@ final class DrizzleScript {
 
     /** How much of a piece comes before its statement, or before its comment if it has no more. */
     private static int blanks(DatabaseKind kind, String piece) {
-        return Stream.of(code(kind, piece), SqlLexer.tokens(kind, piece))
-                .filter(tokens -> !tokens.isEmpty())
-                .mapToInt(tokens -> tokens.get(0).start())
+        return SqlLexer.stream(kind, piece)
+                .mapToInt(SqlToken::start)
                 .findFirst()
-                .orElse(piece.length());
+                .orElseGet(() -> SqlLexer.tokens(kind, piece).stream()
+                        .mapToInt(SqlToken::start)
+                        .findFirst()
+                        .orElse(piece.length()));
     }
 
     static List<SqlToken> code(DatabaseKind kind, String sql) {

@@ -15,11 +15,25 @@ import java.util.function.Function;
 final class GooseParser {
     private static final int LONGEST_LINE = 4 << 20;
 
-    /** A statement before the engine's own rules are applied to it. */
-    record Piece(int line, int column, String text) {}
+    /**
+     * A statement before the engine's own rules are applied to it.
+     *
+     * @param start where it begins in the text of its reading
+     * @param end where it ends there
+     */
+    record Piece(int line, int column, int start, int end) {}
 
-    /** What a reading gives. */
-    record Parsed(List<Piece> pieces, boolean transaction, boolean hasDown) {}
+    /**
+     * What a reading gives.
+     *
+     * @param text the pieces, each on the line on which it stands in the file
+     */
+    record Parsed(String text, List<Piece> pieces, boolean transaction, boolean hasDown) {
+
+        String text(Piece piece) {
+            return text.substring(piece.start(), piece.end());
+        }
+    }
 
     private enum State {
         START,
@@ -35,18 +49,22 @@ final class GooseParser {
     private final Function<String, Optional<String>> variables;
     private final boolean up;
     private final List<Piece> pieces = new ArrayList<>();
-    private final StringBuilder buffer = new StringBuilder();
+    private final StringBuilder written = new StringBuilder();
 
     private State state = State.START;
     private boolean transaction = true;
     private boolean filled;
     private boolean hasDown;
+    private boolean begun;
     private boolean blank = true;
     private String lastLine = "";
     private int line;
+    private int pieceStart;
     private int pieceLine;
     private int pieceColumn;
     private int blockLine;
+    private int kept;
+    private int keptLine = 1;
 
     GooseParser(Path file, Function<String, Optional<String>> variables, boolean up) {
         this.refusals = new GooseRefusals(file, up);
@@ -60,6 +78,10 @@ final class GooseParser {
      * @throws MigrationFolderException if goose would refuse it
      */
     Parsed parse(String text) {
+        if (up) {
+            // Most of a large file goes up, and what grows to it is copied on the way.
+            written.ensureCapacity(text.length());
+        }
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);
@@ -70,7 +92,7 @@ final class GooseParser {
             start = next;
         }
         finish();
-        return new Parsed(pieces, transaction, hasDown);
+        return new Parsed(written.toString(), pieces, transaction, hasDown);
     }
 
     private void read(String content) {
@@ -84,7 +106,7 @@ final class GooseParser {
         if (comment && content.contains("+goose") && annotate(content)) {
             return;
         }
-        if (buffer.length() == 0 && (comment || content.isEmpty())) {
+        if (!begun && (comment || content.isEmpty())) {
             return;
         }
         if (state != State.END_UP && state != State.END_DOWN) {
@@ -151,35 +173,66 @@ final class GooseParser {
                 throw refusals.substitution(line, content, e);
             }
         }
-        if (blank && !GoSpace.trim(added).isEmpty()) {
-            pieceLine = line;
-            pieceColumn = 1 + GoSpace.leading(added);
+        if (isOtherWay()) {
+            return;
+        }
+        begun = true;
+        lastLine = added;
+        int leading = 0;
+        if (blank) {
+            leading = GoSpace.leading(added);
+            if (leading == added.length()) {
+                return;
+            }
+            begin(1 + leading);
             blank = false;
         }
-        buffer.append(added).append('\n');
-        lastLine = added;
+        written.append(added, leading, added.length()).append('\n');
     }
 
-    private void empty() {
-        buffer.setLength(0);
+    /** A piece begins on the line that is being read. */
+    private void begin(int column) {
+        int missing = Math.max(written.length() == 0 ? 0 : 1, line - keptLine);
+        written.append("\n".repeat(missing));
+        pieceStart = written.length();
+        pieceLine = line;
+        pieceColumn = column;
+    }
+
+    private void keep() {
+        if (blank) {
+            begin(1);
+        }
+        int end = written.length();
+        while (end > pieceStart && GoSpace.is(written.charAt(end - 1))) {
+            end--;
+        }
+        written.setLength(end);
+        for (int i = kept; i < end; i++) {
+            keptLine += written.charAt(i) == '\n' ? 1 : 0;
+        }
+        kept = end;
+        pieces.add(new Piece(pieceLine, pieceColumn, pieceStart, end));
+        begun = false;
         blank = true;
+    }
+
+    private boolean isOtherWay() {
+        return (state == State.UP || state == State.BEGIN_UP || state == State.END_UP) != up;
     }
 
     private void store(String content) {
         if (state == State.START) {
             throw refusals.beforeUp(line, content);
         }
-        boolean ofUp = state == State.UP || state == State.BEGIN_UP || state == State.END_UP;
-        if (ofUp != up) {
-            empty();
+        if (isOtherWay()) {
             return;
         }
         boolean endOfBlock = state == State.END_UP || state == State.END_DOWN;
         boolean endOfStatement = (state == State.UP || state == State.DOWN)
                 && GoSpace.lastWordBeforeComment(lastLine).endsWith(";");
         if (endOfBlock || endOfStatement) {
-            pieces.add(new Piece(blank ? line : pieceLine, blank ? 1 : pieceColumn, GoSpace.trim(buffer.toString())));
-            empty();
+            keep();
             state = up ? State.UP : State.DOWN;
         }
     }
@@ -194,7 +247,7 @@ final class GooseParser {
 
     private void refuseRest() {
         if (!blank) {
-            throw refusals.missingSemicolon(pieceLine, GoSpace.trim(buffer.toString()));
+            throw refusals.missingSemicolon(pieceLine, GoSpace.trim(written.substring(pieceStart)));
         }
     }
 }

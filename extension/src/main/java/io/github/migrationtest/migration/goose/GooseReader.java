@@ -46,16 +46,26 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
     }
 
     private GooseMigration sql(GooseFile file) {
-        String text = settings.options().replacedIn(ScriptFiles.read(file.path(), kind));
-        GooseParser.Parsed up = new GooseParser(file.path(), this::variable, true).parse(text);
-        GooseParser.Parsed down = new GooseParser(file.path(), this::variable, false).parse(text);
-        GooseMigration.Scripts scripts = new GooseMigration.Scripts(script(file.path(), up), script(file.path(), down));
+        Parsings read = parsings(file.path());
+        GooseMigration.Scripts scripts =
+                new GooseMigration.Scripts(script(file.path(), read.up()), script(file.path(), read.down()));
         Migration migration = new Migration(
                 version(file),
                 file.name(),
                 scripts.up().script(),
-                down.hasDown() ? Optional.of(scripts.down().script()) : Optional.empty());
-        return new GooseMigration(migration, file.version(), Optional.of(scripts), up.transaction());
+                read.down().hasDown() ? Optional.of(scripts.down().script()) : Optional.empty());
+        return new GooseMigration(
+                migration, file.version(), Optional.of(scripts), read.up().transaction());
+    }
+
+    private record Parsings(GooseParser.Parsed up, GooseParser.Parsed down) {}
+
+    /** The file's text is gone when this ends, which makes room for the statements of a large one. */
+    private Parsings parsings(Path file) {
+        String text = settings.options().replacedIn(ScriptFiles.read(file, kind));
+        return new Parsings(
+                new GooseParser(file, this::variable, true).parse(text),
+                new GooseParser(file, this::variable, false).parse(text));
     }
 
     /** What goose runs there is compiled into the application. */
@@ -82,29 +92,24 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
     }
 
     private GooseScript script(Path file, GooseParser.Parsed parsed) {
-        StringBuilder text = new StringBuilder();
-        int lines = 1;
         List<GooseStatement> pieces = new ArrayList<>();
         List<SqlStatement> all = new ArrayList<>();
         for (GooseParser.Piece piece : parsed.pieces()) {
-            int missing = Math.max(text.length() == 0 ? 0 : 1, piece.line() - lines);
-            text.append("\n".repeat(missing)).append(piece.text());
-            lines += missing + (int) piece.text().chars().filter(c -> c == '\n').count();
-            List<SqlStatement> statements = statements(file, piece, all.size());
-            all.addAll(statements);
-            pieces.add(new GooseStatement(piece.line(), piece.column(), piece.text(), statements));
+            int first = all.size();
+            all.addAll(statements(file, piece, parsed.text(piece), first));
+            pieces.add(new GooseStatement(piece.line(), piece.column(), piece.start(), piece.end(), first, all.size()));
         }
-        SqlScript script = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), text.toString(), all);
+        SqlScript script = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), parsed.text(), all);
         return new GooseScript(script, pieces, parsed.transaction());
     }
 
     /** MySQL gets a piece as it is, in which its own rules find one statement; the others may find several. */
-    private List<SqlStatement> statements(Path file, GooseParser.Piece piece, int before) {
+    private List<SqlStatement> statements(Path file, GooseParser.Piece piece, String text, int before) {
         if (kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB) {
-            return List.of(new SqlStatement(before + 1, piece.line(), piece.column(), piece.text()));
+            return List.of(new SqlStatement(before + 1, piece.line(), piece.column(), text));
         }
         List<SqlStatement> statements = new ArrayList<>();
-        for (SqlStatement statement : SqlScript.split(kind, file, piece.text()).statements()) {
+        for (SqlStatement statement : SqlScript.split(kind, file, text).statements()) {
             statements.add(statement.within(piece.line(), piece.column()).numbered(before + statements.size() + 1));
         }
         return statements;

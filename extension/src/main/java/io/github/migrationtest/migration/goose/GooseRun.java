@@ -150,7 +150,7 @@ final class GooseRun {
                 GooseScript script = up
                         ? migration.scripts().get().up()
                         : migration.scripts().get().down();
-                for (GooseStatement piece : script.statements()) {
+                for (GooseStatement piece : script.pieces()) {
                     driver.run(runner, migration.migration(), script, piece);
                 }
             }

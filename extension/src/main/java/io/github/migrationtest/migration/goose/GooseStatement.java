@@ -1,18 +1,13 @@
 package io.github.migrationtest.migration.goose;
 
-import io.github.migrationtest.migration.SqlStatement;
-import java.util.List;
-
 /**
- * What goose sends in one piece.
+ * What goose sends in one piece; large files have a million, so it says where it stands, not what it is.
  *
  * @param line where it starts in its file, from 1
  * @param column in which it starts there, from 1
- * @param text the whole of it, comments inside it included
- * @param statements what the engine makes of it; their numbers count through the file
+ * @param start where it begins in its script's text
+ * @param end where it ends there
+ * @param first which of the script's statements is its first, from 0
+ * @param behind which is the first behind its last
  */
-record GooseStatement(int line, int column, String text, List<SqlStatement> statements) {
-    GooseStatement {
-        statements = List.copyOf(statements);
-    }
-}
+record GooseStatement(int line, int column, int start, int end, int first, int behind) {}

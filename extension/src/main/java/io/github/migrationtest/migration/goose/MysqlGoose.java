@@ -12,7 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * A piece as one statement, unless the driver is told {@code multiStatements=true} ({@code internal/dialects/mysql.go} on {@code
@@ -66,23 +66,22 @@ record MysqlGoose(Connection connection, String table, boolean multiStatements) 
     @Override
     public void run(StatementRunner runner, Migration migration, GooseScript script, GooseStatement piece)
             throws StatementFailure, SQLException {
-        SqlStatement whole = piece.statements().get(0);
+        SqlStatement whole = script.statements(piece).get(0);
         if (multiStatements) {
             new MysqlScriptRunner(connection, runner)
-                    .run(migration, script.script(), piece.text(), piece.line(), piece.column());
+                    .run(migration, script.script(), whole.sql(), piece.line(), piece.column());
             return;
         }
-        List<SqlStatement> cut = SqlScript.split(
-                        DatabaseKind.of(connection), Path.of(script.script().name()), piece.text())
-                .statements();
-        if (cut.size() > 1) {
-            SqlStatement second = cut.get(1).within(piece.line(), piece.column());
+        Optional<SqlStatement> second = second(script.script(), whole);
+        if (second.isPresent()) {
             throw StatementRunner.refused(
                     migration,
                     script.script(),
-                    new SqlStatement(whole.number(), second.line(), second.column(), whole.sql()),
+                    new SqlStatement(
+                            whole.number(), second.get().line(), second.get().column(), whole.sql()),
                     new SQLException(
-                            "You have an error in your SQL syntax near '" + shown(second.sql())
+                            "You have an error in your SQL syntax near '"
+                                    + shown(second.get().sql())
                                     + "': goose sends this in one piece, of which MySQL takes one statement only. End each with a"
                                     + " semicolon at the end of its line, give each a StatementBegin and StatementEnd of its own,"
                                     + " or set multiStatements=true in options if production's DSN has it",
@@ -90,6 +89,13 @@ record MysqlGoose(Connection connection, String table, boolean multiStatements) 
                             SYNTAX_ERROR));
         }
         runner.run(migration, script.script(), whole);
+    }
+
+    private Optional<SqlStatement> second(SqlScript script, SqlStatement whole) throws SQLException {
+        return SqlScript.split(DatabaseKind.of(connection), Path.of(script.name()), whole.sql()).statements().stream()
+                .skip(1)
+                .findFirst()
+                .map(second -> second.within(whole.line(), whole.column()));
     }
 
     private static String shown(String sql) {

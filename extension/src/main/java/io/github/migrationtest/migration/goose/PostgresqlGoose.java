@@ -1,13 +1,11 @@
 package io.github.migrationtest.migration.goose;
 
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.PostgresqlSimpleQuery;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,21 +76,24 @@ record PostgresqlGoose(Connection connection, String table, boolean strict) impl
     @Override
     public void run(StatementRunner runner, Migration migration, GooseScript script, GooseStatement piece)
             throws StatementFailure, SQLException {
-        if (piece.statements().size() == 1) {
-            runner.run(migration, script.script(), piece.statements().get(0));
-        } else if (!piece.statements().isEmpty()) {
-            runner.runWhole(migration, script.script(), part(script.script(), piece), piece.line(), piece.column());
+        List<SqlStatement> statements = script.statements(piece);
+        if (statements.size() == 1) {
+            runner.run(migration, script.script(), statements.get(0));
+        } else if (!statements.isEmpty()) {
+            runner.runWhole(migration, script.script(), part(script, piece), piece.line(), piece.column());
         }
     }
 
     /** The piece alone, its statements in their places in it and with their numbers in the file. */
-    private static SqlScript part(SqlScript script, GooseStatement piece) {
-        int before = piece.statements().get(0).number() - 1;
-        List<SqlStatement> statements =
-                SqlScript.split(DatabaseKind.POSTGRESQL, Path.of(script.name()), piece.text()).statements().stream()
-                        .map(statement -> statement.numbered(before + statement.number()))
-                        .toList();
-        return new SqlScript(script.name(), script.path(), piece.text(), statements);
+    private static SqlScript part(GooseScript script, GooseStatement piece) {
+        List<SqlStatement> statements = script.statements(piece).stream()
+                .map(statement -> new SqlStatement(
+                        statement.number(),
+                        statement.line() - piece.line() + 1,
+                        statement.line() == piece.line() ? statement.column() - piece.column() + 1 : statement.column(),
+                        statement.sql()))
+                .toList();
+        return new SqlScript(script.script().name(), script.script().path(), script.text(piece), statements);
     }
 
     @Override

@@ -52,7 +52,7 @@ record SqliteGoose(Connection connection, String table) implements GooseDriver {
     @Override
     public void run(StatementRunner runner, Migration migration, GooseScript script, GooseStatement piece)
             throws StatementFailure, SQLException {
-        for (SqlStatement statement : piece.statements()) {
+        for (SqlStatement statement : script.statements(piece)) {
             runner.run(migration, script.script(), statement);
         }
     }

@@ -22,7 +22,7 @@ record Cut(List<SqlStatement> statements, String delimiter, String rest, List<Li
 
     static Cut of(ScriptPart part, String delimiter, boolean fullLine) {
         Cutter cutter = new Cutter(delimiter, fullLine);
-        part.lines().forEach(cutter::take);
+        part.forEachLine(cutter::take);
         return new Cut(
                 List.copyOf(cutter.statements),
                 cutter.delimiter,

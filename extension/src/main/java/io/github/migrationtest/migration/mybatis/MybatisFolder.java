@@ -44,7 +44,7 @@ final class MybatisFolder implements MigrationFolder {
         this.otherScripts = Stream.of(MybatisFile.BOOTSTRAP, MybatisFile.ON_ABORT)
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
-                .map(file -> scripts.script(file, scripts.up(file)))
+                .map(file -> scripts.up(file).script())
                 .toList();
     }
 

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param up as its script runner gets it
  * @param undo likewise; empty where the file has none, and then it is taken back by doing nothing
  */
-record MybatisMigration(Migration migration, MybatisFile file, ScriptPart up, Optional<ScriptPart> undo) {}
+record MybatisMigration(Migration migration, MybatisFile file, MybatisScript up, Optional<MybatisScript> undo) {}

@@ -51,15 +51,20 @@ final class MybatisReader {
     }
 
     private MybatisMigration migration(MybatisFile file, Version version) {
-        String text = scripts.text(file.path());
-        ScriptPart up = ScriptPart.up(text, scripts.environment().variables());
-        Optional<ScriptPart> undo = ScriptPart.undo(text, scripts.environment().variables());
-        Migration migration = new Migration(
-                version,
-                file.name(),
-                scripts.script(file.path(), up),
-                undo.map(part -> scripts.script(file.path(), part)));
+        Parts parts = parts(file);
+        MybatisScript up = scripts.script(file.path(), parts.up());
+        Optional<MybatisScript> undo = parts.undo().map(part -> scripts.script(file.path(), part));
+        Migration migration = new Migration(version, file.name(), up.script(), undo.map(MybatisScript::script));
         return new MybatisMigration(migration, file, up, undo);
+    }
+
+    private record Parts(ScriptPart up, Optional<ScriptPart> undo) {}
+
+    /** The file's text is gone when this ends, which makes room for the statements of a large one. */
+    private Parts parts(MybatisFile file) {
+        String text = scripts.text(file.path());
+        Variables variables = scripts.environment().variables();
+        return new Parts(ScriptPart.up(text, variables), ScriptPart.undo(text, variables));
     }
 
     /** Numbers with a decimal point are compared as such, which a version of whole numbers cannot. */

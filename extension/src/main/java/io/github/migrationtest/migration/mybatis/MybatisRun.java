@@ -63,7 +63,7 @@ final class MybatisRun {
         try {
             for (MybatisMigration migration : migrations) {
                 checkIsLast(migration);
-                step(migration, migration.undo().orElse(ScriptPart.NOTHING), List.of());
+                step(migration, migration.undo().orElseGet(() -> nothing(migration)), List.of());
                 // The undo of the migration that made the table drops it.
                 if (!isThere()) {
                     return;
@@ -104,16 +104,20 @@ final class MybatisRun {
         }
     }
 
-    private void step(MybatisMigration migration, ScriptPart part, List<CodeMigration.Code> code)
+    private MybatisScript nothing(MybatisMigration migration) {
+        return scripts.script(migration.file().path(), ScriptPart.NOTHING);
+    }
+
+    private void step(MybatisMigration migration, MybatisScript script, List<CodeMigration.Code> code)
             throws StatementFailure, SQLException {
-        scriptRun.run(migration.migration(), migration.file().path(), part, code);
+        scriptRun.run(migration.migration(), script, code);
     }
 
     /** Somebody has run {@code migrate bootstrap} before the first migration of a new database. */
     private void bootstrap(MybatisMigration first) throws StatementFailure, SQLException {
         Path file = folder.resolve(MybatisFile.BOOTSTRAP);
         if (scripts.environment().bootstrap() && Files.isRegularFile(file) && isEmpty()) {
-            scriptRun.run(first.migration(), file, scripts.up(file), List.of());
+            scriptRun.run(first.migration(), scripts.up(file), List.of());
         }
     }
 
@@ -131,7 +135,7 @@ final class MybatisRun {
             return;
         }
         try {
-            scriptRun.run(first.migration(), file, scripts.up(file), List.of());
+            scriptRun.run(first.migration(), scripts.up(file), List.of());
         } catch (StatementFailure alsoFailed) {
             failure.addSuppressed(alsoFailed.toException(connection, "That was the script for failed runs."));
         }

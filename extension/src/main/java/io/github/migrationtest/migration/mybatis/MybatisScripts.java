@@ -16,20 +16,27 @@ record MybatisScripts(DatabaseKind kind, MybatisEnvironment environment, ToolOpt
         return options.replacedIn(ScriptFiles.readReplacing(file, environment.charset()));
     }
 
-    ScriptPart up(Path file) {
-        return ScriptPart.up(text(file), environment.variables());
+    MybatisScript up(Path file) {
+        return script(file, ScriptPart.up(text(file), environment.variables()));
     }
 
-    SqlScript script(Path file, ScriptPart part) {
+    MybatisScript script(Path file, ScriptPart part) {
         return script(file, part, environment.delimiter());
     }
 
-    /** The same where an earlier script of the run has set another delimiter. */
-    SqlScript script(Path file, ScriptPart part, String delimiter) {
-        List<SqlStatement> statements = environment.sendFullScript()
-                ? ofWhole(file, part)
-                : Cut.of(part, delimiter, environment.fullLineDelimiter()).statements();
-        return new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), part.text(), statements);
+    /** The same where an earlier script of the run has set another delimiter; it is cut once for all runs that have not. */
+    MybatisScript script(MybatisScript script, String delimiter) {
+        return delimiter.equals(script.delimiter()) ? script : script(script.file(), script.part(), delimiter);
+    }
+
+    private MybatisScript script(Path file, ScriptPart part, String delimiter) {
+        Optional<Cut> cut = environment.sendFullScript()
+                ? Optional.empty()
+                : Optional.of(Cut.of(part, delimiter, environment.fullLineDelimiter()));
+        List<SqlStatement> statements = cut.map(Cut::statements).orElseGet(() -> ofWhole(file, part));
+        SqlScript script =
+                new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), part.text(), statements);
+        return new MybatisScript(file, part, delimiter, script, cut);
     }
 
     /** sqlite-jdbc runs the first statement of a text, and passes over the others. */

@@ -1,9 +1,8 @@
 package io.github.migrationtest.migration.mybatis;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.StatementCutter;
 import io.github.migrationtest.migration.ScriptFiles;
-import io.github.migrationtest.migration.SqlScript;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
     /** A file is read again only where its text may show it. */
     private void lookAtBytes(MybatisMigration migration, List<String> found) {
         if (Stream.concat(Stream.of(migration.up()), migration.undo().stream())
-                .anyMatch(part -> part.text().indexOf(ScriptFiles.REPLACEMENT) >= 0)) {
+                .anyMatch(one -> one.part().text().indexOf(ScriptFiles.REPLACEMENT) >= 0)) {
             ScriptFiles.malformed(migration.file().path(), scripts.environment().charset())
                     .ifPresent(malformed -> found.add(migration.file().name() + ".sql, " + malformed
                             + ", and MyBatis Migrations reads U+FFFD in its place. Save the file in that encoding, or name"
@@ -37,14 +36,13 @@ record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
         }
     }
 
-    private void look(MybatisMigration migration, ScriptPart part, List<String> found) {
+    private void look(MybatisMigration migration, MybatisScript script, List<String> found) {
         String file = migration.file().name() + ".sql";
-        if (scripts.environment().sendFullScript()) {
-            lookAtWhole(file, part, found);
+        if (script.cut().isEmpty()) {
+            lookAtWhole(file, script.part(), found);
             return;
         }
-        Cut cut = Cut.of(
-                part, scripts.environment().delimiter(), scripts.environment().fullLineDelimiter());
+        Cut cut = script.cut().get();
         cut.dropped()
                 .forEach(line -> found.add(file + ", line " + line.number() + ": what stands behind the last "
                         + scripts.environment().delimiter() + " of a line is never run: " + line.text()
@@ -58,10 +56,10 @@ record Oddities(MybatisScripts scripts, List<MybatisMigration> migrations) {
     }
 
     private void lookAtWhole(String file, ScriptPart part, List<String> found) {
-        int statements = SqlScript.split(scripts.kind(), Path.of(file), part.text())
-                .statements()
-                .size();
-        if (scripts.kind() == DatabaseKind.SQLITE && statements > 1) {
+        int statements = scripts.kind() == DatabaseKind.SQLITE
+                ? StatementCutter.statements(DatabaseKind.SQLITE, part.text()).size()
+                : 0;
+        if (statements > 1) {
             found.add(file + " is sent whole (send_full_script), and sqlite-jdbc runs the first of its " + statements
                     + " statements only. Set send_full_script=false.");
         }

@@ -1,10 +1,8 @@
 package io.github.migrationtest.migration.mybatis;
 
-import io.github.migrationtest.migration.mybatis.ScriptPart.Line;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Takes a file apart as {@code MigrationReader} does it, with its oddities: they decide what runs. */
 final class PartReader {
@@ -16,7 +14,8 @@ final class PartReader {
     private final String file;
     private final Variables variables;
     private final boolean undo;
-    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder text;
+    private final IntStream.Builder numbers = IntStream.builder();
     private final VariableSearch search = new VariableSearch();
     private boolean inUndo;
     private boolean hasUndo;
@@ -26,6 +25,8 @@ final class PartReader {
         this.file = file;
         this.variables = variables;
         this.undo = undo;
+        // Most of a large file goes up, and what grows to it is copied on the way.
+        this.text = new StringBuilder(undo ? 0 : file.length());
     }
 
     boolean hasUndo() {
@@ -42,7 +43,7 @@ final class PartReader {
                 start = i + 1;
             } else if (c == '\n' || c == '\r') {
                 if (!readLine(number++, file.substring(start, i), i)) {
-                    return new ScriptPart(List.copyOf(lines));
+                    return new ScriptPart(text.toString(), numbers.build());
                 }
                 start = i + 1;
             }
@@ -53,7 +54,7 @@ final class PartReader {
         if (!rest.isEmpty() && (!undo || inUndo)) {
             keep(number, rest);
         }
-        return new ScriptPart(List.copyOf(lines));
+        return new ScriptPart(text.toString(), numbers.build());
     }
 
     /** Whether to read on. */
@@ -95,6 +96,9 @@ final class PartReader {
     }
 
     private void keep(int number, String line) {
-        lines.add(new Line(number, search.end() ? variables.replacedIn(line) : line));
+        String filled = search.end() ? variables.replacedIn(line) : line;
+        text.append(filled).append('\n');
+        numbers.add(number);
+        filled.chars().filter(c -> c == '\n').forEach(c -> numbers.add(number));
     }
 }

@@ -1,15 +1,27 @@
 package io.github.migrationtest.migration.mybatis;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/**
- * One direction of a migration's file as MyBatis hands it to its script runner, variables filled.
- *
- * @param lines in their order
- */
-record ScriptPart(List<Line> lines) {
+/** One direction of a migration's file as MyBatis hands it to its script runner, variables filled. */
+final class ScriptPart {
+    /** Of a file that has no such part. */
+    static final ScriptPart NOTHING = new ScriptPart("", IntStream.empty());
+
+    private final String text;
+    private final int[] numbers;
+
+    /**
+     * A part of a file.
+     *
+     * @param text its lines, each with its end
+     * @param numbers which lines of the file they are, from 1
+     */
+    ScriptPart(String text, IntStream numbers) {
+        this.text = text;
+        this.numbers = numbers.toArray();
+    }
 
     /**
      * A line of a script.
@@ -17,9 +29,6 @@ record ScriptPart(List<Line> lines) {
      * @param number which line of the file it is, from 1
      */
     record Line(int number, String text) {}
-
-    /** Of a file that has no such part. */
-    static final ScriptPart NOTHING = new ScriptPart(List.of());
 
     /** What applies the migration. */
     static ScriptPart up(String file, Variables variables) {
@@ -35,13 +44,20 @@ record ScriptPart(List<Line> lines) {
 
     /** Each line with its end. */
     String text() {
-        return lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
+        return text;
+    }
+
+    void forEachLine(Consumer<Line> taker) {
+        int start = 0;
+        for (int number : numbers) {
+            int end = text.indexOf('\n', start);
+            taker.accept(new Line(number, text.substring(start, end)));
+            start = end + 1;
+        }
     }
 
     /** The line of the file of a line of {@link #text}, both from 1. */
     int fileLine(int line) {
-        return lines.isEmpty()
-                ? 1
-                : lines.get(Math.min(Math.max(line, 1), lines.size()) - 1).number();
+        return numbers.length == 0 ? 1 : numbers[Math.min(Math.max(line, 1), numbers.length) - 1];
     }
 }

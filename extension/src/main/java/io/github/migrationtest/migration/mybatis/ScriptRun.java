@@ -7,7 +7,6 @@ import io.github.migrationtest.migration.CodeMigration;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,20 +36,20 @@ final class ScriptRun {
     }
 
     /** Runs a script and commits; what fails is rolled back as far as the engine can. */
-    void run(Migration migration, Path file, ScriptPart part, List<CodeMigration.Code> code)
+    void run(Migration migration, MybatisScript known, List<CodeMigration.Code> code)
             throws StatementFailure, SQLException {
         runner.startScript();
         if (environment.autoCommit() != connection.getAutoCommit()) {
             connection.setAutoCommit(environment.autoCommit());
         }
         try {
-            SqlScript script = scripts.script(file, part, delimiter);
-            if (environment.sendFullScript()) {
-                runWhole(migration, script);
+            MybatisScript sent = scripts.script(known, delimiter);
+            if (sent.cut().isPresent()) {
+                runLines(migration, sent.script(), sent.cut().get(), code);
+            } else {
+                runWhole(migration, sent.script());
                 runCode(migration, code);
                 commit(migration);
-            } else {
-                runLines(migration, script, Cut.of(part, delimiter, environment.fullLineDelimiter()), code);
             }
         } catch (StatementFailure | SQLException | RuntimeException | Error failure) {
             rollBack(failure);

@@ -5,8 +5,10 @@ import io.github.migrationtest.internal.sql.CopyRows;
 import io.github.migrationtest.internal.sql.CopyStatement;
 import io.github.migrationtest.internal.sql.LineCounter;
 import io.github.migrationtest.internal.sql.SqlLexer;
+import io.github.migrationtest.internal.sql.StatementCutter;
 import io.github.migrationtest.migration.SqlStatement;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,8 @@ final class PsqlScan {
     private static final Set<String> OF_THE_SESSION =
             Set.of("DBNAME", "USER", "HOST", "PORT", "SERVER_VERSION_NUM", "SERVER_VERSION_NAME", "ENCODING");
 
+    private static final int LARGE = 1 << 16;
+
     private final Path file;
     private final String text;
     private final ScriptBuilder script;
@@ -34,6 +38,7 @@ final class PsqlScan {
     private int at;
     private int statement;
     private int depth;
+    private int flushedAt = LARGE;
     private Optional<CopyRows> rows = Optional.empty();
 
     PsqlScan(Path file, String text, ScriptBuilder script, PsqlCommands commands, Map<String, String> variables) {
@@ -221,6 +226,20 @@ final class PsqlScan {
         take(at + 1);
         statement = sql.length();
         depth = 0;
+        if (statement >= flushedAt && at < text.length() && text.charAt(at) == '\n') {
+            flushLarge();
+        }
+    }
+
+    /** Cuts what has gathered of a large file, unless its last semicolon is in the body of a routine. */
+    private void flushLarge() {
+        List<StatementCutter.Cut> cuts = StatementCutter.statements(DatabaseKind.POSTGRESQL, sql.toString());
+        if (!cuts.isEmpty() && cuts.get(cuts.size() - 1).semicolon() < 0) {
+            flushedAt = 2 * sql.length();
+            return;
+        }
+        take(at + 1);
+        flush();
     }
 
     /** Its rows are passed over once the rest of its line has been read. */
@@ -252,10 +271,14 @@ final class PsqlScan {
     }
 
     private void flush() {
-        script.add(file, partLine, sql.toString());
+        String part = sql.toString();
         sql.setLength(0);
+        // What a large part has grown to would not leave room for its statements.
+        sql.trimToSize();
+        script.add(file, partLine, part);
         statement = 0;
         depth = 0;
         partLine = line;
+        flushedAt = LARGE;
     }
 }

@@ -13,17 +13,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Gathers what a client's script sends, while the client's reader walks through it and what it includes. */
 final class ScriptBuilder {
     private static final int DEEPEST = 16;
+    private static final String END = ";\n";
 
     private final DatabaseKind kind;
     private final ToolOptions options;
     private final Path directory;
-    private final List<ClientScript.Piece> pieces = new ArrayList<>();
     private final List<SqlStatement> statements = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final List<Start> starts = new ArrayList<>();
     private final Deque<Path> open = new ArrayDeque<>();
 
     /**
@@ -37,6 +38,9 @@ final class ScriptBuilder {
         this.directory = directory;
     }
 
+    /** Which file the statements from one on stand in. */
+    private record Start(Path file, int statement) {}
+
     DatabaseKind kind() {
         return kind;
     }
@@ -47,11 +51,35 @@ final class ScriptBuilder {
         void read(Path file, String text);
     }
 
-    ClientScript build(Path file, Reader reader) {
+    /**
+     * Reads a script whole.
+     *
+     * @param names what the files are called
+     */
+    ClientScript build(Path file, Function<Path, String> names, Reader reader) {
         enter(file, reader);
-        String name = String.valueOf(file.getFileName());
-        return new ClientScript(
-                new SqlScript(name, Optional.of(file), text.toString(), statements), pieces, Optional.empty());
+        SqlScript whole = new SqlScript(names.apply(file), Optional.of(file), text(), statements);
+        List<SqlScript> parts = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1).statement() : statements.size();
+            Path in = starts.get(i).file();
+            parts.add(new SqlScript(
+                    names.apply(in),
+                    Optional.of(in),
+                    whole.text(),
+                    whole.statements().subList(starts.get(i).statement(), end)));
+        }
+        return new ClientScript(whole, parts, Optional.empty());
+    }
+
+    /** What is sent; written last, when the files' own texts are gone. */
+    private String text() {
+        int length = statements.stream()
+                .mapToInt(statement -> statement.sql().length() + END.length())
+                .sum();
+        StringBuilder text = new StringBuilder(length);
+        statements.forEach(statement -> text.append(statement.sql()).append(END));
+        return text.toString();
     }
 
     /** Reads a file that a script includes, by its name in there. */
@@ -92,12 +120,10 @@ final class ScriptBuilder {
 
     /** Takes one statement, and gives it its number. */
     void add(Path file, SqlStatement unnumbered) {
-        SqlStatement statement = unnumbered.numbered(statements.size() + 1);
-        String sql = statement.sql();
-        statements.add(statement);
-        text.append(sql).append(";\n");
-        SqlScript in = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), sql, List.of(statement));
-        pieces.add(new ClientScript.Piece(in, statement));
+        if (starts.isEmpty() || !starts.get(starts.size() - 1).file().equals(file)) {
+            starts.add(new Start(file, statements.size()));
+        }
+        statements.add(unnumbered.numbered(statements.size() + 1));
     }
 
     static ClientRefusal refusal(Path file, int line, String message) {

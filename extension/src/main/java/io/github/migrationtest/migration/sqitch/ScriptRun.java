@@ -7,6 +7,8 @@ import io.github.migrationtest.internal.run.StatementRunner;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,17 +34,9 @@ final class ScriptRun {
                     && DatabaseKind.of(connection) != DatabaseKind.POSTGRESQL) {
                 setVariables();
             }
-            for (ClientScript.Piece piece : script.pieces()) {
-                if (piece.statement().data().isPresent()) {
-                    String data = piece.statement().data().get();
-                    runner.run(
-                            migration,
-                            piece.file(),
-                            piece.statement(),
-                            () -> PostgresqlCopy.send(
-                                    connection, piece.statement().sql(), data));
-                } else {
-                    runner.run(migration, piece.file(), piece.statement());
+            for (SqlScript part : script.parts()) {
+                for (SqlStatement statement : part.statements()) {
+                    run(migration, part, statement);
                 }
             }
         } catch (StatementFailure | SQLException | RuntimeException failure) {
@@ -50,6 +44,16 @@ final class ScriptRun {
             throw failure;
         }
         session.end();
+    }
+
+    private void run(Migration migration, SqlScript part, SqlStatement statement)
+            throws StatementFailure, SQLException {
+        if (statement.data().isPresent()) {
+            String data = statement.data().get();
+            runner.run(migration, part, statement, () -> PostgresqlCopy.send(connection, statement.sql(), data));
+        } else {
+            runner.run(migration, part, statement);
+        }
     }
 
     private void setVariables() throws SQLException {

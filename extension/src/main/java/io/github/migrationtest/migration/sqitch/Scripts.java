@@ -84,32 +84,14 @@ record Scripts(
                     case POSTGRESQL -> new PsqlReader(builder, psqlVariables(project, command));
                     case MYSQL, MARIADB -> new MysqlReader(builder);
                 };
-        ClientScript script;
         try {
-            script = builder.build(file, reader);
+            return Optional.of(builder.build(file, path -> shown(project, path), reader));
         } catch (ClientRefusal refusal) {
             // It may have run long ago on the copy that is rehearsed, so it counts only where it is to run.
             SqlScript unread =
                     new SqlScript(shown(project, file), Optional.of(file), ScriptFiles.read(file, kind), List.of());
             return Optional.of(new ClientScript(unread, List.of(), Optional.of(String.valueOf(refusal.getMessage()))));
         }
-        SqlScript whole = script.script();
-        String shown = shown(project, file);
-        return Optional.of(new ClientScript(
-                new SqlScript(shown, whole.path(), whole.text(), whole.statements()),
-                script.pieces().stream()
-                        .map(piece -> new ClientScript.Piece(
-                                new SqlScript(
-                                        piece.file()
-                                                .path()
-                                                .map(path -> shown(project, path))
-                                                .orElse(shown),
-                                        piece.file().path(),
-                                        piece.file().text(),
-                                        piece.file().statements()),
-                                piece.statement()))
-                        .toList(),
-                Optional.empty()));
     }
 
     private static Map<String, String> psqlVariables(SqitchProject project, String command) {

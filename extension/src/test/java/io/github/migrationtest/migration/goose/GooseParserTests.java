@@ -21,24 +21,33 @@ class GooseParserTests {
         String text =
                 "\n-- why\n-- +goose Up\n-- first\nSELECT 1,\n  2; -- two\n\nSELECT 3; SELECT 4;\n-- +goose Down\nSELECT 5;\n";
 
-        assertThat(parse(text, true).pieces())
-                .containsExactly(
-                        new GooseParser.Piece(5, 1, "SELECT 1,\n  2; -- two"),
-                        new GooseParser.Piece(8, 1, "SELECT 3; SELECT 4;"));
-        assertThat(parse(text, false).pieces()).containsExactly(new GooseParser.Piece(10, 1, "SELECT 5;"));
+        assertThat(pieces(text, true))
+                .containsExactly(new Piece(5, 1, "SELECT 1,\n  2; -- two"), new Piece(8, 1, "SELECT 3; SELECT 4;"));
+        assertThat(pieces(text, false)).containsExactly(new Piece(10, 1, "SELECT 5;"));
     }
 
     @Test
     void keepsABlockInOnePieceAndLosesTheLineBehindAnEmptyOne() {
-        assertThat(parse(
-                                "-- +goose Up\n-- +goose StatementBegin\n-- left out\nSELECT 1;\n-- kept\nSELECT 2\n-- +goose StatementEnd\n",
-                                true)
-                        .pieces())
-                .containsExactly(new GooseParser.Piece(4, 1, "SELECT 1;\n-- kept\nSELECT 2"));
+        assertThat(pieces(
+                        "-- +goose Up\n-- +goose StatementBegin\n-- left out\nSELECT 1;\n-- kept\nSELECT 2\n-- +goose StatementEnd\n",
+                        true))
+                .containsExactly(new Piece(4, 1, "SELECT 1;\n-- kept\nSELECT 2"));
         // As goose does: the state stays behind the block until the next line, which is then not kept.
-        assertThat(parse("-- +goose Up\n-- +goose StatementBegin\n-- +goose StatementEnd\nSELECT 1;\nSELECT 2;\n", true)
-                        .pieces())
-                .containsExactly(new GooseParser.Piece(4, 1, ""), new GooseParser.Piece(5, 1, "SELECT 2;"));
+        assertThat(pieces(
+                        "-- +goose Up\n-- +goose StatementBegin\n-- +goose StatementEnd\nSELECT 1;\nSELECT 2;\n", true))
+                .containsExactly(new Piece(4, 1, ""), new Piece(5, 1, "SELECT 2;"));
+    }
+
+    @Test
+    void keepsEachPieceOnItsLine() {
+        assertThat(parse(
+                                "-- why\n-- +goose Up\n\n  SELECT 1;\n\n-- two\nSELECT\n  2; \n-- +goose Down\nSELECT 3;\n\n  -- four\n\nSELECT 4;\n",
+                                true)
+                        .text())
+                .isEqualTo("\n\n\nSELECT 1;\n\n\nSELECT\n  2;");
+        assertThat(parse("-- +goose Up\nSELECT 1;\n-- +goose Down\nSELECT 3;\n\n  -- four\n\nSELECT 4;\n", false)
+                        .text())
+                .isEqualTo("\n\n\nSELECT 3;\n\n\n\nSELECT 4;");
     }
 
     @Test
@@ -77,11 +86,10 @@ class GooseParserTests {
 
     @Test
     void fillsThemInOnlyWhereTheFileSaysSo() {
-        assertThat(parse(
-                                "-- +goose Up\nSELECT '$NAME';\n-- +goose ENVSUB ON\nSELECT '$NAME';\n-- +goose ENVSUB OFF\nSELECT '$1';\n",
-                                true)
-                        .pieces())
-                .extracting(GooseParser.Piece::text)
+        assertThat(pieces(
+                        "-- +goose Up\nSELECT '$NAME';\n-- +goose ENVSUB ON\nSELECT '$NAME';\n-- +goose ENVSUB OFF\nSELECT '$1';\n",
+                        true))
+                .extracting(Piece::text)
                 .containsExactly("SELECT '$NAME';", "SELECT 'value';", "SELECT '$1';");
     }
 
@@ -239,6 +247,15 @@ class GooseParserTests {
 
     private static GooseParser.Parsed parse(String text, boolean up) {
         return new GooseParser(Path.of("1_a.sql"), GooseParserTests::variable, up).parse(text);
+    }
+
+    private record Piece(int line, int column, String text) {}
+
+    private static List<Piece> pieces(String text, boolean up) {
+        GooseParser.Parsed parsed = parse(text, up);
+        return parsed.pieces().stream()
+                .map(piece -> new Piece(piece.line(), piece.column(), parsed.text(piece)))
+                .toList();
     }
 
     private static void refuses(String text, String message) {

@@ -363,9 +363,7 @@ class SqitchTests {
         SqitchFolder folder = (SqitchFolder) open();
         ClientScript script = folder.steps().get(1).scripts().deploy().orElseThrow();
 
-        assertThat(script.pieces())
-                .extracting(piece -> piece.file() + ":" + piece.statement().line() + " "
-                        + piece.statement().sql())
+        assertThat(places(script))
                 .containsExactly(
                         "deploy/guests.sql:3 SELECT ':name', $$:name$$, a[1:2], x::text, y, \"Ada's\", 'sqitch'",
                         "deploy/guests.sql:6 SELECT 'it''sone', E'\\'\\\\', TRUE, FALSE",
@@ -374,7 +372,7 @@ class SqitchTests {
                         "deploy/more/part.sql:3 SELECT 5",
                         "deploy/guests.sql:8 COPY t FROM stdin",
                         "deploy/guests.sql:11 SELECT 6");
-        assertThat(script.pieces().get(5).statement().data()).contains("a;b\t\\\\\n");
+        assertThat(script.script().statements().get(5).data()).contains("a;b\t\\\\\n");
         assertThat(script.script().statements())
                 .extracting(SqlStatement::number)
                 .containsExactly(1, 2, 3, 4, 5, 6, 7);
@@ -398,9 +396,7 @@ class SqitchTests {
 
         SqitchFolder folder = (SqitchFolder) open();
 
-        assertThat(folder.steps().get(1).scripts().deploy().orElseThrow().pieces())
-                .extracting(piece -> piece.file() + ":" + piece.statement().line() + " "
-                        + piece.statement().sql())
+        assertThat(places(folder.steps().get(1).scripts().deploy().orElseThrow()))
                 .containsExactly(
                         "deploy/guests.sql:2 SELECT ';', \"a\\\";\", `;`",
                         "deploy/guests.sql:5 CREATE PROCEDURE p() BEGIN SELECT 1; /* // */ SELECT 2; END",
@@ -503,5 +499,40 @@ class SqitchTests {
             assertThat(rows(connection, "SELECT name FROM sqlite_temp_master")).isEmpty();
             assertThat(connection.getAutoCommit()).isTrue();
         }
+    }
+
+    /** psql's reader gathers a file up to what it does itself, which of a large one is cut in between. */
+    @Test
+    void cutsALargeScriptForPsqlAtTheEndsOfItsStatements() throws IOException {
+        int many = 10_000;
+        scratch.write("sqitch.conf", "[core]\nengine = pg\n")
+                .write(
+                        "deploy/guests.sql",
+                        "SELECT 1; -- one; two\n".repeat(many)
+                                + "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC\n"
+                                + "  SELECT 2;\n".repeat(many)
+                                + "END;\n  SELECT 3;\nSELECT 'four;\n"
+                                + ";\n".repeat(many)
+                                + "';\nSELECT 5;\n"
+                                + "SELECT 6;\n".repeat(many));
+
+        SqitchFolder folder = (SqitchFolder) open();
+
+        List<String> places = places(folder.steps().get(1).scripts().deploy().orElseThrow());
+        assertThat(places).hasSize(2 * many + 4);
+        assertThat(places.get(many))
+                .startsWith("deploy/guests.sql:10001 CREATE FUNCTION f()")
+                .endsWith("END");
+        assertThat(places.subList(many + 1, many + 2)).containsExactly("deploy/guests.sql:20003 SELECT 3");
+        assertThat(places.get(many + 3)).isEqualTo("deploy/guests.sql:30006 SELECT 5");
+        assertThat(places.get(2 * many + 3)).isEqualTo("deploy/guests.sql:40006 SELECT 6");
+    }
+
+    /** What is sent, with the file and the line that it stands in. */
+    private static List<String> places(ClientScript script) {
+        return script.parts().stream()
+                .flatMap(part -> part.statements().stream()
+                        .map(statement -> part + ":" + statement.line() + " " + statement.sql()))
+                .toList();
     }
 }
