@@ -15,9 +15,10 @@ import java.util.Map;
  */
 record LargeColumns(List<Integer> places, List<LargeValues> values) implements AutoCloseable {
 
-    static LargeColumns of(Connection connection, SqliteTable table, Map<SqliteColumn, Long> columns) throws SQLException {
-        LargeColumns large =
-                new LargeColumns(columns.keySet().stream().map(table.columns()::indexOf).toList(), new ArrayList<>());
+    static LargeColumns of(Connection connection, SqliteTable table, Map<SqliteColumn, Long> columns)
+            throws SQLException {
+        LargeColumns large = new LargeColumns(
+                columns.keySet().stream().map(table.columns()::indexOf).toList(), new ArrayList<>());
         try {
             for (Map.Entry<SqliteColumn, Long> column : columns.entrySet()) {
                 large.values.add(LargeValues.of(connection, table, column.getKey(), column.getValue()));

@@ -80,7 +80,8 @@ final class LargeValues implements AutoCloseable {
             throws SQLException {
         String name = Names.quoted(column.name());
         String rows = " from " + table.quoted() + " not indexed where " + isLarge(name);
-        // Of what it reads from a primary key's index SQLite keeps nothing, so that such values are taken out of it first.
+        // Of what it reads from a primary key's index SQLite keeps nothing, so that such values are taken out of it
+        // first.
         String query = table.withoutRowid()
                 ? "with large as materialized (select " + name + " as v" + rows + ") select " + inPieces("v", longest)
                         + " from large"

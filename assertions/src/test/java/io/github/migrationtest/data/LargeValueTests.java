@@ -54,6 +54,21 @@ class LargeValueTests {
                 t: b of 1 row changed: id z""");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+    void areComparedInAnotherEncodingToo(String encoding) throws SQLException {
+        before.execute(
+                "pragma encoding = '" + encoding + "'",
+                "create table t (id text primary key, x text)",
+                // Six million bytes as UTF-16, three as UTF-8.
+                "insert into t values ('ä', hex(zeroblob(1500000))), ('b', 'é')");
+        SqliteFileDatabase after = before.copy("after.db").execute("update t set x = x || 'é' where id = 'ä'");
+
+        assertThat(DataSnapshot.of(before)).isEqualTo(DataSnapshot.of(before.copy("same.db")));
+        assertThat(DataDiff.between(before, after)).hasToString("t: x of 1 row changed: id ä");
+        assertThat(IntegrityCheck.of(after)).isEmpty();
+    }
+
     @Test
     void changePlacesUnderOtherKeys() throws SQLException {
         before.execute(
@@ -92,7 +107,8 @@ class LargeValueTests {
         IntegrityCheck.of(before);
         long check = bytesReadByThisThread() - start - snapshot;
 
-        // Ten pieces and five. Without a row id a value is written aside once, and SQLite's own check reads the file too.
+        // Ten pieces and five. Without a row id a value is written aside once, and SQLite's own check reads the file
+        // too.
         assertThat(snapshot).isLessThan(4 * 60_000_000L);
         assertThat(check).isLessThan(5 * 60_000_000L);
     }
