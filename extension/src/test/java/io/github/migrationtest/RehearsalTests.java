@@ -15,7 +15,11 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,6 +73,39 @@ class RehearsalTests {
                 .extracting(Finding::check, finding -> finding.object().orElseThrow())
                 .containsExactly(tuple("destroys-data", "items.label"));
         assertThat(result.origin()).isEqualTo("fresh database");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+    void findsWhatIsLostOnACopyWhoseTextsAreInAnotherEncoding(String encoding) throws IOException, SQLException {
+        Path copy = directory.resolve("production.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+            Scratch.execute(
+                    connection,
+                    "pragma encoding = '" + encoding + "'",
+                    "create table items (id integer primary key, label text)",
+                    "insert into items values (1, 'Zoë'), (2, '東京 👍'), (3, 'x')");
+        }
+        Path rebuilding = new Scratch(Files.createDirectory(directory.resolve("rebuilding")))
+                .write("1_items.up.sql", "create table items (id integer primary key, label text);")
+                .write("2_rebuilt.up.sql", """
+                        create table new_items (id integer primary key, label text not null);
+                        insert into new_items select id, label from items where label <> 'Zoë';
+                        drop table items;
+                        alter table new_items rename to items;
+                        """)
+                .folder();
+
+        RehearsalResult result = Rehearsal.builder()
+                .migrations(rebuilding.toString())
+                .directory(directory.resolve("databases").toString())
+                .copyOf(copy)
+                .baseline("1")
+                .build()
+                .run();
+
+        assertThat(result.failures()).singleElement().satisfies(finding -> assertThat(finding.message())
+                .startsWith("items: 1 of 3 rows lost: id 1 "));
     }
 
     /** With the checks that look at rows and without them, which leaves the counting to the walk. */

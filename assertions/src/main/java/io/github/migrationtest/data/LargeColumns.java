@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The large values of a table's columns, read beside a query of the table that leaves them out.
@@ -14,12 +15,13 @@ import java.util.List;
  */
 record LargeColumns(List<Integer> places, List<LargeValues> values) implements AutoCloseable {
 
-    static LargeColumns of(Connection connection, SqliteTable table, List<SqliteColumn> columns) throws SQLException {
-        LargeColumns large =
-                new LargeColumns(columns.stream().map(table.columns()::indexOf).toList(), new ArrayList<>());
+    static LargeColumns of(Connection connection, SqliteTable table, Map<SqliteColumn, Long> columns)
+            throws SQLException {
+        LargeColumns large = new LargeColumns(
+                columns.keySet().stream().map(table.columns()::indexOf).toList(), new ArrayList<>());
         try {
-            for (SqliteColumn column : columns) {
-                large.values.add(LargeValues.of(connection, table, column));
+            for (Map.Entry<SqliteColumn, Long> column : columns.entrySet()) {
+                large.values.add(LargeValues.of(connection, table, column.getKey(), column.getValue()));
             }
             return large;
         } catch (SQLException e) {
@@ -31,13 +33,12 @@ record LargeColumns(List<Integer> places, List<LargeValues> values) implements A
     /**
      * Puts the hashes of those of a row in their places.
      *
-     * @param row the table's columns, and behind them the length of each large value
+     * @param row the table's columns, and behind them whether each value is large
      */
     void addTo(long[] hashes, ResultSet row) throws SQLException {
         for (int i = 0; i < places.size(); i++) {
-            long length = row.getLong(hashes.length + i + 1);
-            if (length > 0) {
-                hashes[places.get(i)] = values.get(i).hash(length);
+            if (row.getBoolean(hashes.length + i + 1)) {
+                hashes[places.get(i)] = values.get(i).hash();
             }
         }
     }

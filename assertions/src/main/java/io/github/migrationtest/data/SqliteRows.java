@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads the rows of a SQLite database, each once. */
 final class SqliteRows {
@@ -67,12 +69,12 @@ final class SqliteRows {
     }
 
     private static TableData rows(Connection connection, SqliteTable table) throws SQLException {
-        List<SqliteColumn> large = LargeValues.columnsOf(connection, table);
+        Map<SqliteColumn, Long> large = LargeValues.columnsOf(connection, table);
         TableTally tally = new TableTally(table);
         long[] values = new long[table.columns().size()];
         try (LargeColumns pieces = LargeColumns.of(connection, table, large);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query(table, large))) {
+                ResultSet row = statement.executeQuery(query(table, large.keySet()))) {
             while (row.next()) {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = value(row, i + 1);
@@ -84,8 +86,8 @@ final class SqliteRows {
         return tally.total();
     }
 
-    /** Every column, and behind them the lengths of the values that are left out for being large. */
-    private static String query(SqliteTable table, List<SqliteColumn> large) {
+    /** Every column, and behind them whether a value is left out for being large. */
+    private static String query(SqliteTable table, Set<SqliteColumn> large) {
         List<String> columns = new ArrayList<>();
         for (SqliteColumn column : table.columns()) {
             String name = Names.quoted(column.name());
@@ -95,8 +97,7 @@ final class SqliteRows {
                             : name);
         }
         for (SqliteColumn column : large) {
-            String name = Names.quoted(column.name());
-            columns.add("case when " + LargeValues.isLarge(name) + " then " + LargeValues.length(name) + " end");
+            columns.add(LargeValues.isLarge(Names.quoted(column.name())));
         }
         return "select " + String.join(", ", columns) + " from " + table.quoted()
                 + (large.isEmpty() ? "" : " not indexed");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,9 +42,9 @@ final class SqliteTexts {
                     continue;
                 }
                 SqliteTable stored = table.withoutVirtualColumns();
-                List<SqliteColumn> large = LargeValues.columnsOf(moment.connection(), stored);
+                Map<SqliteColumn, Long> large = LargeValues.columnsOf(moment.connection(), stored);
                 List<String> columns = stored.columns().stream()
-                        .filter(column -> !large.contains(column))
+                        .filter(column -> !large.containsKey(column))
                         .map(SqliteColumn::name)
                         .toList();
                 Set<String> broken = new LinkedHashSet<>();
@@ -51,8 +52,8 @@ final class SqliteTexts {
                     int to = Math.min(columns.size(), from + COLUMNS_AT_ONCE);
                     look(statement, encoding, table, columns.subList(from, to), "", broken);
                 }
-                for (SqliteColumn column : large) {
-                    lookAtLarge(moment.connection(), encoding, stored, column, broken);
+                for (Map.Entry<SqliteColumn, Long> column : large.entrySet()) {
+                    lookAtLarge(moment.connection(), encoding, stored, column.getKey(), column.getValue(), broken);
                 }
                 broken.forEach(column ->
                         lines.add(table.name() + ": a text in " + column + " is not valid in " + name(encoding)));
@@ -90,7 +91,7 @@ final class SqliteTexts {
                 .collect(Collectors.joining(", "));
         String condition = columns.stream().map(SqliteTexts::condition).collect(Collectors.joining(" or "));
         try (ResultSet row = statement.executeQuery(
-                "select " + looks + " from " + table.quoted() + " where (" + condition + ")" + other)) {
+                "select " + looks + " from " + table.quoted() + " where " + other + "(" + condition + ")")) {
             while (row.next() && !broken.containsAll(columns)) {
                 for (int i = 0; i < columns.size(); i++) {
                     byte[] bytes = row.getBytes(i + 1);
@@ -103,30 +104,34 @@ final class SqliteTexts {
     }
 
     private static void lookAtLarge(
-            Connection connection, Charset encoding, SqliteTable table, SqliteColumn column, Set<String> broken)
+            Connection connection,
+            Charset encoding,
+            SqliteTable table,
+            SqliteColumn column,
+            long longest,
+            Set<String> broken)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            String held = " and not " + LargeValues.isLarge(Names.quoted(column.name()));
+            String held = "not " + LargeValues.isLarge(Names.quoted(column.name())) + " and ";
             look(statement, encoding, table, List.of(column.name()), held, broken);
         }
-        TextDecoding text = new TextDecoding(encoding);
-        try (LargeValues pieces = LargeValues.of(connection, table, column)) {
-            while (pieces.next() && !broken.contains(column.name())) {
-                boolean sound = true;
-                if (pieces.begins()) {
-                    sound = text.end();
-                }
-                if (pieces.isText()) {
-                    sound &= text.add(pieces.piece());
-                }
-                if (!sound) {
+        try (LargeValues values = LargeValues.of(connection, table, column, longest)) {
+            while (!broken.contains(column.name()) && values.next()) {
+                if (values.isText() && !isText(values, encoding)) {
                     broken.add(column.name());
                 }
             }
-            if (!text.end()) {
-                broken.add(column.name());
+        }
+    }
+
+    private static boolean isText(LargeValues value, Charset encoding) throws SQLException {
+        TextDecoding text = new TextDecoding(encoding);
+        for (int i = 0; i < value.pieces(); i++) {
+            if (!text.add(value.piece(i))) {
+                return false;
             }
         }
+        return text.end();
     }
 
     private static String condition(String column) {

@@ -39,12 +39,9 @@ final class TextDecoding {
         return sound;
     }
 
-    /** Whether the text was one to its end; what is added next begins another. */
+    /** Whether the text was one to its end. */
     boolean end() {
-        boolean sound = decode(rest, true);
-        rest = ByteBuffer.allocate(0);
-        decoder.reset();
-        return sound;
+        return decode(rest, true);
     }
 
     private boolean decode(ByteBuffer bytes, boolean end) {

@@ -6,12 +6,15 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,21 @@ class LargeValueTests {
                 t: b of 1 row changed: id z""");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+    void areComparedInAnotherEncodingToo(String encoding) throws SQLException {
+        before.execute(
+                "pragma encoding = '" + encoding + "'",
+                "create table t (id text primary key, x text)",
+                // Six million bytes as UTF-16, three as UTF-8.
+                "insert into t values ('ä', hex(zeroblob(1500000))), ('b', 'é')");
+        SqliteFileDatabase after = before.copy("after.db").execute("update t set x = x || 'é' where id = 'ä'");
+
+        assertThat(DataSnapshot.of(before)).isEqualTo(DataSnapshot.of(before.copy("same.db")));
+        assertThat(DataDiff.between(before, after)).hasToString("t: x of 1 row changed: id ä");
+        assertThat(IntegrityCheck.of(after)).isEmpty();
+    }
+
     @Test
     void changePlacesUnderOtherKeys() throws SQLException {
         before.execute(
@@ -73,6 +91,35 @@ class LargeValueTests {
 
         assertThat(IntegrityCheck.of(before))
                 .containsExactly("t: a text in small is not valid in UTF-8", "t: a text in cut is not valid in UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " without rowid"})
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux counts what a thread reads")
+    void areReadOnceAndNotOnceForEachPiece(String kind) throws SQLException, IOException {
+        before.execute(
+                "create table t (id integer primary key, a)" + kind,
+                "insert into t values (1, zeroblob(40000000)), (2, hex(zeroblob(10000000)) || 'ü')");
+
+        long start = bytesReadByThisThread();
+        DataSnapshot.of(before);
+        long snapshot = bytesReadByThisThread() - start;
+        IntegrityCheck.of(before);
+        long check = bytesReadByThisThread() - start - snapshot;
+
+        // Ten pieces and five. Without a row id a value is written aside once, and SQLite's own check reads the file
+        // too.
+        assertThat(snapshot).isLessThan(4 * 60_000_000L);
+        assertThat(check).isLessThan(5 * 60_000_000L);
+    }
+
+    /** What it took from files, in the page cache or not; see proc(5). */
+    private static long bytesReadByThisThread() throws IOException {
+        return Files.readAllLines(Path.of("/proc/thread-self/io")).stream()
+                .filter(line -> line.startsWith("rchar: "))
+                .mapToLong(line -> Long.parseLong(line.substring("rchar: ".length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
