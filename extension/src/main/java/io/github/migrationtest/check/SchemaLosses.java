@@ -71,13 +71,16 @@ final class SchemaLosses {
             lookAtForeignKey(dropped, change);
         } else if (change instanceof SchemaChange.ForeignKeyChanged changed) {
             changed.differences().stream()
-                    .filter(difference -> !difference.attribute().equals("name") && !isGivenAnAction(difference))
+                    .filter(difference -> !difference.attribute().equals("name"))
                     .forEach(difference -> add(
                             changed.table(),
                             changed.table(),
                             isNullInstead(changed, difference) ? "not null" : sortOf(difference),
                             true,
-                            isDropped(changed.before().name(), changed.before().attributes()),
+                            isGivenAnAction(difference)
+                                    || isDropped(
+                                            changed.before().name(),
+                                            changed.before().attributes()),
                             lostIn(change)));
         } else if (change instanceof SchemaChange.ColumnChanged changed) {
             lookAtColumn(changed);
@@ -103,7 +106,7 @@ final class SchemaLosses {
     /** What a key does is nothing unless it is written, so that nobody gives it something by leaving out. */
     private static boolean isGivenAnAction(Difference difference) {
         return sortOf(difference).equals("foreign key's actions")
-                && difference.before().equals("no action");
+                && !difference.after().equals("no action");
     }
 
     /** {@code ON DELETE SET NULL} needs columns that may be null: where both change, it is for one purpose. */
