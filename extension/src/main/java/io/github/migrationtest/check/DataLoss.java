@@ -26,6 +26,8 @@ public record DataLoss(DataChange change, Meaning meaning, Optional<String> rema
         UNSAID,
         /** It drops the very table or column that held it. */
         DESTROYED,
+        /** It leaves their key out, and they stand under keys that the database gave them. */
+        NUMBERED_ANEW,
         /** It deletes other rows by name, and these go with them. */
         TAKEN_ALONG,
         /** It changes or deletes it by name. */

@@ -24,16 +24,24 @@ final class LossFindings {
                         .because(migration.whyLost());
                 found.add(migration.culprit(loss).map(finding::at).orElse(finding));
             } else if (loss.meaning() == Meaning.TAKEN_ALONG) {
-                found.add(Finding.error(
-                                check,
-                                migration.migration(),
-                                loss.describe() + " (along with the rows that the script deletes)",
-                                "")
-                        .about(objectOf(loss.change()))
-                        .asWarning());
+                found.add(warning(check, migration, loss, " (along with the rows that the script deletes)", ""));
+            } else if (loss.meaning() == Meaning.NUMBERED_ANEW) {
+                found.add(warning(
+                        check,
+                        migration,
+                        loss,
+                        " (the script copies all of them but their keys, which are others now)",
+                        "Copy the key too, if anything knows a row by it."));
             }
         }
         return found;
+    }
+
+    private static Finding warning(
+            String check, RehearsedMigration migration, DataLoss loss, String remark, String remedy) {
+        return Finding.error(check, migration.migration(), loss.describe() + remark, remedy)
+                .about(objectOf(loss.change()))
+                .asWarning();
     }
 
     /** How {@code @Accept} names what it is about: a table, or a column of one. */

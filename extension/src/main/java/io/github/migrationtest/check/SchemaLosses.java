@@ -1,5 +1,6 @@
 package io.github.migrationtest.check;
 
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.SaidDrops;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlLexer;
@@ -10,6 +11,7 @@ import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.Difference;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.Index;
+import io.github.migrationtest.schema.IndexPart;
 import io.github.migrationtest.schema.Indexed;
 import io.github.migrationtest.schema.NameRules;
 import io.github.migrationtest.schema.SchemaChange;
@@ -75,7 +77,10 @@ final class SchemaLosses {
                             changed.table(),
                             isNullInstead(changed, difference) ? "not null" : sortOf(difference),
                             true,
-                            isDropped(changed.before().name(), changed.before().attributes()),
+                            isGivenAnAction(difference)
+                                    || isDropped(
+                                            changed.before().name(),
+                                            changed.before().attributes()),
                             lostIn(change)));
         } else if (change instanceof SchemaChange.ColumnChanged changed) {
             lookAtColumn(changed);
@@ -96,6 +101,12 @@ final class SchemaLosses {
     /** What a key does when its parent goes or gets another key is written at once, and for one purpose. */
     private static String sortOf(Difference difference) {
         return difference.attribute().matches("on (delete|update)") ? "foreign key's actions" : difference.attribute();
+    }
+
+    /** What a key does is nothing unless it is written, so that nobody gives it something by leaving out. */
+    private static boolean isGivenAnAction(Difference difference) {
+        return sortOf(difference).equals("foreign key's actions")
+                && !difference.after().equals("no action");
     }
 
     /** {@code ON DELETE SET NULL} needs columns that may be null: where both change, it is for one purpose. */
@@ -322,7 +333,31 @@ final class SchemaLosses {
     }
 
     private boolean isServed(String table, Indexed lost) {
-        return after.table(table).filter(there -> there.servesAs(lost)).isPresent();
+        return after.table(table)
+                .filter(there -> there.servesAs(asComparedNow(table, lost)))
+                .isPresent();
+    }
+
+    /** SQLite's indexes compare as their columns do, and what these lost is told of them. */
+    private Indexed asComparedNow(String table, Indexed lost) {
+        List<IndexPart> parts =
+                lost.parts().stream().map(part -> asComparedNow(table, part)).toList();
+        return parts.equals(lost.parts())
+                ? lost
+                : new Index("", table, lost.unique(), parts, lost.predicate(), lost.attributes());
+    }
+
+    private IndexPart asComparedNow(String table, IndexPart part) {
+        return diff.ofType(SchemaChange.ColumnChanged.class).stream()
+                .filter(changed -> after.kind() == DatabaseKind.SQLITE && same(changed.table(), table))
+                .filter(changed -> !part.expression()
+                        && NameRules.key(after.kind(), changed.before().name())
+                                .equals(NameRules.key(after.kind(), part.text()))
+                        && changed.before().collation().equals(part.collation()))
+                .findFirst()
+                .map(changed -> new IndexPart(
+                        changed.after().name(), false, part.order(), changed.after().collation(), part.attributes()))
+                .orElse(part);
     }
 
     private boolean isThere(String table) {

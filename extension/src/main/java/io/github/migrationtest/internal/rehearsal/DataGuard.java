@@ -53,6 +53,9 @@ public final class DataGuard {
         of(run, Meaning.TAKEN_ALONG)
                 .forEach(child -> report.warn(
                         className, plan, run + " takes along with the rows that it deletes: " + child.describe()));
+        of(run, Meaning.NUMBERED_ANEW)
+                .forEach(rows -> report.warn(
+                        className, plan, run + " gives rows other keys, which it does not copy: " + rows.describe()));
         List<DataLoss> unsaid = of(run, Meaning.UNSAID);
         if (unsaid.isEmpty()) {
             return;

@@ -130,6 +130,9 @@ final class LossJudge {
         if (parts.get().keptAll(loss, table)) {
             return Meaning.SAID;
         }
+        if (whereabouts.get().areNumberedAnew(table, loss.table())) {
+            return Meaning.NUMBERED_ANEW;
+        }
         boolean named = said.deletesFrom().contains(table);
         if (named && !mayLoseOtherwise(table)) {
             return Meaning.SAID;
@@ -169,6 +172,9 @@ final class LossJudge {
         }
         if (loss.becameNull() == 0 && isPutIntoAnotherForm(loss, table, column)) {
             return Meaning.SAID;
+        }
+        if (whereabouts.get().isCopiedUnderNewNumber(table, loss.table(), Names.key(loss.column()))) {
+            return Meaning.SAID; // which is told of the rows
         }
         boolean named = changes(said.updates(), table, column) || changes(said.replaces(), table, column);
         if (named && !mayLoseOtherwise(table)) {

@@ -12,6 +12,7 @@ import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Whereabouts {
     private final SchemaSnapshot schemaBefore;
     private final ScriptIntent intent;
     private final Arrivals arrivals;
+    private final Map<String, Boolean> numberedAnew = new HashMap<>();
 
     Whereabouts(RecordedRun run) {
         before = run.observedDataBefore();
@@ -213,20 +215,67 @@ final class Whereabouts {
                 || source.get().rows() != target.get().rows()) {
             return false;
         }
-        boolean keys = target.get().key().stream().allMatch(key -> isWorkedOutExactly(table, Names.key(key)));
-        Map<String, String> copied = rebuild.get().copied();
-        List<String> to = spelled(target.get(), copied.keySet());
+        return target.get().key().stream().allMatch(key -> isWorkedOutExactly(table, Names.key(key)))
+                && isCopied(source.get(), target.get(), rebuild.get().copied());
+    }
+
+    /**
+     * Whether a rebuild leaves out the key, so that all rows stand under numbers that the engine gave them, and nothing refers to
+     * them by the old ones.
+     */
+    boolean areNumberedAnew(String table, String now) {
+        return numberedAnew.computeIfAbsent(table, name -> readsAsNumberedAnew(name, now));
+    }
+
+    private boolean readsAsNumberedAnew(String table, String now) {
+        Optional<TableData> source = before.table(table);
+        Optional<TableData> target = after.table(now);
+        Optional<ScriptIntent.Rebuild> rebuild =
+                Optional.ofNullable(intent.rebuilds().get(table));
+        if (source.isEmpty()
+                || target.isEmpty()
+                || rebuild.isEmpty()
+                || rebuild.get().everyColumn()
+                || rebuild.get().copied().isEmpty()
+                || source.get().rows() != target.get().rows()) {
+            return false;
+        }
+        List<String> keys = Names.keys(target.get().key());
+        return keys.size() == 1
+                && keys.equals(Names.keys(source.get().key()))
+                && !rebuild.get().copied().containsKey(keys.get(0))
+                && !rebuild.get().computed().contains(keys.get(0))
+                && !isReferredTo(table)
+                && isCopied(source.get(), target.get(), rebuild.get().copied());
+    }
+
+    /** Whether a column of such a table has all that it had. */
+    boolean isCopiedUnderNewNumber(String table, String now, String column) {
+        return Optional.ofNullable(intent.rebuilds().get(table))
+                        .filter(rebuild -> rebuild.copied().containsKey(column))
+                        .isPresent()
+                && areNumberedAnew(table, now);
+    }
+
+    private boolean isReferredTo(String table) {
+        return schemaBefore.tables().stream()
+                .flatMap(each -> each.foreignKeys().stream())
+                .anyMatch(key -> Names.same(key.referencedTable(), table));
+    }
+
+    /** Whether every row, in the columns that are copied, is among those of another table. */
+    private boolean isCopied(TableData source, TableData target, Map<String, String> copied) {
+        List<String> to = spelled(target, copied.keySet());
         List<String> from = to.stream()
-                .flatMap(name -> spelled(source.get(), List.of(copied.getOrDefault(Names.key(name), ""))).stream())
+                .flatMap(name -> spelled(source, List.of(copied.getOrDefault(Names.key(name), ""))).stream())
                 .toList();
-        return keys
-                && (from.isEmpty()
-                        || from.size() == to.size()
-                                && arrivals.missing(
-                                                new Place(source.get().table(), from, -1),
-                                                List.of(new Place(target.get().table(), to, -1)),
-                                                false)
-                                        == 0);
+        return from.isEmpty()
+                || from.size() == to.size()
+                        && arrivals.missing(
+                                        new Place(source.table(), from, -1),
+                                        List.of(new Place(target.table(), to, -1)),
+                                        false)
+                                == 0;
     }
 
     private static List<String> spelled(TableData table, Collection<String> columns) {

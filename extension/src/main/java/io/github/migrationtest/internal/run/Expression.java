@@ -96,7 +96,7 @@ record Expression(List<SqlToken> tokens) {
     }
 
     /**
-     * Whether it may keep apart what was apart: no function, no cast, no division, nothing that shortens or rounds. Whether it
+     * Whether it may keep apart what was apart: no function, no cast but to bytes, no division, nothing that shortens or rounds. Whether it
      * does on these rows, only the rows tell.
      */
     boolean mayBeExact() {
@@ -108,11 +108,23 @@ record Expression(List<SqlToken> tokens) {
             boolean function = called && word && !NO_NAMES.contains(TokenCursor.lower(token)) && !token.is("concat");
             boolean symbol = token.type() == SqlToken.Type.SYMBOL
                     && token.text().chars().anyMatch(c -> EXACT_SYMBOLS.indexOf(c) < 0);
-            if (function || symbol || word && INEXACT_WORDS.contains(TokenCursor.lower(token))) {
+            if (function && !isCastToBytes(value, i) || symbol || word && INEXACT_WORDS.contains(TokenCursor.lower(token))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** {@code CAST(c AS BLOB)}, which keeps every letter. */
+    private static boolean isCastToBytes(List<SqlToken> value, int call) {
+        int end = call + 2;
+        for (int depth = 1; end < value.size() && depth > 0; end++) {
+            depth += value.get(end).isSymbol("(") ? 1 : value.get(end).isSymbol(")") ? -1 : 0;
+        }
+        return value.get(call).is("cast")
+                && end - 3 > call
+                && value.get(end - 3).is("as")
+                && value.get(end - 2).is("blob");
     }
 
     /** {@code (SELECT c FROM t ...)}: the query in it. */

@@ -45,7 +45,10 @@ public final class SaidDrops {
         return primaryKey;
     }
 
-    /** Whether {@code ALTER COLUMN} says that a column loses, or gets another, {@code not null}, {@code default}, and so on. */
+    /**
+     * Whether {@code ALTER COLUMN} says that a column loses, or gets another, {@code not null}, {@code default}, and so on, or its
+     * definition has a {@code NULL}, which nobody need write.
+     */
     public boolean alters(String column, String property) {
         return ofColumns.contains(key(column) + "\n" + property);
     }
@@ -79,6 +82,8 @@ public final class SaidDrops {
             tokens.subList(1, tokens.size()).forEach(token -> add(dropped, token));
         } else if (first.is("ALTER")) {
             alter(tokens);
+        } else if (first.is("CREATE")) {
+            create(tokens);
         } else if (first.is("COMMENT") || first.is("REVOKE") || first.is("GRANT")) {
             tokens.forEach(token -> add(granted, token));
         } else if (first.is("DO") && kind == DatabaseKind.POSTGRESQL) {
@@ -117,6 +122,41 @@ public final class SaidDrops {
                 column(tokens, is(tokens, i + 1, "COLUMN") ? i + 2 : i + 1);
             } else if (token.is("DROP")) {
                 drop(tokens, i + 1);
+            } else if (token.is("MODIFY") || token.is("CHANGE")) {
+                int name = is(tokens, i + 1, "COLUMN") ? i + 2 : i + 1;
+                definition(tokens, token.is("CHANGE") ? name + 1 : name);
+            }
+        }
+    }
+
+    /** {@code CREATE TABLE t (a ..., b ...)}. */
+    private void create(List<SqlToken> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            if (depth == 1 && (token.isSymbol("(") || token.isSymbol(","))) {
+                definition(tokens, i + 1);
+            }
+        }
+    }
+
+    /** {@code c text NULL}, unlike {@code NOT NULL}, {@code DEFAULT NULL} and {@code ON DELETE SET NULL}. */
+    private void definition(List<SqlToken> tokens, int name) {
+        int depth = 0;
+        for (int i = name + 1; i < tokens.size() && depth >= 0; i++) {
+            SqlToken token = tokens.get(i);
+            if (depth == 0 && token.isSymbol(",")) {
+                return;
+            }
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            SqlToken before = tokens.get(i - 1);
+            if (depth == 0
+                    && token.is("NULL")
+                    && !before.is("NOT")
+                    && !before.is("DEFAULT")
+                    && !before.is("SET")) {
+                ofColumns.add(key(tokens.get(name).name()) + "\nnot null");
             }
         }
     }

@@ -1,0 +1,10 @@
+create table users_new (
+    id integer primary key,
+    name text not null collate nocase unique,
+    nick text collate nocase,
+    email text
+);
+insert into users_new (id, name, nick) select id, name, nick from users;
+drop table users;
+alter table users_new rename to users;
+create index users_nick on users (nick);
