@@ -356,7 +356,11 @@ final class SchemaLosses {
                         && changed.before().collation().equals(part.collation()))
                 .findFirst()
                 .map(changed -> new IndexPart(
-                        changed.after().name(), false, part.order(), changed.after().collation(), part.attributes()))
+                        changed.after().name(),
+                        false,
+                        part.order(),
+                        changed.after().collation(),
+                        part.attributes()))
                 .orElse(part);
     }
 

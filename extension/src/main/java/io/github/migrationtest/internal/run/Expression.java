@@ -108,7 +108,9 @@ record Expression(List<SqlToken> tokens) {
             boolean function = called && word && !NO_NAMES.contains(TokenCursor.lower(token)) && !token.is("concat");
             boolean symbol = token.type() == SqlToken.Type.SYMBOL
                     && token.text().chars().anyMatch(c -> EXACT_SYMBOLS.indexOf(c) < 0);
-            if (function && !isCastToBytes(value, i) || symbol || word && INEXACT_WORDS.contains(TokenCursor.lower(token))) {
+            if (function && !isCastToBytes(value, i)
+                    || symbol
+                    || word && INEXACT_WORDS.contains(TokenCursor.lower(token))) {
                 return false;
             }
         }

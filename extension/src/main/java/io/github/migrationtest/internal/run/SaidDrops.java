@@ -151,11 +151,7 @@ public final class SaidDrops {
             }
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
             SqlToken before = tokens.get(i - 1);
-            if (depth == 0
-                    && token.is("NULL")
-                    && !before.is("NOT")
-                    && !before.is("DEFAULT")
-                    && !before.is("SET")) {
+            if (depth == 0 && token.is("NULL") && !before.is("NOT") && !before.is("DEFAULT") && !before.is("SET")) {
                 ofColumns.add(key(tokens.get(name).name()) + "\nnot null");
             }
         }

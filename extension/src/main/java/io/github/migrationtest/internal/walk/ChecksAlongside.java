@@ -30,9 +30,9 @@ final class ChecksAlongside implements AutoCloseable {
     }
 
     /** Starts a check once the one before has ended. */
-    void start(Callable<CheckedMigration> check) {
+    void start(Callable<@Nullable CheckedMigration> check) {
         settle();
-        running.add(executor.submit(check::call));
+        running.add(executor.submit(check));
     }
 
     /** Does something when the check that runs now has ended. */

@@ -213,8 +213,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     /** Gives back the space of what was held, but the end of the way up: there the next migration begins. */
     @Override
     public void close() {
-        try (TestDatabase wayBack = clone;
-                LiveMigrations moves = movesOnClone) {
+        try {
             if (up != null) {
                 up.beginning().close();
             }
@@ -223,6 +222,13 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
             }
             if (upAgain != null) {
                 upAgain.end().close();
+            }
+        } finally {
+            if (movesOnClone != null) {
+                movesOnClone.close();
+            }
+            if (clone != null) {
+                clone.close();
             }
         }
     }
