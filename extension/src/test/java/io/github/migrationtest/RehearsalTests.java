@@ -177,6 +177,30 @@ class RehearsalTests {
                         .contains("Cannot add a NOT NULL column"));
     }
 
+    /** What SQLite is built with, which all drivers leave but sqlite-jdbc. */
+    @Test
+    void takesAStatementThatSqliteJdbcIsTooSmallForWhereProductionRunsOnAnother() throws IOException {
+        new Scratch(directory)
+                .write("4_large.up.sql", "insert into items values (4), (" + " ".repeat(1_500_000) + "5);")
+                .write("4_large.down.sql", "delete from items where id > 3;");
+
+        assertThat(rehearsal().checks("applies").populated(0, 1).build().run().findings())
+                .isEmpty();
+        assertThat(rehearsal()
+                        .checks("applies")
+                        .populated(0, 1)
+                        .runtime("sqlite-jdbc")
+                        .build()
+                        .run()
+                        .failures())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("4_large failed at statement 1 (line 1 of 4_large.up.sql): [SQLITE_TOOBIG]")
+                        .endsWith(
+                                "sqlite-jdbc takes statements of 1,000,000 bytes at most, as production's connections do"
+                                        + " that do not set limit_sql_length: cut it into several."));
+    }
+
     @Test
     void writesItsFilesBesideItsDatabases() {
         rehearsal().build().run();

@@ -72,7 +72,10 @@ public record Plan(
     }
 
     DatabaseSettings settingsUnder(MigrationRuntime runtime) {
-        return runtime.settings().hiding(folder.historyTables()).with(hooks.onConnect());
+        return runtime.settings()
+                .hiding(folder.historyTables())
+                .with(SqliteJdbcLimits.of(runtime))
+                .with(hooks.onConnect());
     }
 
     /** The same with migrations run as another driver runs them. */

@@ -26,6 +26,9 @@ final class Hint {
         if (message.contains("no such function: ")) {
             return " A function that your application registers on its connections is not there in a rehearsal: start"
                     + " after this migration, on a copy (copyOf) of a database that has it.";
+        } else if (message.contains("(statement too long)")) {
+            return " sqlite-jdbc takes statements of 1,000,000 bytes at most, as production's connections do that do not set"
+                    + " limit_sql_length: cut it into several.";
         } else if (message.contains("cannot start a transaction within a transaction")) {
             return " The tool has opened a transaction for the script already. Where production keeps it from doing so, say so here"
                     + " too: golang-migrate's x-no-tx-wrap=true in options, NO TRANSACTION in goose's file, transaction:false in"
