@@ -177,6 +177,33 @@ class RehearsalTests {
                         .contains("Cannot add a NOT NULL column"));
     }
 
+    @Test
+    void warnsOnceOfRowsThatARebuildNumbersAnew() throws IOException {
+        new Scratch(directory).write("4_shops.up.sql", """
+                        create table shops (id integer primary key, label text);
+                        insert into shops values (3, 'a'), (7, 'b');""").write("5_rebuild.up.sql", """
+                        create table shops_new (id integer primary key, label text, town text);
+                        insert into shops_new (label) select label from shops order by id;
+                        drop table shops;
+                        alter table shops_new rename to shops;""");
+
+        List<Finding> found = rehearsal()
+                .checks("keeps-rows", "keeps-values")
+                .populated(0, 1)
+                .build()
+                .run()
+                .findings();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+            assertThat(finding.message())
+                    .isEqualTo(
+                            "shops: 2 of 2 rows lost: id 3, 7 (the script copies all of them but their keys, which are"
+                                    + " others now)");
+            assertThat(finding.remedy()).isEqualTo("Copy the key too, if anything knows a row by it.");
+        });
+    }
+
     /** What SQLite is built with, which all drivers leave but sqlite-jdbc. */
     @Test
     void takesAStatementThatSqliteJdbcIsTooSmallForWhereProductionRunsOnAnother() throws IOException {

@@ -73,9 +73,11 @@ public final class NoRewrites implements MigrationCheck {
         if (has(words, "STORED")) {
             return "Make the column VIRTUAL, which is added at once and can be indexed; or " + online + ".";
         }
-        return "Add a column of the new type, which is done at once, fill it in batches, and let it take the old one's"
-                + " name in a later migration; or " + online
-                + ". With ALGORITHM=INPLACE, LOCK=NONE the server refuses a statement that would copy.";
+        String otherwise = has(words, "MODIFY") || has(words, "CHANGE")
+                ? "Add a column of the new type, which is done at once, fill it in batches, and let it take the old one's"
+                        + " name in a later migration; or " + online
+                : "Do it while nobody needs to write, or " + online;
+        return otherwise + ". With ALGORITHM=INPLACE, LOCK=NONE the server refuses a statement that would copy.";
     }
 
     private static String remedyOnPostgresql(List<SqlToken> words) {

@@ -158,7 +158,7 @@ class NoRewritesTests {
             delimiter = '|',
             value = {
                 "alter table `items` add twice int generated always as (total * 2) stored|Make the column VIRTUAL,",
-                "alter table items convert to character set latin1|Add a column of the new type,"
+                "alter table items convert to character set latin1|Do it while nobody needs to write, or let gh-ost or"
             })
     void saysWhatElseToDoOnMysql(String change, String remedy) throws IOException {
         assertThat(found(DatabaseKind.MYSQL, change)).singleElement().satisfies(finding -> {
