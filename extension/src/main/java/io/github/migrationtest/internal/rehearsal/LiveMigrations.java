@@ -5,6 +5,7 @@ import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
 import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
@@ -18,19 +19,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The moves of one test on its own database, each remembered for the end of the test and what was replayed of it dropped then. */
 public final class LiveMigrations implements Migrations, AutoCloseable {
     private final Plan plan;
     private final TestDatabase database;
+    private final Function<TestDatabase, Backup> holding;
     private final List<RecordedRun> runs = Collections.synchronizedList(new ArrayList<>());
 
     /** What was run and is pending still, without a failure: Liquibase may be told so. */
     private final Set<Migration> leftPending = ConcurrentHashMap.newKeySet();
 
     public LiveMigrations(Plan plan, TestDatabase database) {
+        this(plan, database, TestDatabase::backup);
+    }
+
+    /** @param holding how the database is held as it is before and after a move */
+    public LiveMigrations(Plan plan, TestDatabase database, Function<TestDatabase, Backup> holding) {
         this.plan = plan;
         this.database = database;
+        this.holding = holding;
     }
 
     /** Every run made so far. */
@@ -90,16 +99,36 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
 
     /** How the database stands now, held for as long as a move from there is looked at. */
     public Moment held() {
-        return new Mover(plan, database).hold();
+        return mover().hold();
+    }
+
+    /** What the tool's history says now. */
+    public History history() {
+        return read(connection ->
+                new History(plan.folder().pending(connection), plan.folder().applied(connection)));
     }
 
     /**
-     * Applies one that is pending, whichever are pending before it.
+     * What the tool's history says.
+     *
+     * @param pending in the order in which they would be applied
+     * @param applied in the order in which they were
+     */
+    public record History(List<Migration> pending, List<Migration> applied) {
+
+        /** Whether it is the one that would be taken back next. */
+        public boolean endsWith(Migration migration) {
+            return !applied.isEmpty() && applied.get(applied.size() - 1).equals(migration);
+        }
+    }
+
+    /**
+     * Applies one that is pending, whichever are pending before it; whether it is so still, only {@link #history} says.
      *
      * @param before how the database stands
      */
     public RecordedStep up(Migration migration, Moment before) {
-        return recorded(RecordedStep.of(forward(List.of(migration), Optional.of(before)), false));
+        return recorded(RecordedStep.of(moved(Direction.UP, List.of(migration), Optional.of(before)), false));
     }
 
     /**
@@ -112,11 +141,7 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     }
 
     private RecordedRun forward(List<Migration> migrations) {
-        return forward(migrations, Optional.empty());
-    }
-
-    private RecordedRun forward(List<Migration> migrations, Optional<Moment> before) {
-        RecordedRun run = moved(Direction.UP, migrations, before);
+        RecordedRun run = moved(Direction.UP, migrations);
         List<Migration> left = pending();
         migrations.forEach(migration -> {
             if (left.contains(migration)) {
@@ -184,9 +209,13 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     }
 
     private RecordedRun moved(Direction direction, List<Migration> migrations, Optional<Moment> before) {
-        Mover mover = new Mover(plan, database);
+        Mover mover = mover();
         return before.map(moment -> mover.move(direction, List.copyOf(migrations), moment))
                 .orElseGet(() -> mover.move(direction, List.copyOf(migrations)));
+    }
+
+    private Mover mover() {
+        return new Mover(plan, database, holding);
     }
 
     private <R extends RecordedRun> R recorded(R run) {

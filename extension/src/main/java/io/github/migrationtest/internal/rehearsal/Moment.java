@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * of the next where nothing came between them.
  */
 public final class Moment implements AutoCloseable {
-    private final Backup backup;
+    private volatile Backup backup;
     private final Lazy<SchemaSnapshot> schema = new Lazy<>(() -> SchemaSnapshot.of(backup()));
     private final Lazy<DataSnapshot> data = new Lazy<>(() -> DataSnapshot.of(backup()));
     private final Lazy<RowCounts> rows = new Lazy<>(this::count);
@@ -32,6 +32,12 @@ public final class Moment implements AutoCloseable {
 
     Backup backup() {
         return backup;
+    }
+
+    /** Goes on in another place, before the database itself is changed; what has been read stays read. */
+    public void holdIn(Backup other) {
+        backup.close();
+        backup = other;
     }
 
     /** What its schema looked like. */

@@ -22,10 +22,17 @@ import java.util.function.Function;
 final class Mover {
     private final Plan plan;
     private final TestDatabase database;
+    private final Function<TestDatabase, Backup> holding;
 
     Mover(Plan plan, TestDatabase database) {
+        this(plan, database, TestDatabase::backup);
+    }
+
+    /** @param holding how the database is held as it is */
+    Mover(Plan plan, TestDatabase database, Function<TestDatabase, Backup> holding) {
         this.plan = plan;
         this.database = database;
+        this.holding = holding;
     }
 
     RecordedRun move(Direction direction, List<Migration> migrations) {
@@ -99,7 +106,7 @@ final class Mover {
 
     private Backup held() {
         try {
-            return database.backup();
+            return holding.apply(database);
         } catch (BackupUnavailableException e) {
             return new NotHeld(database, e);
         }

@@ -112,6 +112,12 @@ final class Judge {
         return rules.generated();
     }
 
+    /** Whether checks are asked that are not the library's own: what those look at, nobody knows. */
+    boolean asksOthers() {
+        return checks.values().stream()
+                .anyMatch(check -> !check.getClass().getPackageName().equals(OWN));
+    }
+
     /** What is found of a migration that was reached. */
     List<Verdict> of(RehearsedMigration seen) {
         Migration migration = seen.migration();

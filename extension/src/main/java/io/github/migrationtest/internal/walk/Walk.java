@@ -63,6 +63,9 @@ public final class Walk {
     /** How the database stands, while nothing has changed it since the last way up. */
     private @Nullable Moment standing;
 
+    /** What its history says, as long as no migration has changed it. */
+    private LiveMigrations.@Nullable History history;
+
     /** Whether generated rows are wanted, and the last way up has left some in every table, as far as that is known. */
     private boolean isFilled;
 
@@ -135,13 +138,13 @@ public final class Walk {
             notApplied(migration, migration + " was not reached: " + failed + " before it does not apply.");
             return;
         }
-        if (!new LiveMigrations(steps, database()).pending().contains(migration)) {
+        if (!history().pending().contains(migration)) {
             notApplied(
                     migration, migration + " is not pending: " + plan.folder().tool() + " passes over it.");
             return;
         }
         boolean populated = populate();
-        WalkedMigration walked = new WalkedMigration(steps, migration, generated);
+        WalkedMigration walked = new WalkedMigration(steps, migration, generated, judge.asksOthers());
         boolean seen = false;
         try {
             walk(walked, populated);
@@ -159,6 +162,7 @@ public final class Walk {
         LiveMigrations moves = new LiveMigrations(steps, database());
         Moment before = standing != null ? standing : moves.held();
         try {
+            history = null;
             RecordedStep up = moves.up(migration, before);
             walked.wentUp(up);
             standing = up.end();
@@ -175,9 +179,18 @@ public final class Walk {
                     .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
                             .from(walked.recordedUp().before()));
         }
-        if (failed == null && migration.down().isPresent()) {
+        if (failed == null && migration.down().isPresent() && history().endsWith(migration)) {
             backAndUpAgain(walked);
         }
+    }
+
+    private LiveMigrations.History history() {
+        LiveMigrations.History known = history;
+        if (known == null) {
+            known = new LiveMigrations(steps, database()).history();
+            history = known;
+        }
+        return known;
     }
 
     private CheckedMigration checked(WalkedMigration walked) {
@@ -276,14 +289,9 @@ public final class Walk {
 
     private void backAndUpAgain(WalkedMigration walked) {
         LiveMigrations moves = walked.goesBackOn(walked.recordedUp().after().cloned(plan.settings(), owner));
-        if (moves.current().equals(Optional.of(walked.migration()))) {
-            down(walked, moves);
-        }
-    }
-
-    private static void down(WalkedMigration walked, LiveMigrations moves) {
         try {
             walked.wentDown(moves.down(walked.migration(), walked.recordedUp().end()));
+            walked.lookBack();
         } catch (NoWayBackException e) {
             return;
         } catch (MigrationFailedException e) {

@@ -1,5 +1,7 @@
 package io.github.migrationtest.internal.walk;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.check.RehearsedMigration;
@@ -10,6 +12,7 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
+import io.github.migrationtest.internal.rehearsal.Moment;
 import io.github.migrationtest.internal.rehearsal.Plan;
 import io.github.migrationtest.internal.rehearsal.RecordedStep;
 import io.github.migrationtest.migration.Finding;
@@ -28,6 +31,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private final Plan plan;
     private final Migration migration;
     private final Set<String> generated;
+    private final boolean askedByOthers;
     private @Nullable TestDatabase clone;
     private @Nullable LiveMigrations movesOnClone;
     private @Nullable RecordedStep up;
@@ -37,21 +41,25 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private @Nullable SchemaDiff left;
     private @Nullable MigrationFailedException downFailure;
     private @Nullable MigrationFailedException upAgainFailure;
+    private @Nullable DataDiff leftByDown;
+    private boolean thrownAway;
 
     /**
      * Nothing is seen yet.
      *
      * @param generated tables with rows that were made up, in lower case
+     * @param askedByOthers whether checks of the user's look at it, which may read anything
      */
-    WalkedMigration(Plan plan, Migration migration, Set<String> generated) {
+    WalkedMigration(Plan plan, Migration migration, Set<String> generated, boolean askedByOthers) {
         this.plan = plan;
         this.migration = migration;
         this.generated = Set.copyOf(generated);
+        this.askedByOthers = askedByOthers;
     }
 
     /** Its way back is made on this, which is closed with it. */
     LiveMigrations goesBackOn(TestDatabase made) {
-        LiveMigrations moves = new LiveMigrations(plan, made);
+        LiveMigrations moves = new LiveMigrations(plan, made, TestDatabase::standing);
         clone = made;
         movesOnClone = moves;
         return moves;
@@ -71,6 +79,23 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     void wentDown(RecordedStep step) {
         down = step;
+    }
+
+    /**
+     * Reads what the way back has left, before the way up changes it again. It is held beside only where somebody may want to read
+     * more: what differs from the beginning is told with its rows.
+     */
+    void lookBack() {
+        Moment end = recordedDown().end();
+        DataDiff data = recordedUp().beginning().dataUntil(end, List.of());
+        leftByDown = data;
+        boolean back = SchemaDiff.between(
+                        recordedUp().schemaBefore().ignoringColumnOrder(),
+                        recordedDown().schemaAfter().ignoringColumnOrder())
+                .isEmpty();
+        if (askedByOthers || !back || !data.losses().isEmpty()) {
+            end.holdIn(requireNonNull(clone).backup());
+        }
     }
 
     void failedDown(MigrationFailedException failure) {
@@ -132,7 +157,8 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public DataDiff dataLeftByDown() {
-        return recordedUp().beginning().dataUntil(recordedDown().end(), List.of());
+        went(down, "down");
+        return requireNonNull(leftByDown);
     }
 
     @Override
@@ -172,7 +198,21 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public DisposableDatabase throwAwayAfter() {
-        return recordedUp().after().cloned(plan.settings(), "checks");
+        TestDatabase there = clone;
+        if (there == null || thrownAway || askedByOthers || !isUpAgain()) {
+            return recordedUp().after().cloned(plan.settings(), "checks");
+        }
+        thrownAway = true;
+        return there;
+    }
+
+    /** Whether the database of the way back is again what the way up leaves, for whoever needs a row of each table. */
+    private boolean isUpAgain() {
+        RecordedStep again = upAgain;
+        return again != null
+                && SchemaDiff.between(recordedUp().schemaAfter(), again.schemaAfter())
+                        .isEmpty()
+                && rowsAfter().equals(again.end().rows());
     }
 
     RecordedStep recordedUp() {

@@ -19,17 +19,18 @@ import java.util.TreeMap;
  */
 final class PostgresqlTables {
     private static final String CATALOG = """
-            with recursive base(oid, root) as (
-              select oid, oid from pg_type where typtype <> 'd'
+            with recursive domains(oid, base) as (
+              select oid, typbasetype from pg_type where typtype = 'd'
               union all
-              select d.oid, b.root from pg_type d join base b on d.typbasetype = b.oid where d.typtype = 'd')
+              select d.oid, t.typbasetype from domains d join pg_type t on t.oid = d.base and t.typtype = 'd'),
+            roots as (select d.oid, d.base from domains d join pg_type t on t.oid = d.base and t.typtype <> 'd')
             select n.nspname, c.relname, c.relkind, a.attname, t.typname, t.typnamespace = 'pg_catalog'::regnamespace,
               a.attgenerated <> '', coalesce(array_position(k.conkey, a.attnum), 0)
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-            left join base b on b.oid = a.atttypid
-            left join pg_type t on t.oid = b.root
+            left join roots r on r.oid = a.atttypid
+            left join pg_type t on t.oid = coalesce(r.base, a.atttypid)
             left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
             where c.relkind in ('r', 'p') and not c.relispartition
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
