@@ -59,7 +59,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     /** Its way back is made on this, which is closed with it. */
     LiveMigrations goesBackOn(TestDatabase made) {
-        LiveMigrations moves = new LiveMigrations(plan, made, TestDatabase::standing);
+        LiveMigrations moves = new LiveMigrations(plan, made, isCopiedQuickly() ? TestDatabase::backup : TestDatabase::standing);
         clone = made;
         movesOnClone = moves;
         return moves;
@@ -81,13 +81,21 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         down = step;
     }
 
+    /** A file is; what it holds can be read when somebody asks. */
+    private boolean isCopiedQuickly() {
+        return kind() == DatabaseKind.SQLITE;
+    }
+
     /**
      * Reads what the way back has left, before the way up changes it again. It is held beside only where somebody may want to read
      * more: what differs from the beginning is told with its rows.
      */
     void lookBack() {
+        if (isCopiedQuickly()) {
+            return;
+        }
         Moment end = recordedDown().end();
-        DataDiff data = recordedUp().beginning().dataUntil(end, List.of());
+        DataDiff data = leftByDown(end);
         leftByDown = data;
         boolean back = SchemaDiff.between(
                         recordedUp().schemaBefore().ignoringColumnOrder(),
@@ -96,6 +104,10 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         if (askedByOthers || !back || !data.losses().isEmpty()) {
             end.holdIn(requireNonNull(clone).backup());
         }
+    }
+
+    private DataDiff leftByDown(Moment end) {
+        return recordedUp().beginning().dataUntil(end, List.of());
     }
 
     void failedDown(MigrationFailedException failure) {
@@ -157,8 +169,8 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public DataDiff dataLeftByDown() {
-        went(down, "down");
-        return requireNonNull(leftByDown);
+        DataDiff left = leftByDown;
+        return left != null ? left : leftByDown(recordedDown().end());
     }
 
     @Override

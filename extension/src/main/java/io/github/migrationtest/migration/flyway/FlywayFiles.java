@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,23 +20,34 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The scripts that Flyway is shown: those that the folder has, and no others.
- *
- * @param read what was read of the migrations before: Flyway asks for all of them in each of its runs
- */
-record FlywayFiles(List<FlywayFile> files, Map<FlywayFile, String> read, Charset encoding, ToolOptions options)
-        implements ResourceProvider {
+/** The scripts that Flyway is shown: those that the folder has, and no others. */
+final class FlywayFiles implements ResourceProvider {
     private static final String SETTINGS = ".conf";
+
+    private final List<FlywayFile> files;
+    private final Map<FlywayFile, String> read;
+    private final Charset encoding;
+    private final ToolOptions options;
+    /** By their names as Flyway has them, and by where they are: it asks for each of them in each of its runs. */
+    private final Map<String, FlywayFile> named = new HashMap<>();
+
+    /** @param read what was read of the migrations before */
+    FlywayFiles(List<FlywayFile> files, Map<FlywayFile, String> read, Charset encoding, ToolOptions options) {
+        this.files = files;
+        this.read = read;
+        this.encoding = encoding;
+        this.options = options;
+        for (FlywayFile file : files) {
+            named.putIfAbsent(file.script(), file);
+            named.putIfAbsent(file.path().toAbsolutePath().toString(), file);
+        }
+    }
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
         boolean settings = name.endsWith(SETTINGS);
         String script = settings ? name.substring(0, name.length() - SETTINGS.length()) : name;
-        return files.stream()
-                .filter(file -> file.script().equals(script)
-                        || file.path().toAbsolutePath().toString().equals(script))
-                .findFirst()
+        return Optional.ofNullable(named.get(script))
                 .flatMap(file -> settings ? settingsOf(file) : Optional.of(script(file)))
                 .orElse(null);
     }
