@@ -12,17 +12,33 @@ import java.util.Optional;
  * @param rows rows of the table
  * @param values how many there are of what is looked at: rows, or values that are not NULL
  * @param hash the same for the same ones
+ * @param key the columns by which its rows are known
  */
-record Figure(long rows, long values, long hash) {
+record Figure(long rows, long values, long hash, List<String> key) {
 
-    /** Whether these are rows that no key tells apart. */
+    /** Whether no key tells its rows apart. */
     boolean keyless() {
-        return hash == 0;
+        return key.isEmpty();
+    }
+
+    /** Whether nothing is known to be different. */
+    boolean isAs(Figure other) {
+        return hasAsManyAs(other) && hash == other.hash;
+    }
+
+    /** Whether there may be no other difference than how the rows are known: a hash is one of values beside their keys. */
+    boolean isKnownOtherwiseThan(Figure other) {
+        return hasAsManyAs(other) && !key.equals(other.key);
+    }
+
+    private boolean hasAsManyAs(Figure other) {
+        return rows == other.rows && values == other.values;
     }
 
     /** The rows of a table, by their keys. */
     static Optional<Figure> ofRows(DataSnapshot snapshot, List<String> tables) {
-        return find(snapshot, tables).map(table -> new Figure(table.rows(), table.rows(), hashOfKeys(table)));
+        return find(snapshot, tables)
+                .map(table -> new Figure(table.rows(), table.rows(), hashOfKeys(table), table.key()));
     }
 
     /** The values of a column; none while the table or the column is not there. */
@@ -30,7 +46,7 @@ record Figure(long rows, long values, long hash) {
         return find(snapshot, tables).flatMap(table -> columns.stream()
                 .flatMap(name -> table.column(name).stream())
                 .findFirst()
-                .map(column -> new Figure(table.rows(), column.nonNull(), column.hash())));
+                .map(column -> new Figure(table.rows(), column.nonNull(), column.hash(), table.key())));
     }
 
     private static Optional<TableData> find(DataSnapshot snapshot, List<String> tables) {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.ReferentialAction;
@@ -15,12 +16,16 @@ record Kinship(SchemaSnapshot schema) {
     private static final Set<ReferentialAction> CLEARING =
             Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT);
 
+    private static final Set<ReferentialAction> FOLLOWING =
+            Set.of(ReferentialAction.CASCADE, ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT);
+
     /** These tables, and all that lose rows where theirs are deleted. */
     Set<String> emptiedWith(Set<String> parents) {
         Set<String> emptied = new HashSet<>(parents);
         boolean grew = true;
         while (grew) {
-            grew = emptied.addAll(childrenOf(emptied, key -> key.onDelete() == ReferentialAction.CASCADE));
+            grew = emptied.addAll(childrenOf(key ->
+                    key.onDelete() == ReferentialAction.CASCADE && emptied.contains(Names.key(key.referencedTable()))));
         }
         return emptied;
     }
@@ -32,9 +37,21 @@ record Kinship(SchemaSnapshot schema) {
                         && emptiedWith(parents).contains(Names.key(key.referencedTable())));
     }
 
-    /** Whether a column follows what is said of a column of another table. */
-    boolean follows(String table, String column, Predicate<ForeignKey> said, Set<ReferentialAction> actions) {
-        return keysOf(table, column).anyMatch(key -> actions.contains(key.onUpdate()) && said.test(key));
+    /** Whether a column points at one that the statement changes. */
+    boolean follows(StatementIntent says, String table, String column, Set<ReferentialAction> actions) {
+        return keysOf(table, column).anyMatch(key -> actions.contains(key.onUpdate()) && changesReferenced(says, key));
+    }
+
+    private static boolean changesReferenced(StatementIntent says, ForeignKey key) {
+        String parent = Names.key(key.referencedTable());
+        return key.referencedColumns().stream().anyMatch(name -> says.changes(parent, Names.key(name)));
+    }
+
+    /** Tables whose rows a statement changes because of those that they point at, which it changes or which go with its parents'. */
+    Set<String> changedWith(StatementIntent says, Set<String> parents) {
+        Set<String> emptied = emptiedWith(parents);
+        return childrenOf(key -> FOLLOWING.contains(key.onUpdate()) && changesReferenced(says, key)
+                || CLEARING.contains(key.onDelete()) && emptied.contains(Names.key(key.referencedTable())));
     }
 
     private Stream<ForeignKey> keysOf(String table, String column) {
@@ -44,10 +61,9 @@ record Kinship(SchemaSnapshot schema) {
                 .filter(key -> Names.contains(key.columns(), column));
     }
 
-    private Set<String> childrenOf(Set<String> parents, Predicate<ForeignKey> reaching) {
+    private Set<String> childrenOf(Predicate<ForeignKey> reaching) {
         return schema.tables().stream()
-                .filter(child -> child.foreignKeys().stream()
-                        .anyMatch(key -> reaching.test(key) && parents.contains(Names.key(key.referencedTable()))))
+                .filter(child -> child.foreignKeys().stream().anyMatch(reaching))
                 .map(child -> Names.key(child.name()))
                 .collect(Collectors.toSet());
     }

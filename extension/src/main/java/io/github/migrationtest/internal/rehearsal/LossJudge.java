@@ -8,7 +8,6 @@ import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Column;
-import io.github.migrationtest.schema.ForeignKey;
 import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
@@ -224,14 +223,19 @@ final class LossJudge {
 
     private Meaning ofValues(StatementIntent says, DataChange.ValuesChanged loss, String table, String column) {
         if (says.changes(table, column)
-                || says.updates().containsKey(table) && followsEveryUpdate(table, column)
-                || follows(says, table, column, Set.of(ReferentialAction.CASCADE))) {
+                || triggers.get().updatesThroughView(says, table, column)
+                || followsEveryUpdate(table, column) && triggers.get().updates(says, table)
+                || kinship.get().follows(says, table, column, Set.of(ReferentialAction.CASCADE))) {
+            return Meaning.SAID;
+        }
+        if (loss.becameNull() == 0 && triggers.get().gives(says, table, column)) {
             return Meaning.SAID;
         }
         boolean cleared = kinship.get().isClearedWith(says.deletes(), table, column)
-                || follows(says, table, column, Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT));
-        Optional<Meaning> byTrigger = triggers.get().ofValues(says, table, column, loss);
-        return byTrigger.orElse(cleared ? Meaning.TAKEN_ALONG : Meaning.UNSAID);
+                || kinship.get()
+                        .follows(
+                                says, table, column, Set.of(ReferentialAction.SET_NULL, ReferentialAction.SET_DEFAULT));
+        return cleared ? Meaning.TAKEN_ALONG : Meaning.UNSAID;
     }
 
     /** {@code ON UPDATE CURRENT_TIMESTAMP} of MySQL. */
@@ -241,16 +245,6 @@ final class LossJudge {
                 .flatMap(each -> each.columns().stream())
                 .anyMatch(each ->
                         Names.same(each.name(), column) && each.attributes().has(Attribute.ON_UPDATE));
-    }
-
-    /** Whether a column points at one that the statement changes. */
-    private boolean follows(StatementIntent says, String table, String column, Set<ReferentialAction> actions) {
-        return kinship.get().follows(table, column, key -> changesReferenced(says, key), actions);
-    }
-
-    private static boolean changesReferenced(StatementIntent says, ForeignKey key) {
-        String parent = Names.key(key.referencedTable());
-        return key.referencedColumns().stream().anyMatch(name -> says.changes(parent, Names.key(name)));
     }
 
     /** Whether the rows are there under other keys, which the scripts give them by name or which are worked out of the old. */
@@ -266,8 +260,8 @@ final class LossJudge {
                 .flatMap(key -> key.columns().stream())
                 .map(Names::key)
                 .anyMatch(key -> said.updates().getOrDefault(table, Set.of()).contains(key)
-                        || said.statements().stream()
-                                .anyMatch(says -> follows(says, table, key, Set.of(ReferentialAction.CASCADE))));
+                        || said.statements().stream().anyMatch(says -> kinship.get()
+                                .follows(says, table, key, Set.of(ReferentialAction.CASCADE))));
         return named || whereabouts.get().haveOnlyOtherKeys(loss, table);
     }
 

@@ -54,17 +54,28 @@ final class LossWatch implements RunObserver {
 
     private void watch(DataChange change, List<String> tables) {
         if (change instanceof DataChange.RowsLost || change instanceof DataChange.TableDropped) {
-            watch(change, snapshot -> Figure.ofRows(snapshot, tables), true);
+            watch(change, snapshot -> Figure.ofRows(snapshot, tables), List.of(), false);
         } else if (change instanceof DataChange.ValuesChanged changed) {
-            List<String> columns = columnNames(changed.table(), changed.column());
-            watch(change, snapshot -> Figure.ofValues(snapshot, tables, columns), false);
+            boolean copied = tables.stream().anyMatch(table -> isCopied(table, changed.column()));
+            watchValues(change, tables, columnNames(changed.table(), changed.column()), copied);
         } else if (change instanceof DataChange.ColumnDropped dropped) {
-            watch(change, snapshot -> Figure.ofValues(snapshot, tables, List.of(dropped.column())), false);
+            watchValues(change, tables, List.of(dropped.column()), false);
         }
     }
 
-    private void watch(DataChange change, Function<DataSnapshot, Optional<Figure>> look, boolean rows) {
-        look.apply(before).ifPresent(figure -> watched.add(new Watched(change, look, figure, rows)));
+    private boolean isCopied(String table, String column) {
+        return Optional.ofNullable(intent.rebuilds().get(Names.key(table)))
+                .filter(rebuild -> rebuild.copied().containsKey(Names.key(column)) || rebuild.everyColumn())
+                .isPresent();
+    }
+
+    private void watchValues(DataChange change, List<String> tables, List<String> columns, boolean copied) {
+        watch(change, snapshot -> Figure.ofValues(snapshot, tables, columns), columns, copied);
+    }
+
+    private void watch(
+            DataChange change, Function<DataSnapshot, Optional<Figure>> look, List<String> columns, boolean copied) {
+        look.apply(before).ifPresent(figure -> watched.add(new Watched(change, look, figure, columns, copied)));
     }
 
     /** A table's name after the run, then the one that it had before. */

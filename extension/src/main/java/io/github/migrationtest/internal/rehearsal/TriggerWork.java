@@ -1,136 +1,109 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.check.DataLoss.Meaning;
-import io.github.migrationtest.data.DataChange;
-import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.StatementIntent;
+import io.github.migrationtest.internal.run.TriggerText;
 import io.github.migrationtest.internal.sql.Names;
-import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Trigger;
 import io.github.migrationtest.schema.TriggerEvent;
 import io.github.migrationtest.schema.TriggerTiming;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What the triggers do that a statement sets off.
  *
- * <p>New values that they write are taken as meant by whoever made them ({@code changed_at}, a copy kept in step). Rows that
- * they delete where the statement deletes some go along with these. Rows that they delete where it does not, and values that
- * they clear, nobody said.
+ * <p>New values that they write are taken as meant by whoever made them ({@code changed_at}, a copy kept in step), and so are those
+ * of triggers that they set off in turn: production does the same on each write. Rows that they delete where the statement deletes
+ * some go along with these. Rows that they delete where it does not, and values that they clear, nobody said.
  */
-record TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
+final class TriggerWork {
+    private final SchemaSnapshot before;
+    private final List<TriggerProgram> programs;
+    private final WriteEvents events;
+
+    TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
+        this.before = before;
+        this.programs = TriggerProgram.in(before, after);
+        this.events = new WriteEvents(
+                before, programs.stream().map(TriggerProgram::trigger).toList());
+    }
 
     /** Whether any trigger or view has to do with a table. */
     boolean mentions(String table) {
-        return triggers()
-                        .anyMatch(trigger -> Names.same(trigger.table(), table)
-                                || words(body(trigger)).contains(table))
+        return programs.stream().anyMatch(program -> program.isOn(table) || program.mentions(table))
                 || before.views().stream()
-                        .anyMatch(view -> words(view.definition()).contains(table));
+                        .anyMatch(view -> TriggerText.words(view.definition()).contains(table));
     }
 
     /** How a loss of rows stands to what the statement says; empty if no trigger took them. */
     Optional<Meaning> ofRows(StatementIntent says, String table) {
-        boolean byView = isReadBy(says.deletes(), table);
+        boolean byView = !says.deletes().contains(table)
+                && events.throughViews(says.deletes()).contains(table);
         return Stream.concat(
                         byView ? Stream.of(Meaning.SAID) : Stream.empty(),
-                        setOff(says)
-                                .filter(each -> each.body().deletesFrom().contains(table))
-                                .map(each -> !each.on(TriggerEvent.DELETE)
-                                        ? Meaning.UNSAID
-                                        : each.instead() ? Meaning.SAID : Meaning.TAKEN_ALONG))
+                        programs.stream()
+                                .filter(program -> program.deletesFrom(table))
+                                .flatMap(program ->
+                                        ofRows(WriteEvents.named(says, program.trigger()), program.trigger()).stream()))
                 .min(Meaning::compareTo);
     }
 
-    /** The same of values of a column. */
-    Optional<Meaning> ofValues(StatementIntent says, String table, String column, DataChange.ValuesChanged changed) {
-        boolean byView = says.updates().entrySet().stream()
-                .anyMatch(update -> update.getValue().contains(column) && isReadBy(Set.of(update.getKey()), table));
-        if (byView) {
-            return Optional.of(Meaning.SAID);
+    private static Optional<Meaning> ofRows(Set<TriggerEvent> named, Trigger trigger) {
+        if (named.isEmpty()) {
+            return Optional.empty();
         }
-        return setOff(says)
-                .filter(each ->
-                        each.body().updates().getOrDefault(table, Set.of()).contains(column)
-                                || Names.same(each.trigger().table(), table) && givesNew(body(each.trigger()), column))
-                .map(each -> changed.becameNull() > 0 ? Meaning.UNSAID : Meaning.SAID)
-                .max(Meaning::compareTo);
+        boolean instead = trigger.timing() == TriggerTiming.INSTEAD_OF;
+        return Optional.of(
+                !named.contains(TriggerEvent.DELETE) ? Meaning.UNSAID : instead ? Meaning.SAID : Meaning.TAKEN_ALONG);
     }
 
-    /** {@code new.c := ...}, {@code SET NEW.c = ...}. */
-    private static boolean givesNew(String body, String column) {
-        return Pattern.compile("(^|;|,|\\b(begin|then|else|set|loop))\\s*new\\.[\"`]?" + Pattern.quote(column)
-                        + "[\"`]?\\s*:?=")
-                .matcher(Names.key(body))
-                .find();
+    /** Whether the statement gives a column new values through a view, which may know it by another name. */
+    boolean updatesThroughView(StatementIntent says, String table, String column) {
+        return says.updates().entrySet().stream()
+                .filter(update -> !update.getKey().equals(table))
+                .filter(update ->
+                        update.getValue().stream().anyMatch(name -> name.equals(column) || !isColumn(table, name)))
+                .anyMatch(update -> events.throughViews(Set.of(update.getKey())).contains(table));
     }
 
-    private boolean isReadBy(Set<String> names, String table) {
-        return before.views().stream()
-                .filter(view -> names.contains(Names.key(view.name())))
-                .anyMatch(view -> triggers().noneMatch(trigger -> Names.same(trigger.table(), view.name()))
-                        && words(view.definition()).contains(table));
+    private boolean isColumn(String table, String name) {
+        return before.tables().stream()
+                .filter(each -> Names.same(each.name(), table))
+                .flatMap(each -> each.columns().stream())
+                .anyMatch(each -> Names.same(each.name(), name));
     }
 
-    /** A trigger with what sets it off now. */
-    private record SetOff(Trigger trigger, Set<TriggerEvent> events, ScriptIntent body) {
-        boolean on(TriggerEvent event) {
-            return events.contains(event);
+    /** Whether a trigger that the statement sets off, however far, may give a column new values. */
+    boolean gives(StatementIntent says, String table, String column) {
+        return setOff(says).stream().anyMatch(program -> program.gives(table, column));
+    }
+
+    /** Whether the statement or a trigger that it sets off updates rows of a table. */
+    boolean updates(StatementIntent says, String table) {
+        return Stream.concat(Stream.of(says), setOff(says).stream().flatMap(TriggerProgram::says))
+                .anyMatch(each -> events.throughViews(each.updates().keySet()).contains(table));
+    }
+
+    private Set<TriggerProgram> setOff(StatementIntent says) {
+        Set<TriggerProgram> found = new LinkedHashSet<>();
+        Deque<StatementIntent> statements = new ArrayDeque<>(List.of(says));
+        while (!statements.isEmpty()) {
+            StatementIntent next = statements.remove();
+            programs.stream()
+                    .filter(program -> !found.contains(program) && events.setsOff(next, program.trigger()))
+                    .toList()
+                    .forEach(program -> {
+                        found.add(program);
+                        program.says().forEach(statements::add);
+                    });
         }
-
-        boolean instead() {
-            return trigger.timing() == TriggerTiming.INSTEAD_OF;
-        }
-    }
-
-    private Stream<SetOff> setOff(StatementIntent says) {
-        return triggers()
-                .map(trigger ->
-                        new SetOff(trigger, events(says, trigger), ScriptIntent.ofBody(before.kind(), body(trigger))))
-                .filter(each -> !each.events().isEmpty());
-    }
-
-    private static Set<TriggerEvent> events(StatementIntent says, Trigger trigger) {
-        String table = Names.key(trigger.table());
-        Set<TriggerEvent> events = new HashSet<>();
-        if (says.deletes().contains(table)) {
-            events.add(TriggerEvent.DELETE);
-        }
-        if (says.updates().containsKey(table)) {
-            events.add(TriggerEvent.UPDATE);
-        }
-        if (says.inserts().contains(table)) {
-            events.add(TriggerEvent.INSERT);
-        }
-        events.retainAll(trigger.events());
-        return events;
-    }
-
-    private Stream<Trigger> triggers() {
-        return Stream.concat(
-                before.triggers().stream(),
-                after.triggers().stream().filter(trigger -> !before.triggers().contains(trigger)));
-    }
-
-    /** Its own text, and in PostgreSQL that of the function that it calls. */
-    private String body(Trigger trigger) {
-        String called = Names.key(trigger.body());
-        List<String> functions = before.objects().stream()
-                .filter(object -> called.contains(Names.key(object.name().replaceAll("\\(.*", "")) + "("))
-                .flatMap(object -> object.get(Attribute.DEFINITION).stream())
-                .toList();
-        return functions.isEmpty() ? trigger.body() : String.join(";\n", functions);
-    }
-
-    private static Set<String> words(String sql) {
-        return Set.of(Stream.of(Pattern.compile("[^\\p{L}\\p{N}_$]+").split(Names.key(sql)))
-                .distinct()
-                .toArray(String[]::new));
+        return found;
     }
 }

@@ -2,30 +2,49 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.internal.run.TriggerText;
+import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.migration.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a run is known to have taken: looked at after each statement while the run is replayed. */
 final class Watched {
+    private static final Set<String> CONVERSIONS = Set.of("type", "modify", "change", "update", "insert", "execute");
+
     private final DataChange loss;
     private final Function<DataSnapshot, Optional<Figure>> look;
     private final Figure before;
-    private final boolean rows;
+    private final List<String> columns;
+    private final boolean copied;
     private final List<Culprit> culprits = new ArrayList<>();
     private Figure figure;
     private @Nullable Culprit vanished;
     private @Nullable Culprit fill;
     private boolean blamedBeforeFill;
 
-    Watched(DataChange loss, Function<DataSnapshot, Optional<Figure>> look, Figure before, boolean rows) {
+    /**
+     * Looked at as it was before.
+     *
+     * @param columns the names of the column whose values are looked at; none where it is rows
+     * @param copied whether a rebuild copies them as they are
+     */
+    Watched(
+            DataChange loss,
+            Function<DataSnapshot, Optional<Figure>> look,
+            Figure before,
+            List<String> columns,
+            boolean copied) {
         this.loss = loss;
         this.look = look;
         this.before = before;
         this.figure = before;
-        this.rows = rows;
+        this.columns = List.copyOf(columns);
+        this.copied = copied;
     }
 
     DataChange loss() {
@@ -62,9 +81,9 @@ final class Watched {
         Figure next = found.get();
         boolean cameBack = vanished != null || renames;
         Culprit behind = fill != null ? fill : vanished != null ? vanished : last;
-        if (next.equals(before)) {
+        if (next.isAs(before)) {
             culprits.clear();
-        } else if (!next.equals(figure)) {
+        } else if (!next.isAs(figure)) {
             judge(next, cameBack ? behind : last, cameBack, fills);
         }
         figure = next;
@@ -73,8 +92,11 @@ final class Watched {
 
     private void judge(Figure next, Culprit culprit, boolean cameBack, boolean fills) {
         boolean more = next.rows() > figure.rows();
-        if (rows && !cameBack && next.rows() == figure.rows() && next.keyless() != figure.keyless()) {
-            return; // A key that comes or goes takes no row.
+        boolean intact = columns.isEmpty()
+                ? !cameBack && next.keyless() != figure.keyless()
+                : cameBack ? copied : !converts(culprit.statement());
+        if (intact && next.isKnownOtherwiseThan(figure)) {
+            return; // A key that comes or goes takes no row, and changes no value.
         }
         if (more && fills && blamedBeforeFill) {
             // The new table stood there empty before it got what it was to get.
@@ -82,9 +104,16 @@ final class Watched {
             culprits.add(culprit);
         } else if (more && !cameBack) {
             return;
-        } else if (rows || cameBack || next.rows() >= figure.rows()) {
+        } else if (columns.isEmpty() || cameBack || next.rows() >= figure.rows()) {
             culprits.add(culprit);
         }
         blamedBeforeFill = cameBack && !fills && next.rows() == 0;
+    }
+
+    /** Whether a statement may give the values another form besides: {@code DROP CONSTRAINT t_pkey, ALTER COLUMN c TYPE date}. */
+    private boolean converts(SqlStatement statement) {
+        Set<String> words = TriggerText.words(statement.sql());
+        return columns.stream().map(Names::key).anyMatch(words::contains)
+                && CONVERSIONS.stream().anyMatch(words::contains);
     }
 }

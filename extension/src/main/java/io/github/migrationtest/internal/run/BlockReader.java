@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** Reads the statements of a block: {@code DO $$ ... $$}, the body of a function or of a trigger. */
 final class BlockReader {
-    private static final Set<String> BEFORE_STATEMENT = Set.of("begin", "then", "else", "loop", "do", "atomic");
+    private static final Set<String> BEFORE_STATEMENT =
+            Set.of("begin", "then", "else", "loop", "repeat", "do", "atomic");
 
     private BlockReader() {}
 
@@ -22,11 +23,6 @@ final class BlockReader {
             }
         }
         statements(kind, tokens, fates);
-    }
-
-    /** What is said in a body, such as a trigger's. */
-    static void read(DatabaseKind kind, String body, TableFates fates) {
-        statements(kind, SqlLexer.code(kind, body), fates);
     }
 
     /** The text in quotes, without them. */
@@ -42,7 +38,8 @@ final class BlockReader {
                 : text.substring(quote + 1, text.length() - 1).replace("''", "'");
     }
 
-    private static void statements(DatabaseKind kind, List<SqlToken> tokens, TableFates fates) {
+    /** The statements of a block. */
+    static void statements(DatabaseKind kind, List<SqlToken> tokens, TableFates fates) {
         List<SqlToken> statement = new ArrayList<>();
         for (SqlToken token : tokens) {
             boolean ends = token.type() == SqlToken.Type.SEMICOLON;

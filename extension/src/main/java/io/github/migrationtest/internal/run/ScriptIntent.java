@@ -120,14 +120,6 @@ public record ScriptIntent(
         return fates.intent();
     }
 
-    /** What the body of a trigger or of a function says, or a block such as {@code DO $$ ... $$}. */
-    public static ScriptIntent ofBody(DatabaseKind kind, String body) {
-        TableFates fates = new TableFates();
-        fates.begin("", 1);
-        BlockReader.read(kind, body, fates);
-        return fates.intent();
-    }
-
     private static Map<String, Set<String>> copy(Map<String, Set<String>> map) {
         Map<String, Set<String>> copy = new HashMap<>();
         map.forEach((key, values) -> copy.put(key, Set.copyOf(values)));

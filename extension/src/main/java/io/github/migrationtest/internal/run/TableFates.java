@@ -37,10 +37,11 @@ final class TableFates {
 
     private StatementIntent now = StatementIntent.empty("", 0);
 
-    /** What follows is said by this statement. */
-    void begin(String script, int number) {
+    /** What follows is said by this statement, which it is added to. */
+    StatementIntent begin(String script, int number) {
         now = StatementIntent.empty(script, number);
         statements.add(now);
+        return now;
     }
 
     void endAliases() {

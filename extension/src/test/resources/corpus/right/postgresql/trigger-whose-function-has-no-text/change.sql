@@ -1,0 +1,1 @@
+UPDATE notes SET title = replace(title, 'fat', 'large');
