@@ -51,22 +51,28 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
 
     @Override
     public Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException {
-        List<StoredTable> tables = dialect.tables(connection).stream()
-                .filter(table -> !Names.contains(leftOut, table.name()))
-                .toList();
-        Map<String, Long> rows = new HashMap<>();
-        for (int from = 0; from < tables.size(); from += TABLES_AT_ONCE) {
-            List<StoredTable> some = tables.subList(from, Math.min(from + TABLES_AT_ONCE, tables.size()));
-            long[] counted = Queries.numbers(
-                    connection,
-                    some.stream()
-                            .map(table -> "(select count(*) from " + table.from() + ")")
-                            .collect(Collectors.joining(", ", "select ", "")));
-            for (int i = 0; i < counted.length; i++) {
-                rows.put(some.get(i).name(), counted[i]);
+        try (RowReading moment = dialect.begin(connection)) {
+            List<StoredTable> tables = dialect.tables(moment.connection()).stream()
+                    .filter(table -> !Names.contains(leftOut, table.name()))
+                    .toList();
+            Map<String, Long> rows = new HashMap<>();
+            for (int from = 0; from < tables.size(); from += TABLES_AT_ONCE) {
+                count(moment.connection(), tables.subList(from, Math.min(from + TABLES_AT_ONCE, tables.size())), rows);
             }
+            return rows;
         }
-        return rows;
+    }
+
+    private static void count(Connection connection, List<StoredTable> tables, Map<String, Long> rows)
+            throws SQLException {
+        long[] counted = Queries.numbers(
+                connection,
+                tables.stream()
+                        .map(table -> "(select count(*) from " + table.from() + ")")
+                        .collect(Collectors.joining(", ", "select ", "")));
+        for (int i = 0; i < counted.length; i++) {
+            rows.put(tables.get(i).name(), counted[i]);
+        }
     }
 
     private static String url(Connection connection) {

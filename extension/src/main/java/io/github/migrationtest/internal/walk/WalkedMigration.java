@@ -59,7 +59,8 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     /** Its way back is made on this, which is closed with it. */
     LiveMigrations goesBackOn(TestDatabase made) {
-        LiveMigrations moves = new LiveMigrations(plan, made, isCopiedQuickly() ? TestDatabase::backup : TestDatabase::standing);
+        LiveMigrations moves =
+                new LiveMigrations(plan, made, isCopiedQuickly() ? TestDatabase::backup : TestDatabase::standing);
         clone = made;
         movesOnClone = moves;
         return moves;
