@@ -1,7 +1,6 @@
 package io.github.migrationtest.migration;
 
 import io.github.migrationtest.database.DatabaseKind;
-import io.github.migrationtest.internal.sql.SqlLexer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** Reads the files of a folder of migrations; what is wrong with one is said with its name and line. */
@@ -53,13 +53,21 @@ public final class ScriptFiles {
      * others, passes over them in a comment.
      */
     public static String read(Path file, DatabaseKind kind) {
+        return readUnread(file, kind, "Save the file in that encoding.");
+    }
+
+    /** The same, and a refusal says what would become of the bytes in production. */
+    public static String read(Path file, DatabaseKind kind, String tool) {
+        return readUnread(file, kind, UnreadBytes.advice(tool, kind));
+    }
+
+    private static String readUnread(Path file, DatabaseKind kind, String advice) {
         byte[] bytes = bytes(file);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) >= 0
-                && (kind == DatabaseKind.POSTGRESQL
-                        || SqlLexer.stream(kind, text)
-                                .anyMatch(token -> token.text().indexOf(REPLACEMENT) >= 0))) {
-            refuseMalformed(file, StandardCharsets.UTF_8, bytes);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            UnreadBytes.first(bytes, text, kind).ifPresent(found -> {
+                throw refused(file, found, advice);
+            });
         }
         return text;
     }
@@ -83,9 +91,12 @@ public final class ScriptFiles {
 
     private static void refuseMalformed(Path file, Charset charset, byte[] bytes) {
         malformed(bytes, charset).ifPresent(found -> {
-            throw new MigrationFolderException(
-                    file + ", " + found + ". Save the file in that encoding.", file, found.line(), null);
+            throw refused(file, found, "Save the file in that encoding.");
         });
+    }
+
+    private static MigrationFolderException refused(Path file, Malformed found, String advice) {
+        return new MigrationFolderException(file + ", " + found + ". " + advice, file, found.line(), null);
     }
 
     /** A byte that is not in the encoding of its file. */
@@ -102,22 +113,35 @@ public final class ScriptFiles {
     }
 
     private static Optional<Malformed> malformed(byte[] bytes, Charset charset) {
+        return malformed(bytes, charset, place -> true);
+    }
+
+    /**
+     * The first that counts.
+     *
+     * @param counts takes the place of the character that stands for it in a text with {@link #REPLACEMENT}
+     */
+    static Optional<Malformed> malformed(byte[] bytes, Charset charset, IntPredicate counts) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(CHUNK);
-        CoderResult result = CoderResult.OVERFLOW;
-        while (result.isOverflow()) {
+        int place = 0;
+        CoderResult result = decoder.decode(in, out, true);
+        while (!result.isUnderflow()) {
+            place += out.position();
             out.clear();
+            if (result.isError()) {
+                if (counts.test(place)) {
+                    return Optional.of(new Malformed(lineOf(bytes, in.position()), bytes[in.position()], charset));
+                }
+                in.position(in.position() + result.length());
+                place++;
+            }
             result = decoder.decode(in, out, true);
         }
-        if (result.isUnderflow()) {
-            result = decoder.flush(out.clear());
-        }
-        return result.isError()
-                ? Optional.of(new Malformed(lineOf(bytes, in.position()), bytes[in.position()], charset))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /**

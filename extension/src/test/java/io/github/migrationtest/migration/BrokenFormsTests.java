@@ -70,28 +70,28 @@ class BrokenFormsTests {
             goose | mark | refused: FILE, line 1: The file begins with a byte order mark, which goose takes for SQL. goose stops there: "unexpected state 0 on line "-- +goose Up"". Save the file without it.
             goose | line ends | runs [x]
             goose | Latin-1 in a comment | runs [x]
-            goose | Latin-1 in a text | refused: FILE, line 4: the byte 0xE9 is no UTF-8. Save the file in that encoding.
+            goose | Latin-1 in a text | refused: FILE, line 4: the byte 0xE9 is no UTF-8. goose hands the bytes of a file on as they are, and SQLite would store them so: a text that is no valid UTF-8. That cannot be rehearsed: JDBC sends valid UTF-8 only. Save the file in UTF-8; bytes that are meant are written as a blob, x'00'.
             goose | empty | refused: FILE: There is no -- +goose Up. goose stops there: "must start with '-- +goose Up' annotation". Write that line at the beginning of a line of its own, above the statements.
             goose | link to nowhere | refused: The script FILE cannot be read: FILE (it is a link that leads nowhere).
             goose | unfinished statement | refused: FILE, line 4: The statement that starts here does not end: no line of it ends with a semicolon. goose stops there: "direction: up: unexpected unfinished SQL query: "INSERT INTO t VALUES (": missing semicolon?". End it with one, before any comment on its line.
             golang-migrate | mark | runs [x]
             golang-migrate | line ends | runs [x]
             golang-migrate | Latin-1 in a comment | runs [x]
-            golang-migrate | Latin-1 in a text | refused: FILE, line 3: the byte 0xE9 is no UTF-8. Save the file in that encoding.
+            golang-migrate | Latin-1 in a text | refused: FILE, line 3: the byte 0xE9 is no UTF-8. golang-migrate hands the bytes of a file on as they are, and SQLite would store them so: a text that is no valid UTF-8. That cannot be rehearsed: JDBC sends valid UTF-8 only. Save the file in UTF-8; bytes that are meant are written as a blob, x'00'.
             golang-migrate | empty | runs no statement
             golang-migrate | link to nowhere | runs no statement
             golang-migrate | unfinished statement | fails: 1_a failed at statement 2 (line 3 of 1_a.up.sql)
             dbmate | mark | refused: FILE, line 1: The migration has no -- migrate:up: a byte order mark stands before it, save the file without. dbmate stops there: "dbmate requires each migration to define an up block with '-- migrate:up'". Write that line, at its very beginning, before the statements.
             dbmate | line ends | runs [x]
             dbmate | Latin-1 in a comment | runs [x]
-            dbmate | Latin-1 in a text | refused: FILE, line 4: the byte 0xE9 is no UTF-8. Save the file in that encoding.
+            dbmate | Latin-1 in a text | refused: FILE, line 4: the byte 0xE9 is no UTF-8. dbmate hands the bytes of a file on as they are, and SQLite would store them so: a text that is no valid UTF-8. That cannot be rehearsed: JDBC sends valid UTF-8 only. Save the file in UTF-8; bytes that are meant are written as a blob, x'00'.
             dbmate | empty | refused: FILE: The migration has no -- migrate:up. dbmate stops there: "dbmate requires each migration to define an up block with '-- migrate:up'". Write that line, at its very beginning, before the statements.
             dbmate | link to nowhere | refused: The script FILE cannot be read: FILE (it is a link that leads nowhere).
             dbmate | unfinished statement | fails: 1_a failed at statement 2 (line 4 of 1_a.sql)
             atlas | mark | runs [x]
             atlas | line ends | runs [x]
             atlas | Latin-1 in a comment | runs [x]
-            atlas | Latin-1 in a text | refused: FILE, line 3: the byte 0xE9 is no UTF-8. Save the file in that encoding.
+            atlas | Latin-1 in a text | refused: FILE, line 3: the byte 0xE9 is no UTF-8. Atlas hands the bytes of a file on as they are, and SQLite would store them so: a text that is no valid UTF-8. That cannot be rehearsed: JDBC sends valid UTF-8 only. Save the file in UTF-8; bytes that are meant are written as a blob, x'00'.
             atlas | empty | runs no statement
             atlas | link to nowhere | refused: The script FILE cannot be read: FILE (it is a link that leads nowhere).
             atlas | unfinished statement | refused: FILE, line 3: Atlas cannot cut the file into statements: "scanning statements from "1_a.sql": unclosed '('". Close it, or say with -- atlas:delimiter what ends the statements.

@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.run;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.LineCounter;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlMode;
 import io.github.migrationtest.internal.sql.SqlToken;
@@ -63,8 +64,16 @@ public final class MysqlScriptRunner {
         StatementCutter cutter = new StatementCutter(DatabaseKind.of(connection), text);
         SqlMode mode = mode(migration);
         int number = 0;
+        int behind = 0;
         for (Optional<Cut> next = cutter.next(mode); next.isPresent(); next = cutter.next(mode)) {
             Cut cut = next.get();
+            int last = cut.isEmpty() ? behind : cut.end();
+            if (cut.semicolon() < 0 && UnclosedEnd.isIn(cutter.kind(), text.substring(last))) {
+                SqlStatement open = from(text, cut.isEmpty() ? behind : cut.start(), number + 1);
+                runner.run(migration, script, open.within(firstLine, firstColumn));
+                return;
+            }
+            behind = cut.semicolon() + 1;
             if (cut.isEmpty()) {
                 // Between semicolons the server finds a syntax error, which is left to it to word; behind the last
                 // there
@@ -84,6 +93,16 @@ public final class MysqlScriptRunner {
                 mode = mode(migration);
             }
         }
+    }
+
+    /** All that is left of a text, which ends in a comment that nothing closes: the server is to word what it says of that. */
+    private static SqlStatement from(String text, int place, int number) {
+        int start = place;
+        while (Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        LineCounter lines = new LineCounter(text).moveTo(start);
+        return new SqlStatement(number, lines.line(), lines.column(), text.substring(start));
     }
 
     /** {@code alloc_query} of the server. */

@@ -170,7 +170,7 @@ public final class StatementRunner {
         if (part.text().isBlank()) {
             return;
         }
-        if (observer.looksAtEach() && part.statements().size() > 1) {
+        if (observer.looksAtEach() && part.statements().size() > 1 && !UnclosedEnd.isIn(kind, part.text())) {
             runEach(
                     migration,
                     script,

@@ -148,7 +148,7 @@ final class AtlasFolder implements MigrationFolder {
         for (AtlasFile file : find(applied)) {
             int total = file.statements().size();
             AtlasRevision row = new AtlasRevision(
-                    file.version(), file.description(), SET_BY_HAND, total, total, "", "", file.hash(), List.of());
+                    file.version(), file.description(), SET_BY_HAND, total, total, "", "", file.hash(), "");
             history.write(table, row, 0);
         }
     }

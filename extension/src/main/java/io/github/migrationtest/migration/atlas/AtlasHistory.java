@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code atlas_schema_revisions} ({@code cmd/atlas/internal/migrate/migrate.go}); its form is what ent makes of it. */
@@ -141,7 +140,7 @@ final class AtlasHistory {
                             error == null ? "" : error,
                             failedStatement == null ? "" : failedStatement,
                             row.getString(8),
-                            texts(row.getString(9))));
+                            AtlasRevision.written(texts(row.getString(9)))));
                 }
             }
         }
@@ -188,8 +187,6 @@ final class AtlasHistory {
 
     private static void fill(PreparedStatement statement, int from, AtlasRevision row, long nanoseconds)
             throws SQLException {
-        String hashes =
-                row.partialHashes().stream().map(hash -> '"' + hash + '"').collect(Collectors.joining(",", "[", "]"));
         statement.setInt(from, row.type());
         statement.setInt(from + 1, row.applied());
         statement.setInt(from + 2, row.total());
@@ -197,7 +194,7 @@ final class AtlasHistory {
         statement.setString(from + 4, row.error());
         statement.setString(from + 5, row.failedStatement());
         statement.setString(from + 6, row.hash());
-        statement.setString(from + 7, row.partialHashes().isEmpty() ? null : hashes);
+        statement.setString(from + 7, row.partialHashes().isEmpty() ? null : row.partialHashes());
         statement.setString(from + 8, OPERATOR);
     }
 

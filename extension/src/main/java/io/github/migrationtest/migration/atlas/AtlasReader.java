@@ -51,7 +51,7 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
     }
 
     private AtlasFile file(Path path, String hash, int place) {
-        String text = settings.options().replacedIn(ScriptFiles.read(path, kind));
+        String text = settings.options().replacedIn(ScriptFiles.read(path, kind, "Atlas"));
         boolean archive = !AtlasDirectives.named("txtar", text).isEmpty();
         List<Section> sections = archive ? sections(text) : List.of(new Section("migration.sql", text));
         List<AtlasStatement> statements = new ArrayList<>();

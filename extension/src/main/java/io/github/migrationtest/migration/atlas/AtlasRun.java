@@ -65,8 +65,7 @@ final class AtlasRun {
         if (file.isPresent()) {
             history.write(
                     table,
-                    new AtlasRevision(
-                            file.get().version(), file.get().description(), BASELINE, 0, 0, "", "", "", List.of()),
+                    new AtlasRevision(file.get().version(), file.get().description(), BASELINE, 0, 0, "", "", "", ""),
                     0);
         }
     }
@@ -206,8 +205,9 @@ final class AtlasRun {
                         "",
                         "",
                         file.hash(),
-                        List.of()));
-        if (!sums.subList(0, Math.min(sums.size(), row.applied())).equals(row.partialHashes())) {
+                        ""));
+        if (!AtlasRevision.written(sums.subList(0, Math.min(sums.size(), row.applied())))
+                .equals(row.partialHashes())) {
             throw new MigrationFailedException("history changed: a statement of " + file.migration()
                     + ".sql that has run already was changed (the first " + row.applied()
                     + " have). Atlas goes on behind them, and does not where they differ. Restore them.");

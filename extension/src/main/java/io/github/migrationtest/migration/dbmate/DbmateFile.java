@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,13 @@ record DbmateFile(Path path, String version) {
     private static final int HEAD = 1 << 16;
     private static final Pattern NAME = Pattern.compile("([0-9]+).*\\.sql");
 
-    /** The files of a folder that are migrations, in dbmate's order: by name, character by character. */
+    /**
+     * The files of a folder that are migrations, in dbmate's order: by name, character by character. A link to a folder counts as one,
+     * which cannot be read.
+     */
     static List<DbmateFile> in(Path folder) {
         return ScriptFiles.in(folder).stream()
-                .filter(file -> !Files.isDirectory(file))
+                .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                 .map(DbmateFile::of)
                 .flatMap(Optional::stream)
                 .toList();

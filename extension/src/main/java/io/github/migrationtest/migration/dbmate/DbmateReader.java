@@ -18,7 +18,7 @@ record DbmateReader(FolderSettings settings, DatabaseKind kind) {
     List<DbmateMigration> migrations() {
         List<DbmateMigration> migrations = new ArrayList<>();
         for (DbmateFile file : DbmateFile.in(settings.folder())) {
-            String text = settings.options().replacedIn(ScriptFiles.read(file.path(), kind));
+            String text = settings.options().replacedIn(ScriptFiles.read(file.path(), kind, "dbmate"));
             List<DbmateSection> sections = new DbmateParser(kind, file.path(), text).sections();
             Migration migration = new Migration(
                     // dbmate sorts by name, and takes 1 and 01 for two versions.

@@ -190,8 +190,11 @@ final class FlywayCore implements FlywayLibrary {
     }
 
     private static void refuseToWait(FlywayLock lock, FlywayMigration entry, Connection connection) {
+        if (entry.up().runsInTransaction()) {
+            return;
+        }
         for (FlywayStatement statement : entry.up().statements()) {
-            if (!entry.up().runsInTransaction() && lock.isWaitedForBy(statement.statement())) {
+            if (lock.isWaitedForBy(statement.statement())) {
                 throw StatementRunner.refused(
                                 entry.migration(), entry.up().script(), statement.statement(), FlywayLock.WOULD_WAIT)
                         .toException(connection, "Nothing of this run has been started.");

@@ -113,12 +113,17 @@ final class FlywayRun {
     }
 
     private void run(Migration migration, FlywayScript script, String row, Work writeRow) throws SQLException {
-        FlywayTransaction transaction = FlywayTransaction.of(connection, script.runsInTransaction());
+        boolean inTransaction = script.runsInTransaction();
+        FlywayTransaction transaction = FlywayTransaction.of(connection, inTransaction);
         runner.startScript();
         database.beforeMigration();
         transaction.begin();
         try {
             for (FlywayStatement statement : script.statements()) {
+                if (!inTransaction && lock.isWaitedForBy(statement.statement())) {
+                    throw StatementRunner.refused(
+                            migration, script.script(), statement.statement(), FlywayLock.WOULD_WAIT);
+                }
                 run(migration, script, statement);
             }
             tool(migration, "at its row in " + settings.table(), writeRow);
@@ -146,9 +151,6 @@ final class FlywayRun {
 
     private void run(Migration migration, FlywayScript script, FlywayStatement statement)
             throws StatementFailure, SQLException {
-        if (!script.runsInTransaction() && lock.isWaitedForBy(statement.statement())) {
-            throw StatementRunner.refused(migration, script.script(), statement.statement(), FlywayLock.WOULD_WAIT);
-        }
         if (statement.statement().data().isPresent()) {
             String sql = statement.statement().sql();
             String data = statement.statement().data().get();

@@ -88,7 +88,7 @@ final class GolangMigrateFolder implements MigrationFolder {
         if (file == null || ScriptFiles.leadsNowhere(file.path())) {
             return Optional.empty();
         }
-        String text = settings.options().replacedIn(ScriptFiles.read(file.path(), kind));
+        String text = settings.options().replacedIn(ScriptFiles.read(file.path(), kind, "golang-migrate"));
         return Optional.of(SqlScript.split(kind, file.path(), text));
     }
 

@@ -62,7 +62,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
 
     /** The file's text is gone when this ends, which makes room for the statements of a large one. */
     private Parsings parsings(Path file) {
-        String text = settings.options().replacedIn(ScriptFiles.read(file, kind));
+        String text = settings.options().replacedIn(ScriptFiles.read(file, kind, "goose"));
         return new Parsings(
                 new GooseParser(file, this::variable, true).parse(text),
                 new GooseParser(file, this::variable, false).parse(text));

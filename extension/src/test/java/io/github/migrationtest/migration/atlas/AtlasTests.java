@@ -310,6 +310,24 @@ class AtlasTests {
     }
 
     @Test
+    void writesItsRowAfterEachStatement() throws IOException, SQLException {
+        String create = "CREATE TABLE seen AS SELECT applied, total, partial_hashes FROM atlas_schema_revisions;";
+        String look = "INSERT INTO seen SELECT applied, total, partial_hashes FROM atlas_schema_revisions;";
+        scratch.write("1_a.sql", create + "\n" + look + "\n" + look);
+        sum();
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            up(folder, connection);
+
+            String first = "\"h1:" + base64(sha256(create.getBytes(StandardCharsets.UTF_8))) + "\"";
+            String second = "\"h1:" + base64(sha256((create + look).getBytes(StandardCharsets.UTF_8))) + "\"";
+            assertThat(rows(connection, "SELECT * FROM seen"))
+                    .containsExactly("0|3|null", "1|3|[" + first + "]", "2|3|[" + first + "," + second + "]");
+            assertThat(rows(connection, STATE)).containsExactly("1|a|2|3|3|||1");
+        }
+    }
+
+    @Test
     void goesOnBehindTheStatementsThatRanWithoutATransaction() throws IOException, SQLException {
         scratch.write("1_a.sql", "-- atlas:txmode none\n\nCREATE TABLE a (id INT);\nINSERT INTO nope VALUES (1);");
         sum();

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.RealServer;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.Scratch;
+import io.github.migrationtest.migration.SqlScript;
+import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,6 +95,44 @@ class DbmateServerTests {
                             "1_a failed at statement 2 (line 3 of 1_a.sql): ERROR: relation \"nope\" does not exist")
                     .withMessageEndingWith("\nIts block was rolled back, what was applied before it stays" + AGAIN);
             assertThat(rows(connection, "SELECT to_regclass('a')")).containsExactly("null");
+        }
+    }
+
+    /** A comment is no part of a statement, and yet the server does not get past one that has no end. */
+    @ParameterizedTest
+    @CsvSource({
+        "MYSQL, ';\n/* x', 3, 5",
+        "MYSQL, ' /* x', 2, 4",
+        "MARIADB, ';\n/* x', 3, 5",
+        "MARIADB, ' /* x', 2, 4",
+        "POSTGRESQL, ';\n/* x', 2, 5"
+    })
+    void failsAtACommentWithoutAnEnd(DatabaseKind kind, String end, int statement, int line)
+            throws IOException, SQLException {
+        scratch.write(
+                "1_a.sql",
+                "-- migrate:up transaction:false\n\nCREATE TABLE a (id INT);\nCREATE TABLE b (id INT)" + end
+                        + "\n-- migrate:down\n");
+        RunObserver watching = new RunObserver() {
+            @Override
+            public void executed(Migration migration, SqlScript script, SqlStatement executed, Connection connection) {}
+
+            @Override
+            public boolean looksAtEach() {
+                return true;
+            }
+        };
+        MigrationFolder folder = open(kind, Map.of());
+        for (RunObserver observer : List.of(RunObserver.none(), watching)) {
+            try (Connection connection = newDatabase(kind)) {
+                assertThatExceptionOfType(MigrationFailedException.class)
+                        .isThrownBy(() -> folder.apply(
+                                connection, folder.runtimes().get(0), folder.pending(connection), observer))
+                        .withMessageStartingWith(
+                                "1_a failed at statement " + statement + " (line " + line + " of 1_a.sql): ");
+                assertThat(rows(connection, "SELECT version FROM schema_migrations"))
+                        .isEmpty();
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import io.github.migrationtest.migration.Scratch;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.ToolOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -224,6 +225,14 @@ class DbmateTests {
         refuses(scratch.folder().resolve("2_b.sql")
                 + ": The migration has no -- migrate:up. dbmate stops there: \"dbmate requires each migration to define an up block"
                 + " with '-- migrate:up'\". Write that line, at its very beginning, before the statements.");
+    }
+
+    @Test
+    void refusesALinkToAFolder() throws IOException {
+        scratch.write("1_a.sql", upBlock(""));
+        Path link = Files.createSymbolicLink(scratch.folder().resolve("2_b.sql"), scratch.directory());
+
+        refuses("The script " + link + " cannot be read: Is a directory.");
     }
 
     // ---- runs

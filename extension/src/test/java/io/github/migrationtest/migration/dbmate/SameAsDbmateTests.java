@@ -8,12 +8,17 @@ import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
+import io.github.migrationtest.migration.RealServer;
 import io.github.migrationtest.migration.Scratch;
 import io.github.migrationtest.migration.SideBySide;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same folders by dbmate itself and by us, forward and back; {@code examples/dbmate/compare} runs them. */
@@ -119,6 +125,47 @@ class SameAsDbmateTests {
                 Map.of(
                         "1_a.sql",
                         "-- migrate:up\nCREATE TABLE a (id INT);\n-- migrate:down transaction:false\nDROP TABLE a; DROP TABLE nope;"));
+        for (String options : List.of(
+                "transaction:false transaction:true",
+                "transaction:true transaction:false",
+                "transaction:false transaction",
+                "transaction:false transaction:",
+                "transaction:false:x",
+                "transaction: false",
+                "transaction:FALSE",
+                "Transaction:false",
+                "lock:none transaction:false",
+                "transaction:false\r")) {
+            folders.put(
+                    "with " + options.replace("\r", "CR"),
+                    Map.of(
+                            "1_a.sql",
+                            "-- migrate:up " + options
+                                    + "\nCREATE TABLE a (id INT);\nINSERT INTO a VALUES (1);\nINSERT INTO nope VALUES (1);"
+                                    + DOWN));
+        }
+        for (String end : List.of("INSERT INTO a VALUES (", "INSERT INTO a VALUES ('x", "/* x", "-- x", ";;", "\"x")) {
+            folders.put("ends with " + end, Map.of("1_a.sql", block("CREATE TABLE a (id INT); " + end)));
+        }
+        folders.put(
+                "other names",
+                Map.of(
+                        "a.sql", "nothing of dbmate's",
+                        "V2__a.sql", "nothing of dbmate's",
+                        "3_a.SQL", "nothing of dbmate's",
+                        ".4_a.sql", "nothing of dbmate's",
+                        "5_a.sql.bak", "nothing of dbmate's",
+                        "\u0661_a.sql", "nothing of dbmate's",
+                        "-6_a.sql", "nothing of dbmate's",
+                        "6/1_a.sql", "nothing of dbmate's",
+                        "7.sql", block("CREATE TABLE a (id INT);"),
+                        "08 b.up.sql", block("CREATE TABLE b (id INT);")));
+        folders.put(
+                "a directive that is none",
+                Map.of("1_a.sql", block("CREATE TABLE a (id INT);\n-- migrate:sideways\nCREATE TABLE b (id INT);")));
+        folders.put(
+                "one version in two spellings",
+                Map.of("1_a.sql", block("CREATE TABLE a (id INT);"), "01_b.sql", block("CREATE TABLE b (id INT);")));
         folders.putAll(
                 switch (kind) {
                     case SQLITE -> ofSqlite();
@@ -248,6 +295,85 @@ class SameAsDbmateTests {
 
     private static Optional<Path> program() {
         return SideBySide.find("MIGRATION_TEST_DBMATE", "dbmate");
+    }
+
+    /** What {@code UnreadBytes} says of bytes that are no UTF-8. */
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void handsBytesOnAsTheyAre(DatabaseKind engine) throws Exception {
+        kind = engine;
+
+        assertThat(stored("VARCHAR(20)")).isEqualTo(kind == DatabaseKind.SQLITE ? "E974E9" : "refused");
+        if (kind != DatabaseKind.POSTGRESQL) {
+            assertThat(stored("BLOB")).isEqualTo("E974E9");
+        }
+    }
+
+    /** In a column of this type. */
+    private String stored(String type) throws Exception {
+        String sql = "CREATE TABLE a (name " + type + ");\nINSERT INTO a VALUES ('\u00E9t\u00E9');";
+        Files.writeString(scratch.folder().resolve("1_a.sql"), block(sql), StandardCharsets.ISO_8859_1);
+        boolean onServer = kind != DatabaseKind.SQLITE;
+        String database = onServer ? RealServer.of(kind).newDatabase() : type.toLowerCase(Locale.ROOT);
+        if (!dbmate(database, "up")) {
+            return "refused";
+        }
+        try (Connection connection =
+                onServer ? RealServer.of(kind).connect(database) : DriverManager.getConnection(scratch.url(database))) {
+            return Scratch.rows(connection, "SELECT hex(name) FROM a").get(0);
+        }
+    }
+
+    static Map<String, Form> forms() {
+        return new TreeMap<>(Map.of(
+                "a link to a file elsewhere",
+                folder -> Files.createSymbolicLink(folder.resolve("2_b.sql"), written(folder.resolveSibling("b"))),
+                "a link to a folder",
+                folder -> Files.createSymbolicLink(folder.resolve("2_b.sql"), folder.getParent()),
+                "a link to nowhere",
+                folder -> Files.createSymbolicLink(folder.resolve("2_b.sql"), Path.of("nowhere")),
+                "a folder with the name of a file",
+                folder -> written(folder.resolve("2_b.sql/3_c.sql")),
+                "a folder that is a link",
+                folder -> Files.createSymbolicLink(folder, Files.move(folder, folder.resolveSibling("moved"))),
+                "an empty folder",
+                folder -> Files.delete(folder.resolve("1_a.sql")),
+                "no file with a version",
+                folder -> Files.move(folder.resolve("1_a.sql"), folder.resolve("a.sql"))));
+    }
+
+    /** Something that is done to a folder with one migration. */
+    @FunctionalInterface
+    interface Form {
+        void make(Path folder) throws IOException;
+    }
+
+    private static Path written(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, block("CREATE TABLE b (id INT);"));
+    }
+
+    static Stream<Arguments> namedForms() {
+        return forms().entrySet().stream().map(form -> Arguments.of(form.getKey(), form.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("namedForms")
+    void takesWhatDbmateTakes(String name, Form form) throws Exception {
+        scratch.write("1_a.sql", block("CREATE TABLE a (id INT);"));
+        form.make(scratch.folder());
+        MigrationFolder folder;
+        try {
+            folder = MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("dbmate"));
+        } catch (MigrationFolderException e) {
+            assertThat(dbmate("refused", "up")).as(e.getMessage()).isFalse();
+            return;
+        }
+        SideBySide both = new SideBySide(kind, scratch, folder, this::dbmate);
+
+        both.run();
+
+        assertThat(both.found()).isEqualTo(both.expected());
     }
 
     /** Whether a file is refused at all; its message is pinned beside. */
