@@ -102,6 +102,20 @@ class DataGuardTests {
     }
 
     @Test
+    void warnsOfRowsThatARebuildNumbersAnew() throws IOException {
+        write("numbered/1_t.up.sql", "CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT UNIQUE);");
+        write("numbered/2_rebuild.up.sql", """
+                CREATE TABLE tags_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+                INSERT INTO tags_new (name) SELECT name FROM tags;
+                DROP TABLE tags;
+                ALTER TABLE tags_new RENAME TO tags;""");
+
+        assertThat(linesAfter("numbered", "1_", List.of("insert into tags values (3, 'a'), (7, 'b')")))
+                .contains("  warning: up 2_rebuild (golang-migrate, go-sqlite3) gives rows other keys, which it does not copy:"
+                        + " tags: 2 of 2 rows lost: id 3, 7");
+    }
+
+    @Test
     void failsWhereARebuildLeavesOutRowsThatADeleteOnlyDetached() throws IOException {
         write("migrations/1_t.up.sql", """
                 CREATE TABLE users (id INTEGER PRIMARY KEY);
