@@ -45,6 +45,15 @@ public final class Preparation {
         });
     }
 
+    /**
+     * The same on a database that was never cloned on its way: MySQL knows of an index whether it was made for a foreign key only, and
+     * says it to nobody who makes the table anew.
+     */
+    public TestDatabase brought(String owner) {
+        TestDatabase database = new Preparation(run, plan, new StartPoint.AsItIs()).database(owner);
+        return closedIfFailing(database, () -> new TemplateBuilder(run, plan).bring(database, start));
+    }
+
     private Template templateAt(RowsAt rows) {
         try {
             return run.template(plan, new StartPoint.At(rows.at()));

@@ -267,7 +267,7 @@ public final class Walk {
         TestDatabase bare = null;
         boolean up = false;
         try {
-            bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).database(owner);
+            bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).brought(owner);
             LiveMigrations moves = new LiveMigrations(steps, bare);
             RecordedStep step = moves.up(walked.migration(), moves.held());
             walked.wentUp(step);

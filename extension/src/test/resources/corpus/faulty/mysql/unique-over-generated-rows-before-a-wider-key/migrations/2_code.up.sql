@@ -1,0 +1,1 @@
+create unique index grants_code on grants (code);
