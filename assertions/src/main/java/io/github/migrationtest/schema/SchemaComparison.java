@@ -1,11 +1,13 @@
 package io.github.migrationtest.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -31,9 +33,11 @@ final class SchemaComparison {
         this.after = after;
     }
 
-    static List<SchemaChange> between(SchemaSnapshot before, SchemaSnapshot after) {
+    static List<SchemaChange> between(
+            SchemaSnapshot before, SchemaSnapshot after, Collection<SchemaChange.ColumnRenamed> renamed) {
         SchemaComparison comparison = new SchemaComparison(before, after);
         comparison.renameTables();
+        comparison.renameKnown(renamed);
         comparison.renameColumns();
         comparison.compareTables();
         comparison.compareViews();
@@ -47,6 +51,30 @@ final class SchemaComparison {
             note(renaming, renaming.to(), new SchemaChange.TableRenamed(renaming.table(), renaming.to()));
         }
         before = Renaming.allIn(before, renamings);
+        keepNames();
+    }
+
+    private void renameKnown(Collection<SchemaChange.ColumnRenamed> known) {
+        Map<String, Table> old = byName(before.tables());
+        Map<String, Table> now = byName(after.tables());
+        int first = renamings.size();
+        for (SchemaChange.ColumnRenamed renamed : known) {
+            Optional<Table> was = Optional.ofNullable(old.get(key(renamed.table())));
+            Optional<Column> from = was.flatMap(table -> table.column(renamed.from()));
+            Optional<Table> table = Optional.ofNullable(now.get(key(renamed.table())));
+            Optional<Column> to = table.flatMap(there -> there.column(renamed.to()));
+            boolean isNew = was.flatMap(there -> there.column(renamed.to())).isEmpty();
+            if (from.isPresent() && to.isPresent() && isNew) {
+                String name = table.get().name();
+                note(
+                        Renaming.ofColumn(
+                                after.kind(), name, from.get().name(), to.get().name()),
+                        name,
+                        new SchemaChange.ColumnRenamed(
+                                name, from.get().name(), to.get().name()));
+            }
+        }
+        before = Renaming.allIn(before, renamings.subList(first, renamings.size()));
         keepNames();
     }
 

@@ -1,6 +1,7 @@
 package io.github.migrationtest.schema;
 
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,18 @@ public record SchemaDiff(List<SchemaChange> changes) {
 
     /** What changed between two schemas. */
     public static SchemaDiff between(SchemaSnapshot before, SchemaSnapshot after) {
-        return new SchemaDiff(SchemaComparison.between(before, after));
+        return between(before, after, List.of());
+    }
+
+    /**
+     * The same where it is known from elsewhere which columns were renamed: two schemas do not tell it where another column came under
+     * the old name, or the renamed one changed too. What does not fit the two schemas is passed over.
+     *
+     * @param renamed by the names that the tables have after
+     */
+    public static SchemaDiff between(
+            SchemaSnapshot before, SchemaSnapshot after, Collection<SchemaChange.ColumnRenamed> renamed) {
+        return new SchemaDiff(SchemaComparison.between(before, after, renamed));
     }
 
     /** Whether nothing changed. */

@@ -42,6 +42,35 @@ class SchemaDiffTests {
     }
 
     @Test
+    void takesRenamesThatAreKnownFromElsewhere() throws SQLException {
+        SchemaSnapshot before = schemaOf("create table t (a text not null, b int); create index i on t (a)");
+        SchemaSnapshot after = schemaOf("create table t (a_text text, b int, a int); create index i on t (a_text)");
+
+        SchemaDiff diff =
+                SchemaDiff.between(before, after, List.of(new SchemaChange.ColumnRenamed("T", "A", "a_TEXT")));
+
+        assertThat(diff)
+                .hasToString(
+                        "~ column t.a renamed to a_text\n~ column t.a_text: not null was true, is false\n+ column t.a int");
+    }
+
+    @Test
+    void passesOverRenamesThatDoNotFit() throws SQLException {
+        SchemaSnapshot before = schemaOf("create table t (a int, b text)");
+        SchemaSnapshot after = schemaOf("create table t (a text, b int)");
+
+        assertThat(SchemaDiff.between(
+                        before,
+                        after,
+                        List.of(
+                                new SchemaChange.ColumnRenamed("t", "a", "b"),
+                                new SchemaChange.ColumnRenamed("t", "gone", "a"),
+                                new SchemaChange.ColumnRenamed("t", "a", "never"),
+                                new SchemaChange.ColumnRenamed("other", "a", "c"))))
+                .isEqualTo(SchemaDiff.between(before, after));
+    }
+
+    @Test
     void showsOfLongTextsThePartThatDiffers() {
         String ten = "0123456789";
         String same = ten.repeat(20);

@@ -46,7 +46,7 @@ public final class KeepsSchema implements MigrationCheck {
                 diff,
                 step.schemaAfter(),
                 SaidDrops.of(migration.kind(), scripts),
-                ScriptIntent.of(migration.kind(), scripts).remade());
+                ScriptIntent.of(migration.kind(), scripts));
         for (SchemaLoss loss : losses) {
             boolean told = differences.stream().anyMatch(difference -> difference
                     .object()

@@ -2,6 +2,7 @@ package io.github.migrationtest.check;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.SaidDrops;
+import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.schema.Attribute;
@@ -34,23 +35,23 @@ final class SchemaLosses {
     private final SchemaDiff diff;
     private final SchemaSnapshot after;
     private final SaidDrops said;
-    private final Set<String> remade;
+    private final ScriptIntent intent;
     private final List<SchemaLoss> losses = new ArrayList<>();
 
-    private SchemaLosses(SchemaDiff diff, SchemaSnapshot after, SaidDrops said, Set<String> remade) {
+    private SchemaLosses(SchemaDiff diff, SchemaSnapshot after, SaidDrops said, ScriptIntent intent) {
         this.diff = diff;
         this.after = after;
         this.said = said;
-        this.remade = remade;
+        this.intent = intent;
     }
 
     /**
      * What the tables that are there after all have lost.
      *
-     * @param remade tables that were given up as a whole and made anew under their names, in lower case
+     * @param intent which tables were given up as a whole and made anew under their names, and which columns
      */
-    static List<SchemaLoss> of(SchemaDiff diff, SchemaSnapshot after, SaidDrops said, Set<String> remade) {
-        SchemaLosses all = new SchemaLosses(diff, after, said, remade);
+    static List<SchemaLoss> of(SchemaDiff diff, SchemaSnapshot after, SaidDrops said, ScriptIntent intent) {
+        SchemaLosses all = new SchemaLosses(diff, after, said, intent);
         diff.changes().forEach(all::look);
         return all.losses;
     }
@@ -83,7 +84,9 @@ final class SchemaLosses {
                                             changed.before().attributes()),
                             lostIn(change)));
         } else if (change instanceof SchemaChange.ColumnChanged changed) {
-            lookAtColumn(changed);
+            if (!isMadeAnew(changed)) {
+                lookAtColumn(changed);
+            }
         } else if (change instanceof SchemaChange.TableChanged changed) {
             weaker(changed.differences())
                     .forEach(difference -> add(
@@ -249,6 +252,15 @@ final class SchemaLosses {
                     isDropped(key.name(), key.attributes()),
                     lost(change));
         }
+    }
+
+    /** What went with a column that is dropped by name, another one of that name does not lose. */
+    private boolean isMadeAnew(SchemaChange.ColumnChanged changed) {
+        return intent.droppedColumns().entrySet().stream()
+                .filter(table ->
+                        same(intent.renamedTables().getOrDefault(table.getKey(), table.getKey()), changed.table()))
+                .anyMatch(table ->
+                        Names.contains(table.getValue(), changed.before().name()));
     }
 
     private void lookAtColumn(SchemaChange.ColumnChanged changed) {
@@ -428,7 +440,7 @@ final class SchemaLosses {
     }
 
     private void add(String table, String object, String sort, boolean ofDefinition, boolean isSaid, String what) {
-        boolean madeAnew = ofDefinition && Names.contains(remade, table);
+        boolean madeAnew = ofDefinition && Names.contains(intent.remade(), table);
         SchemaLoss loss = new SchemaLoss(table, object, sort, ofDefinition, isSaid || madeAnew, what);
         if (!losses.contains(loss)) {
             losses.add(loss);

@@ -97,7 +97,7 @@ public class RecordedRun implements MigrationRun {
 
     @Override
     public SchemaDiff schemaDiff() {
-        return SchemaDiff.between(schemaBefore(), schemaAfter());
+        return SchemaDiff.between(schemaBefore(), schemaAfter(), Renames.ofColumns(intent()));
     }
 
     @Override

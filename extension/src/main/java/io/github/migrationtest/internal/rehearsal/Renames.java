@@ -2,6 +2,7 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
+import io.github.migrationtest.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +13,18 @@ final class Renames {
     static List<DataChange.Renaming> of(ScriptIntent intent) {
         List<DataChange.Renaming> renames = new ArrayList<>();
         intent.renamedTables().forEach((from, to) -> renames.add(new DataChange.TableRenamed(from, to)));
+        ofColumns(intent)
+                .forEach(renamed ->
+                        renames.add(new DataChange.ColumnRenamed(renamed.table(), renamed.from(), renamed.to())));
+        return renames;
+    }
+
+    /** Those of columns, by the names that their tables have in the end. */
+    static List<SchemaChange.ColumnRenamed> ofColumns(ScriptIntent intent) {
+        List<SchemaChange.ColumnRenamed> renames = new ArrayList<>();
         intent.renamedColumns()
                 .forEach((table, columns) -> columns.forEach((from, to) -> renames.add(
-                        new DataChange.ColumnRenamed(intent.renamedTables().getOrDefault(table, table), from, to))));
+                        new SchemaChange.ColumnRenamed(intent.renamedTables().getOrDefault(table, table), from, to))));
         return renames;
     }
 }

@@ -111,8 +111,9 @@ class DataGuardTests {
                 ALTER TABLE tags_new RENAME TO tags;""");
 
         assertThat(linesAfter("numbered", "1_", List.of("insert into tags values (3, 'a'), (7, 'b')")))
-                .contains("  warning: up 2_rebuild (golang-migrate, go-sqlite3) gives rows other keys, which it does not copy:"
-                        + " tags: 2 of 2 rows lost: id 3, 7");
+                .contains(
+                        "  warning: up 2_rebuild (golang-migrate, go-sqlite3) gives rows other keys, which it does not copy:"
+                                + " tags: 2 of 2 rows lost: id 3, 7");
     }
 
     @Test

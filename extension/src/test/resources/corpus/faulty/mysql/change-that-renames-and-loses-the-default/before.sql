@@ -1,0 +1,2 @@
+create table notes (id integer primary key, state varchar(10) not null default 'open');
+insert into notes (id) values (1);
