@@ -10,6 +10,7 @@ import io.github.migrationtest.StartAt;
 import io.github.migrationtest.assertions.DatabaseAssertions;
 import io.github.migrationtest.fixtures.TestDatabase;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ final class ConfidentialRun {
                         new Printing(),
                         new LegacyXmlReportGeneratingListener(
                                 Path.of(System.getProperty("junit.platform.reporting.output.dir")),
-                                new PrintWriter(System.out, true)));
+                                new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
     }
 
     /** What a writer of XML, a build tool or an IDE may show. */
