@@ -9,6 +9,8 @@ import io.github.migrationtest.Migrations;
 import io.github.migrationtest.StartAt;
 import io.github.migrationtest.assertions.DatabaseAssertions;
 import io.github.migrationtest.fixtures.TestDatabase;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,14 +18,19 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener;
 
-/** The program of a child process: a suite on a copy in which all goes wrong, and prints all that a listener is told. */
+/**
+ * The program of a child process: a suite on a copy in which all goes wrong. It prints all that a listener is told and has JUnit
+ * write its XML.
+ */
 final class ConfidentialRun {
     private ConfidentialRun() {}
 
@@ -44,7 +51,10 @@ final class ConfidentialRun {
                                         .map(each -> selectClass(each))
                                         .toList())
                                 .build(),
-                        new Printing());
+                        new Printing(),
+                        new LegacyXmlReportGeneratingListener(
+                                Path.of(System.getProperty("junit.platform.reporting.output.dir")),
+                                new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
     }
 
     /** What a writer of XML, a build tool or an IDE may show. */
@@ -174,7 +184,9 @@ final class ConfidentialRun {
         }
 
         @AfterEach
-        void leavesSomethingBehind(TestDatabase database) {
+        void leavesSomethingBehind(TestDatabase database, TestReporter reporter) {
+            System.out.println("printed beside them");
+            reporter.publishEntry("published beside them");
             database.execute("insert into people (email, name) select email, name from people");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migrationtest.database.DatabaseKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,17 +43,12 @@ class ConfidentialSuiteTests {
         Path reports = base.resolve("databases");
         assertThat(reports.resolve("findings.json")).exists();
         assertThat(reports.resolve("report.md")).exists();
-        try (Stream<Path> files = Files.walk(reports)) {
-            for (Path file : files.toList()) {
-                assertThat(file.toString()).doesNotContain(MARK);
-                // Copies go with the run: what is left is for people to read.
-                if (Files.isRegularFile(file)) {
-                    assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
-                            .as(file.toString())
-                            .doesNotContain(MARK);
-                }
-            }
-        }
+        // Copies go with the run: what is left is for people to read.
+        assertThat(filesWith(reports, MARK)).isEmpty();
+        assertThat(filesWith(base.resolve("junit"), MARK)).isEmpty();
+        assertThat(reports()).allSatisfy(report -> assertThat(report)
+                .contains("rows lost", "MigrationFailedException", "AssertionError")
+                .contains("printed beside them", "published beside them"));
     }
 
     @ParameterizedTest
@@ -67,12 +63,37 @@ class ConfidentialSuiteTests {
                 .toList();
 
         assertThat(shown).anySatisfy(line -> assertThat(line).contains("rows lost: email " + MARK));
+        assertThat(reports()).allSatisfy(report -> assertThat(report).contains("rows lost: email " + MARK));
         assertThat(kept()).isNotEmpty().noneMatch(name -> name.contains(MARK));
         if (kind == DatabaseKind.POSTGRESQL) {
             assertThat(shown).anySatisfy(line -> assertThat(line).contains("Detail: Key (name)=(" + MARK));
         } else if (kind != DatabaseKind.SQLITE) {
             assertThat(shown).anySatisfy(line -> assertThat(line).contains("Duplicate entry '" + MARK));
         }
+    }
+
+    /** The files of a folder that have a text in their path or in what they hold. */
+    private static List<Path> filesWith(Path folder, String text) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                if (file.toString().contains(text)
+                        || Files.isRegularFile(file)
+                                && Files.readString(file, StandardCharsets.ISO_8859_1)
+                                        .contains(text)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What JUnit writes of the run: the XML that build servers read, and that of Open Test Reporting. */
+    private List<String> reports() throws IOException {
+        Path folder = base.resolve("junit");
+        return List.of(
+                Files.readString(folder.resolve("TEST-junit-jupiter.xml")),
+                Files.readString(folder.resolve("open-test-report.xml")));
     }
 
     /** The names of everything that failed tests have kept; what is in it is the copy itself. */
@@ -97,7 +118,11 @@ class ConfidentialSuiteTests {
                 ChildJvm.CLASS_PATH,
                 "-Dmigrationtest.database=" + kind,
                 "-Dmigrationtest.directory=" + base.resolve("databases"),
-                "-Dmigrationtest.copy-of=" + dump(kind)));
+                "-Dmigrationtest.copy-of=" + dump(kind),
+                "-Djunit.platform.reporting.output.dir=" + base.resolve("junit"),
+                "-Djunit.platform.reporting.open.xml.enabled=true",
+                "-Djunit.platform.output.capture.stdout=true",
+                "-Djunit.platform.output.capture.stderr=true"));
         if (kind != DatabaseKind.SQLITE) {
             command.add("-Dmigrationtest." + kind.name().toLowerCase(java.util.Locale.ROOT) + ".from=embedded");
         }

@@ -71,10 +71,14 @@ public final class MysqlRows implements RowDialect {
         return parts.size() == 1 ? parts.get(0) : "crc32(concat_ws(',', " + String.join(", ", parts) + "))";
     }
 
-    /** By name and not by place; hashed once more, so that a sum of two rows is not that of two others with values swapped. */
+    /**
+     * By name and not by place; hashed once more, so that a sum of two rows is not that of two others with values swapped. A mere
+     * 0 would make MySQL's numbers decimal, and exclusive or takes all of those from 2^63 on for one.
+     */
     private static String wholeRow(StoredTable table) {
         List<String> hashes = table.ownColumns().stream()
-                .map(column -> "coalesce((" + crc(column) + " + 1) * " + (column.seed() & 0xffffffffL) + ", 0)")
+                .map(column -> "coalesce((" + crc(column) + " + 1) * " + (column.seed() & 0xffffffffL)
+                        + ", cast(0 as unsigned))")
                 .toList();
         return number(HashedTogether.of(hashes, "^"));
     }
