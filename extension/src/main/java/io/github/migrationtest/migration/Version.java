@@ -47,6 +47,16 @@ public final class Version implements Comparable<Version> {
         return new Version(dots, numbers, "");
     }
 
+    /** Whether {@link #dotted} takes it. */
+    public static boolean isDotted(String text) {
+        try {
+            dotted(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** A version that is one whole number; zeros in front do not count. */
     public static Version number(BigInteger number) {
         return new Version(number.toString(), List.of(number), "");

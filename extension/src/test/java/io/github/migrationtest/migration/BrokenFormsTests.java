@@ -101,7 +101,7 @@ class BrokenFormsTests {
             mybatis | Latin-1 in a text | runs [\uFFFDt\uFFFD]
             mybatis | empty | runs no statement
             mybatis | link to nowhere | refused: The script FILE cannot be read: FILE (it is a link that leads nowhere).
-            mybatis | unfinished statement | fails: 1_a failed at the end of 1_a.sql
+            mybatis | unfinished statement | fails: 1_a failed at the statement of line 4 of 1_a.sql, which nothing ends
             sqitch | mark | runs [x]
             sqitch | line ends | runs [x]
             sqitch | Latin-1 in a comment | runs [x]

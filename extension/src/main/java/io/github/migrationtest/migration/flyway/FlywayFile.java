@@ -2,17 +2,19 @@ package io.github.migrationtest.migration.flyway;
 
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.ScriptFiles;
+import io.github.migrationtest.migration.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code .sql} file below the folder, by its name.
@@ -35,18 +37,48 @@ record FlywayFile(Path path, String script, String name, Type type, String versi
         OTHER
     }
 
-    /** All of a folder and the folders in it, by path. */
+    /** All of a folder and the folders in it, by path; links are followed, and what is hidden is passed over. */
     static List<FlywayFile> in(Path folder, FlywayNaming naming) {
-        try (Stream<Path> files = Files.walk(folder)) {
+        return listed(folder, naming, FileVisitOption.FOLLOW_LINKS);
+    }
+
+    /** The same, following none of the links in the folder; it may be one itself. */
+    static List<FlywayFile> withoutLinksIn(Path folder, FlywayNaming naming) {
+        return listed(folder.resolve("."), naming);
+    }
+
+    private static List<FlywayFile> listed(Path folder, FlywayNaming naming, FileVisitOption... options) {
+        try (Stream<Path> files = Files.walk(folder, options)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> naming.isScript(file.getFileName().toString()))
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .sorted()
                     .map(file -> of(folder, file, naming))
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new MigrationFolderException(
-                    "The folder " + folder + " cannot be listed: " + e.getMessage(), folder, 0, e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof FileSystemLoopException loop) {
+                throw new MigrationFolderException(
+                        "The link " + loop.getFile() + " leads back to a folder that it is in, where Flyway finds every"
+                                + " script again and refuses the folder. Remove the link.",
+                        folder,
+                        0,
+                        e);
+            }
+            throw unlisted(folder, e);
+        } catch (IOException e) {
+            throw unlisted(folder, e);
         }
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getNameCount() > 1
+                && StreamSupport.stream(file.getParent().spliterator(), false)
+                        .anyMatch(folder -> folder.toString().startsWith("."));
+    }
+
+    private static MigrationFolderException unlisted(Path folder, Exception e) {
+        return new MigrationFolderException(
+                "The folder " + folder + " cannot be listed: " + e.getMessage(), folder, 0, e);
     }
 
     /** What stands for the script of a migration in Java. */
@@ -75,7 +107,7 @@ record FlywayFile(Path path, String script, String name, Type type, String versi
                         case UNDO -> naming.undo().matcher(file);
                         default -> naming.baseline().matcher(file);
                     };
-            if (numbered.matches()) {
+            if (numbered.matches() && Version.isDotted(numbered.group(1))) {
                 return new FlywayFile(path, script, name, type, numbered.group(1), words(numbered.group(2)));
             }
         }
@@ -83,33 +115,18 @@ record FlywayFile(Path path, String script, String name, Type type, String versi
         return new FlywayFile(path, script, name, type, "", "");
     }
 
-    private static String words(String description) {
-        return description.replace('_', ' ');
+    private static String words(@Nullable String description) {
+        return description == null ? "" : description.replace('_', ' ');
     }
 
     boolean isApplied() {
         return type == Type.VERSIONED || type == Type.REPEATABLE;
     }
 
-    String text(Charset encoding) {
-        String text = ScriptFiles.read(path, encoding);
+    /** In the encoding that the file beside it says, else in this one. */
+    String text(Charset otherwise) {
+        String text = ScriptFiles.read(
+                path, FlywayScriptSettings.beside(path).encoding().orElse(otherwise));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    /** What the file beside it, {@code <script>.conf}, says of {@code executeInTransaction}. */
-    Optional<Boolean> toldTransaction() {
-        Path settings = path.resolveSibling(path.getFileName() + ".conf");
-        try {
-            return !Files.isRegularFile(settings)
-                    ? Optional.empty()
-                    : Files.readAllLines(settings, StandardCharsets.UTF_8).stream()
-                            .map(line -> line.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
-                            .filter(line -> line.startsWith("executeintransaction="))
-                            .map(line -> line.endsWith("=true"))
-                            .findFirst();
-        } catch (IOException e) {
-            throw new MigrationFolderException(
-                    "The settings " + settings + " cannot be read: " + e.getMessage(), settings, 0, e);
-        }
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The scripts that Flyway is shown: those that the folder has, and no others. */
 final class FlywayFiles implements ResourceProvider {
-    private static final String SETTINGS = ".conf";
-
     private final List<FlywayFile> files;
     private final Map<FlywayFile, String> read;
     private final Charset encoding;
@@ -45,8 +43,8 @@ final class FlywayFiles implements ResourceProvider {
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
-        boolean settings = name.endsWith(SETTINGS);
-        String script = settings ? name.substring(0, name.length() - SETTINGS.length()) : name;
+        boolean settings = name.endsWith(FlywayScriptSettings.SUFFIX);
+        String script = settings ? name.substring(0, name.length() - FlywayScriptSettings.SUFFIX.length()) : name;
         return Optional.ofNullable(named.get(script))
                 .flatMap(file -> settings ? settingsOf(file) : Optional.of(script(file)))
                 .orElse(null);
@@ -64,7 +62,9 @@ final class FlywayFiles implements ResourceProvider {
         String name = String.valueOf(file.path().getFileName());
         String lower = name.toLowerCase(Locale.ROOT);
         return name.startsWith(prefix)
-                && Stream.of(suffixes).anyMatch(suffix -> lower.endsWith(suffix.toLowerCase(Locale.ROOT)));
+                && Stream.of(suffixes)
+                        .anyMatch(suffix -> name.length() > prefix.length() + suffix.length()
+                                && lower.endsWith(suffix.toLowerCase(Locale.ROOT)));
     }
 
     private LoadableResource script(FlywayFile file) {
@@ -75,10 +75,12 @@ final class FlywayFiles implements ResourceProvider {
     }
 
     private static Optional<LoadableResource> settingsOf(FlywayFile file) {
-        Path path = file.path().resolveSibling(file.path().getFileName() + SETTINGS);
+        Path path = file.path().resolveSibling(file.path().getFileName() + FlywayScriptSettings.SUFFIX);
         return Files.isRegularFile(path)
                 ? Optional.of(new Resource(
-                        path, file.script() + SETTINGS, () -> ScriptFiles.read(path, StandardCharsets.UTF_8)))
+                        path,
+                        file.script() + FlywayScriptSettings.SUFFIX,
+                        () -> ScriptFiles.read(path, StandardCharsets.UTF_8)))
                 : Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** The table {@code flyway_schema_history} as flyway-core makes it. */
 final class FlywayHistory {
+    private static final int LONGEST_DESCRIPTION = 200;
     static final String TABLE = "flyway_schema_history";
 
     private final Connection connection;
@@ -127,7 +128,7 @@ final class FlywayHistory {
             } else {
                 insert.setString(2, migration.version());
             }
-            insert.setString(3, migration.file().description());
+            insert.setString(3, abbreviated(migration.file().description()));
             insert.setString(4, migration.type());
             insert.setString(5, migration.file().script());
             if (migration.checksum().isPresent()) {
@@ -160,5 +161,12 @@ final class FlywayHistory {
 
     void clear() throws SQLException {
         StatementRunner.execute(connection, "DELETE FROM " + database.historyTable());
+    }
+
+    /** As much of a description as the table has room for ({@code AbbreviationUtils}). */
+    static String abbreviated(String description) {
+        return description.length() <= LONGEST_DESCRIPTION
+                ? description
+                : description.substring(0, LONGEST_DESCRIPTION - 3) + "...";
     }
 }

@@ -29,7 +29,8 @@ record FlywayNaming(
         }
         String separator = Pattern.quote(settings.get("sqlMigrationSeparator").orElse("__"));
         String end = "(?i:" + suffixes.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")";
-        String numbered = "([0-9][0-9._]*?)" + separator + "(.*)" + end;
+        // What has no separator has no description.
+        String numbered = "(.*?)(?:" + separator + "(.*))?" + end;
         return new FlywayNaming(
                 prefixed(settings, "sqlMigrationPrefix", "V", numbered),
                 prefixed(settings, "undoSqlMigrationPrefix", "U", numbered),

@@ -143,12 +143,7 @@ final class FlywayReader {
     }
 
     private static Version version(FlywayFile file) {
-        try {
-            return Version.dotted(file.version());
-        } catch (IllegalArgumentException e) {
-            throw new MigrationFolderException(
-                    e.getMessage() + " in the name of " + file.path() + ". Rename it.", file.path(), 0, e);
-        }
+        return Version.dotted(file.version());
     }
 
     private MigrationFolderException twice(String what, FlywayFile first, FlywayFile second) {

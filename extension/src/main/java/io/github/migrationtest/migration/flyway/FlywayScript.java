@@ -11,6 +11,7 @@ import java.util.Optional;
  * A file with its placeholders filled, cut as flyway-core does it for one engine.
  *
  * @param file where it is from
+ * @param told what the file beside it says
  * @param raw its text, placeholders unfilled
  * @param placeholders what they are filled with; those that name the database or its user are a guess until it is there
  * @param script what is run
@@ -19,6 +20,7 @@ import java.util.Optional;
 record FlywayScript(
         FlywayFile file,
         DatabaseKind kind,
+        FlywayScriptSettings told,
         String raw,
         Placeholders placeholders,
         SqlScript script,
@@ -26,7 +28,15 @@ record FlywayScript(
 
     static FlywayScript read(FlywayFile file, DatabaseKind kind, FlywaySettings settings, ToolOptions options) {
         String raw = options.replacedIn(file.text(settings.encoding()));
-        return read(file, kind, raw, Placeholders.of(file.path(), kind, settings), false);
+        FlywayScriptSettings told = FlywayScriptSettings.beside(file.path());
+        Placeholders placeholders = Placeholders.of(file.path(), kind, settings);
+        return read(
+                file,
+                kind,
+                told,
+                raw,
+                told.placeholderReplacement().map(placeholders::replaced).orElse(placeholders),
+                false);
     }
 
     /** What stands for the script of a migration in Java: nothing can be known of what it does. */
@@ -35,6 +45,7 @@ record FlywayScript(
         return new FlywayScript(
                 file,
                 kind,
+                FlywayScriptSettings.NONE,
                 "",
                 Placeholders.of(file.path(), kind, FlywaySettings.none()),
                 SqlScript.nothing(java.className()),
@@ -42,7 +53,12 @@ record FlywayScript(
     }
 
     private static FlywayScript read(
-            FlywayFile file, DatabaseKind kind, String raw, Placeholders placeholders, boolean before12) {
+            FlywayFile file,
+            DatabaseKind kind,
+            FlywayScriptSettings told,
+            String raw,
+            Placeholders placeholders,
+            boolean before12) {
         String text = placeholders.fill(raw, file.path());
         try {
             List<FlywayStatement> statements = new FlywayParser(FlywayGrammar.of(kind), before12, text).parse();
@@ -51,7 +67,7 @@ record FlywayScript(
                     Optional.of(file.path()),
                     text,
                     statements.stream().map(FlywayStatement::statement).toList());
-            return new FlywayScript(file, kind, raw, placeholders, script, statements);
+            return new FlywayScript(file, kind, told, raw, placeholders, script, statements);
         } catch (FlywayParser.NotParsed e) {
             throw new MigrationFolderException(
                     e.getMessage() + " at line " + e.line() + " of " + file.path() + ": " + why(kind),
@@ -79,12 +95,13 @@ record FlywayScript(
     FlywayScript on(FlywayDatabase database) {
         Placeholders known = placeholders.with(database.placeholders());
         boolean same = !database.isBefore12() && known.fill(raw, file.path()).equals(script.text());
-        return same ? this : read(file, kind, raw, known, database.isBefore12());
+        return same ? this : read(file, kind, told, raw, known, database.isBefore12());
     }
 
     /** Whether Flyway runs it in a transaction: what a file beside it says, or else what is in it. */
     boolean runsInTransaction() {
-        return file.toldTransaction().orElseGet(() -> statements.stream().allMatch(FlywayStatement::transactional));
+        return told.executeInTransaction()
+                .orElseGet(() -> statements.stream().allMatch(FlywayStatement::transactional));
     }
 
     /**
@@ -92,7 +109,7 @@ record FlywayScript(
      * being off as it is by default.
      */
     Optional<FlywayStatement> offender() {
-        return file.toldTransaction().isPresent()
+        return told.executeInTransaction().isPresent()
                 ? Optional.empty()
                 : statements.stream()
                         .filter(statement ->

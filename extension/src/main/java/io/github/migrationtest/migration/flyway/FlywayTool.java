@@ -19,8 +19,9 @@ public final class FlywayTool implements MigrationTool {
 
     @Override
     public boolean recognises(Path folder) {
-        return FlywayFile.in(folder, FlywayNaming.of(FlywaySettings.none())).stream()
-                .anyMatch(FlywayFile::isApplied);
+        // Links may lead anywhere in a folder that is not Flyway's, and a file that is named V2.sql need not be.
+        return FlywayFile.withoutLinksIn(folder, FlywayNaming.of(FlywaySettings.none())).stream()
+                .anyMatch(file -> file.isApplied() && file.name().contains("__"));
     }
 
     @Override

@@ -170,7 +170,7 @@ final class FlywayValidation {
                             + migration.file().script() + ").",
                     "Revert the changes to the script, or repair the schema history."));
         }
-        if (!row.description().equals(migration.file().description())) {
+        if (!row.description().equals(FlywayHistory.abbreviated(migration.file().description()))) {
             breaches.add(new Breach(
                     "changed-after-applying",
                     Optional.of(migration),

@@ -8,8 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Flyway's own {@code ${flyway:...}} and those of its configuration; any other stops a run there too. */
 final class Placeholders {
@@ -22,23 +20,20 @@ final class Placeholders {
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private final String start;
-    private final Pattern placeholder;
+    private final String end;
     private final boolean replaced;
 
     private Placeholders(FlywaySettings settings) {
         this.start = settings.get("placeholderPrefix").orElse("${");
-        this.placeholder = Pattern.compile(
-                Pattern.quote(start) + "(.*?)"
-                        + Pattern.quote(settings.get("placeholderSuffix").orElse("}")),
-                Pattern.DOTALL);
+        this.end = settings.get("placeholderSuffix").orElse("}");
         this.replaced = settings.replacesPlaceholders();
         values.putAll(settings.placeholders());
     }
 
-    private Placeholders(Placeholders other) {
+    private Placeholders(Placeholders other, boolean replaced) {
         this.start = other.start;
-        this.placeholder = other.placeholder;
-        this.replaced = other.replaced;
+        this.end = other.end;
+        this.replaced = replaced;
         values.putAll(other.values);
     }
 
@@ -63,33 +58,73 @@ final class Placeholders {
 
     /** The same with what the database says. */
     Placeholders with(Map<String, String> known) {
-        Placeholders placeholders = new Placeholders(this);
+        Placeholders placeholders = new Placeholders(this, replaced);
         placeholders.values.putAll(known);
         return placeholders;
     }
 
-    /** The text with its placeholders filled, those in comments included. */
+    /** The same, replaced or not. */
+    Placeholders replaced(boolean replaced) {
+        return new Placeholders(this, replaced);
+    }
+
+    /** The text with its placeholders filled, those in comments included ({@code PlaceholderReplacingReader}). */
     String fill(String text, Path file) {
         if (!replaced || !text.contains(start)) {
             return text;
         }
-        return placeholder.matcher(text).replaceAll(found -> {
-            String value = values.get(found.group(1));
-            if (value == null) {
-                int line = 1
-                        + (int) text.substring(0, found.start())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count();
-                throw new MigrationFolderException(
-                        "No value provided for placeholder: " + found.group() + " in line " + line + " of " + file
-                                + ". Known are " + String.join(", ", values.keySet())
-                                + ". Say others with `placeholders`, or in Flyway's configuration as flyway.placeholders.<name>.",
-                        file,
-                        line,
-                        null);
+        StringBuilder filled = new StringBuilder(text.length());
+        int from = 0;
+        for (int at = text.indexOf(start.charAt(0)); at >= 0; at = text.indexOf(start.charAt(0), from)) {
+            filled.append(text, from, at);
+            if (text.startsWith(start, at)) {
+                int close = text.indexOf(end, at + start.length());
+                if (close < 0) {
+                    throw refused(
+                            "The placeholder that begins in line " + line(text, at) + " of " + file + " with " + start
+                                    + " is closed by no " + end + ", and Flyway refuses the script. Close it.",
+                            text,
+                            at,
+                            file);
+                }
+                filled.append(value(text, at, close, file));
+                from = close + end.length();
+            } else {
+                from = Math.min(at + resemblance(text, at), text.length());
+                filled.append(text, at, from);
             }
-            return Matcher.quoteReplacement(value);
-        });
+        }
+        return filled.append(text, from, text.length()).toString();
+    }
+
+    /** How many characters Flyway has taken when it sees that no placeholder begins: with the one that differs, so none begins in $${x}. */
+    private int resemblance(String text, int at) {
+        int taken = 1;
+        while (taken < start.length() && text.startsWith(start.substring(0, taken), at)) {
+            taken++;
+        }
+        return taken;
+    }
+
+    private String value(String text, int at, int close, Path file) {
+        String value = values.get(text.substring(at + start.length(), close));
+        if (value == null) {
+            throw refused(
+                    "No value provided for placeholder: " + text.substring(at, close + end.length()) + " in line "
+                            + line(text, at) + " of " + file + ". Known are " + String.join(", ", values.keySet())
+                            + ". Say others with `placeholders`, or in Flyway's configuration as flyway.placeholders.<name>.",
+                    text,
+                    at,
+                    file);
+        }
+        return value;
+    }
+
+    private static MigrationFolderException refused(String message, String text, int at, Path file) {
+        return new MigrationFolderException(message, file, line(text, at), null);
+    }
+
+    private static int line(String text, int at) {
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 }

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param statements in their order
  * @param delimiter what ends a statement behind the last line, and so in the next script of the same run
- * @param rest what no delimiter ended, empty if nothing
+ * @param rest what no delimiter ended, from the line of its beginning; blank if nothing
  * @param dropped what stood behind a delimiter and is no comment, and so is never run
  */
-record Cut(List<SqlStatement> statements, String delimiter, String rest, List<Line> dropped) {
+record Cut(List<SqlStatement> statements, String delimiter, Line rest, List<Line> dropped) {
     private static final Pattern DELIMITER =
             Pattern.compile("^\\s*((--)|(//))?\\s*(//)?\\s*@DELIMITER\\s+([^\\s]+)", Pattern.CASE_INSENSITIVE);
 
@@ -26,7 +26,7 @@ record Cut(List<SqlStatement> statements, String delimiter, String rest, List<Li
         return new Cut(
                 List.copyOf(cutter.statements),
                 cutter.delimiter,
-                cutter.command.toString(),
+                new Line(cutter.first, cutter.command.toString()),
                 List.copyOf(cutter.dropped));
     }
 

@@ -44,6 +44,9 @@ final class MybatisRun {
     }
 
     void apply(List<MybatisMigration> migrations, CodeOf code) throws SQLException {
+        if (migrations.isEmpty()) {
+            return;
+        }
         try {
             bootstrap(migrations.get(0));
             for (MybatisMigration migration : migrations) {
@@ -101,6 +104,13 @@ final class MybatisRun {
                     migration.migration().name() + " is not taken back: MyBatis Migrations undoes the"
                             + " last row of " + changelog.table() + " and nothing else, and that is " + last
                             + ", of which the folder has no script. Put that file back.");
+        }
+        // 2.0 and 2e1 are in order among numbers, but to Change.equals no 2 and no 20.
+        if (!last.id().equals(migration.file().id())) {
+            throw new MigrationFailedException(migration.migration().name()
+                    + " is not taken back: MyBatis Migrations does not see its number in the "
+                    + last.id().toPlainString() + " of " + changelog.table()
+                    + ", and undoes nothing. Write the number in the name as it stands there.");
         }
     }
 

@@ -66,12 +66,12 @@ final class ScriptRun {
         runCode(migration, code);
         commit(migration);
         // Only here, so that all before it has been committed.
-        if (!cut.rest().isBlank()) {
+        if (!cut.rest().text().isBlank()) {
             throw StatementFailure.ofTool(
                     migration,
-                    "at the end of " + script.name(),
+                    "at the statement of line " + cut.rest().number() + " of " + script.name() + ", which nothing ends",
                     new SQLException("Line missing end-of-line terminator (" + cut.delimiter() + ") => "
-                            + cut.rest().strip()));
+                            + cut.rest().text().strip()));
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What sqitch looks at before it deploys anything ({@code check_deploy_dependencies} of {@code App::Sqitch::Engine}). */
+/**
+ * What sqitch looks at before it deploys anything ({@code check_deploy_dependencies} of {@code App::Sqitch::Engine}), and whether every change
+ * has its script: sqitch would deploy what stands before one that has none, and revert that again.
+ */
 final class DeployCheck {
     private final SqitchPlan plan;
     private final Registry registry;

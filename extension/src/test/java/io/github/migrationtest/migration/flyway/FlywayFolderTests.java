@@ -84,6 +84,64 @@ class FlywayFolderTests {
     }
 
     @Test
+    void saysWhichPlaceholderNothingCloses() throws IOException {
+        scratch.write("V1__a.sql", "SELECT 1;\nSELECT '${engine';");
+        Path file = scratch.folder().resolve("V1__a.sql");
+
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(scratch::open)
+                .withMessage(
+                        "The placeholder that begins in line 2 of %s with ${ is closed by no }, and Flyway refuses the"
+                                + " script. Close it.",
+                        file)
+                .satisfies(e -> assertThat(e.line()).hasValue(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nope=true|has \"nope\", which Flyway does not know: it then refuses the folder. Known are encoding,"
+                        + " executeInTransaction, placeholderReplacement.",
+                "shouldExecute=${x}|has shouldExecute, and whether Flyway would run the script cannot be known here. Remove"
+                        + " it, or leave the script out of the rehearsed folder.",
+                "executeInTransaction=no|has executeInTransaction=no, which is no true and no false to Flyway: it then"
+                        + " refuses the folder. Write one of them.",
+                "encoding=nope|has encoding=nope, which is no encoding that Java knows. Correct it."
+            })
+    void saysWhatIsWrongBesideAScript(String said, String message) throws IOException {
+        scratch.write("V1__a.sql", "").write("V1__a.sql.conf", "# why\n" + said + "\n");
+
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(scratch::open)
+                .withMessage("%s, line 2: It %s", scratch.folder().resolve("V1__a.sql.conf"), message);
+    }
+
+    @Test
+    void isFoundByNamesWithASeparatorAndThroughALink() throws IOException {
+        scratch.write("V2.sql", "").write("V1__a.sql", "");
+        Path link = Files.createSymbolicLink(scratch.folder().resolveSibling("link"), scratch.folder());
+
+        assertThat(new FlywayTool().recognises(link)).isTrue();
+        assertThat(scratch.open().all()).extracting(Migration::name).containsExactly("V1__a", "V2");
+        Files.delete(scratch.folder().resolve("V1__a.sql"));
+        assertThat(new FlywayTool().recognises(link)).isFalse();
+    }
+
+    @Test
+    void namesALinkThatLeadsBack() throws IOException {
+        scratch.write("V1__a.sql", "");
+        Path link = Files.createSymbolicLink(scratch.folder().resolve("below"), scratch.folder());
+
+        assertThatExceptionOfType(MigrationFolderException.class)
+                .isThrownBy(scratch::open)
+                .withMessage(
+                        "The link %s leads back to a folder that it is in, where Flyway finds every script again and refuses the"
+                                + " folder. Remove the link.",
+                        link);
+    }
+
+    @Test
     void saysThatATransactionOfItsOwnIsUnfinished() throws IOException {
         scratch.write("V1__a.sql", "\nBEGIN TRANSACTION;\nCREATE TABLE t(a);\nCOMMIT;");
 
@@ -109,6 +167,8 @@ class FlywayFolderTests {
             delimiter = '|',
             value = {
                 "V2_x.sql|Not named as Flyway names migrations, so never applied: V2_x.sql in %s."
+                        + " Name them V<version>__<description>.sql or R__<description>.sql.",
+                "V2..1__x.sql|Not named as Flyway names migrations, so never applied: V2..1__x.sql in %s."
                         + " Name them V<version>__<description>.sql or R__<description>.sql.",
                 "B1__b.sql|Baseline migrations are not run here: B1__b.sql in %s."
                         + " Fresh databases start with the versioned migrations instead.",

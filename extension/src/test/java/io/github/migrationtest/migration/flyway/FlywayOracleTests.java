@@ -287,7 +287,7 @@ class FlywayOracleTests {
             }
         }
         state.addAll(schema);
-        if (schema.toString().contains("|table|c|") || schema.toString().contains("table|p|p|")) {
+        if (schema.toString().contains("table|c|c|") || schema.toString().contains("table|p|p|")) {
             state.addAll(
                     rows(connection, schema.toString().contains("table|p|p|") ? "SELECT * FROM p" : "SELECT * FROM c"));
         }

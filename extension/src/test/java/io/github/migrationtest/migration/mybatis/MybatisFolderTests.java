@@ -199,6 +199,24 @@ class MybatisFolderTests {
         }
     }
 
+    /** Side by side with the tool this is in {@code SameAsMybatisTests}. */
+    @Test
+    void saysThatANumberIsNotSeenInItsRow() throws IOException, SQLException {
+        scratch.write("1_log.sql", CHANGELOG).write("2e1_b.sql", "SELECT 2;\n-- //@UNDO\n");
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            up(folder, connection);
+            folder.apply(connection, folder.runtimes().get(0), List.of(), RunObserver.none());
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> folder.takeBack(
+                            connection, folder.runtimes().get(0), folder.all().subList(1, 2), RunObserver.none()))
+                    .withMessage(
+                            "2e1_b is not taken back: MyBatis Migrations does not see its number in the 20 of CHANGELOG, and"
+                                    + " undoes nothing. Write the number in the name as it stands there.");
+        }
+    }
+
     @Test
     void runsTheBootstrapOnAnEmptyDatabaseOnly() throws IOException, SQLException {
         scratch.write("bootstrap.sql", "CREATE TABLE old (id INT);\n")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.ibatis.migration.ConnectionProvider;
 import org.apache.ibatis.migration.FileMigrationLoader;
+import org.apache.ibatis.migration.operations.BootstrapOperation;
 import org.apache.ibatis.migration.operations.DownOperation;
 import org.apache.ibatis.migration.operations.PendingOperation;
 import org.apache.ibatis.migration.operations.UpOperation;
@@ -33,6 +34,10 @@ final class RealMybatis {
 
     void up() {
         up(Integer.MAX_VALUE);
+    }
+
+    void bootstrap() {
+        new BootstrapOperation().operate(connections, loader, option, out());
     }
 
     void pending() {
