@@ -141,7 +141,7 @@ public final class SaidDrops {
         }
     }
 
-    /** {@code c text NULL}, unlike {@code NOT NULL}, {@code DEFAULT NULL} and {@code ON DELETE SET NULL}. */
+    /** {@code c text NULL}, or {@code DEFAULT NULL}, which no other column may have; unlike {@code NOT NULL} and {@code ON DELETE SET NULL}. */
     private void definition(List<SqlToken> tokens, int name) {
         int depth = 0;
         for (int i = name + 1; i < tokens.size() && depth >= 0; i++) {
@@ -151,7 +151,7 @@ public final class SaidDrops {
             }
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
             SqlToken before = tokens.get(i - 1);
-            if (depth == 0 && token.is("NULL") && !before.is("NOT") && !before.is("DEFAULT") && !before.is("SET")) {
+            if (depth == 0 && token.is("NULL") && !before.is("NOT") && !before.is("SET")) {
                 ofColumns.add(key(tokens.get(name).name()) + "\nnot null");
             }
         }
