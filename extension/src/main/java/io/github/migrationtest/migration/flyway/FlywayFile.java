@@ -71,9 +71,10 @@ record FlywayFile(Path path, String script, String name, Type type, String versi
     }
 
     private static boolean isHidden(Path file) {
-        return file.getNameCount() > 1
-                && StreamSupport.stream(file.getParent().spliterator(), false)
-                        .anyMatch(folder -> folder.toString().startsWith("."));
+        return StreamSupport.stream(file.spliterator(), false)
+                .limit(file.getNameCount() - 1)
+                .map(Path::toString)
+                .anyMatch(folder -> folder.startsWith(".") && !folder.equals("."));
     }
 
     private static MigrationFolderException unlisted(Path folder, Exception e) {

@@ -27,22 +27,20 @@ final class PlainFolder implements MigrationFolder {
     private final Optional<DatabaseKind> kind;
     private final List<MigrationRuntime> runtimes;
     private final List<PlainMigration> migrations;
+    private final List<String> warnings;
 
-    private PlainFolder(
-            Path path, Optional<DatabaseKind> kind, List<MigrationRuntime> runtimes, List<PlainMigration> migrations) {
+    private PlainFolder(Path path, Optional<DatabaseKind> kind, List<MigrationRuntime> runtimes, PlainReader reader) {
         this.path = path;
         this.kind = kind;
         this.runtimes = runtimes;
-        this.migrations = migrations;
+        this.migrations = reader.migrations();
+        this.warnings = reader.warnings();
     }
 
     static PlainFolder read(FolderSettings settings) {
         DatabaseKind kind = settings.kind().orElse(DatabaseKind.SQLITE);
         return new PlainFolder(
-                settings.folder(),
-                settings.kind(),
-                runtimes(settings, kind),
-                new PlainReader(settings, kind).migrations());
+                settings.folder(), settings.kind(), runtimes(settings, kind), new PlainReader(settings, kind));
     }
 
     /** Nothing says what runs such a folder: on SQLite enforcement may be on or off in production. */
@@ -95,6 +93,11 @@ final class PlainFolder implements MigrationFolder {
     @Override
     public List<Migration> all() {
         return migrations.stream().map(PlainMigration::migration).toList();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
     }
 
     @Override

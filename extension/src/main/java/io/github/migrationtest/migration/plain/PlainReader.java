@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a plain folder in whichever of its layouts it is. */
@@ -84,6 +87,26 @@ final class PlainReader {
 
     List<PlainMigration> migrations() {
         return List.copyOf(migrations);
+    }
+
+    /** Of scripts that stand beside the migrations and are none. */
+    List<String> warnings() {
+        Set<Path> used = migrations.stream()
+                .map(PlainMigration::migration)
+                .flatMap(migration -> Stream.concat(
+                        migration.up().path().stream(), migration.down().flatMap(SqlScript::path).stream()))
+                .collect(Collectors.toSet());
+        List<String> others = content(folder)
+                .filter(Files::isRegularFile)
+                .filter(file -> !used.contains(file))
+                .map(PlainReader::name)
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(".sql") && !name.startsWith("."))
+                .toList();
+        return others.isEmpty()
+                ? List.of()
+                : List.of("Never applied, since nothing in their names makes them migrations of this folder: "
+                        + String.join(", ", others) + " in " + folder
+                        + ". Name them as the others are, or leave them.");
     }
 
     private static String name(Path file) {
