@@ -106,7 +106,7 @@ final class MybatisRun {
                             + ", of which the folder has no script. Put that file back.");
         }
         // 2.0 and 2e1 are in order among numbers, but to Change.equals no 2 and no 20.
-        if (!last.id().equals(migration.file().id())) {
+        if (last.id().scale() != migration.file().id().scale()) {
             throw new MigrationFailedException(migration.migration().name()
                     + " is not taken back: MyBatis Migrations does not see its number in the "
                     + last.id().toPlainString() + " of " + changelog.table()
