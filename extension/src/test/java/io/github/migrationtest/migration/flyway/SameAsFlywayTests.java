@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.flyway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migrationtest.migration.FolderSettings;
@@ -216,7 +217,7 @@ class SameAsFlywayTests extends FlywayRuns {
                 folder -> Files.createSymbolicLink(
                         folder.resolve("V2__b.sql"), Files.writeString(folder.resolveSibling("b"), B)));
         forms.put("a link to a folder elsewhere", folder -> {
-            named("elsewhere/V2__b.sql", B).make(folder.getParent());
+            named("elsewhere/V2__b.sql", B).make(requireNonNull(folder.getParent()));
             Files.createSymbolicLink(folder.resolve("below"), folder.resolveSibling("elsewhere"));
         });
         forms.put(
