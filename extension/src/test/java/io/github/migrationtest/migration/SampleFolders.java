@@ -51,7 +51,7 @@ final class SampleFolders {
                         "m/R__view.sql",
                         "DELIMITER //\nCREATE VIEW v AS SELECT '${flyway:table}'//\n",
                         "m/V2.1__routine.sql.conf",
-                        "executeInTransaction=false\nplaceholders.a=1\n",
+                        "executeInTransaction=false\nplaceholderReplacement=true\n",
                         "flyway.toml",
                         "[flyway]\nlocations = [\"filesystem:m\"]\n[flyway.placeholders]\na = \"\"\"x\ny\"\"\"\n"),
                 sample(

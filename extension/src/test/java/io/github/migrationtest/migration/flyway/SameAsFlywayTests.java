@@ -188,6 +188,7 @@ class SameAsFlywayTests extends FlywayRuns {
                 "placeholderReplacement=false",
                 "placeholderReplacement=nope",
                 "shouldExecute=true",
+                "placeholders.a=1",
                 "placeholderPrefix=#{")) {
             forms.put(
                     "beside it " + said.replace("\n", "|").replace("\r", "CR").replace("\uFEFF", "BOM "),
