@@ -10,6 +10,7 @@ import io.github.migrationtest.check.MigrationCheck;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.check.RehearsedMigration;
 import io.github.migrationtest.check.Verdict;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.settings.SettingsException;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Scratch;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearsalTests {
@@ -392,6 +394,35 @@ class RehearsalTests {
         assertThatException().isThrownBy(rehearsal::run).withRootCauseInstanceOf(ClosedByInterruptException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(heard).containsExactly("the interrupt");
+    }
+
+    /** On servers it is read where it stands, and the way up has gone over it before a check looks. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB"})
+    void aCheckReadsTheRowsThatTheWayBackHasLeft(DatabaseKind kind) throws IOException {
+        Scratch scratch = new Scratch(directory.resolve("notes"));
+        scratch.write(
+                        "1_t.up.sql",
+                        "create table t (id integer primary key, a varchar(9)); insert into t values (7, 'x');")
+                .write("2_y.up.sql", "update t set a = 'y';")
+                .write("2_y.down.sql", "update t set a = 'x';");
+        List<String> seen = new ArrayList<>();
+        MigrationCheck reads = new OwnCheck(migration -> migration.down().ifPresent(down -> {
+            seen.add(down.dataDiff().toString());
+            seen.add(migration.upAgain().orElseThrow().dataDiff().toString());
+        }));
+
+        Rehearsal.builder()
+                .migrations(scratch.folder().toString())
+                .directory(directory.resolve("databases").toString())
+                .tool("golang-migrate")
+                .database(kind)
+                .populated(0, 1)
+                .withChecks(reads)
+                .build()
+                .run();
+
+        assertThat(seen).hasSize(2).allMatch("t: a of 1 row changed: id 7"::equals);
     }
 
     private record OwnCheck(Consumer<RehearsedMigration> looks) implements MigrationCheck {

@@ -35,6 +35,7 @@ public class RecordedRun implements MigrationRun {
     private final Moment before;
     private final Moment after;
 
+    private final Lazy<SchemaDiff> schemaDiff = new Lazy<>(this::compareSchemas);
     private final Lazy<DataDiff> dataDiff = new Lazy<>(this::compareData);
     private final Lazy<Map<DataChange, List<Culprit>>> culprits = new Lazy<>(this::findCulprits);
     private final Lazy<ScriptIntent> intent = new Lazy<>(this::readIntent);
@@ -97,7 +98,7 @@ public class RecordedRun implements MigrationRun {
 
     @Override
     public SchemaDiff schemaDiff() {
-        return SchemaDiff.between(schemaBefore(), schemaAfter(), Renames.ofColumns(intent()));
+        return schemaDiff.get();
     }
 
     @Override
@@ -244,6 +245,10 @@ public class RecordedRun implements MigrationRun {
         return migrations.stream()
                 .flatMap(migration -> direction == Direction.UP ? Stream.of(migration.up()) : migration.down().stream())
                 .toList();
+    }
+
+    private SchemaDiff compareSchemas() {
+        return SchemaDiff.between(schemaBefore(), schemaAfter(), Renames.ofColumns(intent()));
     }
 
     private DataDiff compareData() {
