@@ -193,14 +193,30 @@ class BackupRehearsalTests {
                         "cp {backup} /srv/app.db is not run: nothing tells it where the test's database is");
     }
 
+    /** As it is done on PostgreSQL: what is put back comes into a new database of the same name. */
+    @Test
+    void isSilentWhereTheDatabaseIsMadeAnewOnAServer() throws IOException, InterruptedException {
+        assumeInstalled("psql");
+        String login = "PGPASSWORD={password} %s -h {host} -p {port} -U {user} ";
+        String psql = login.formatted("psql -q -v ON_ERROR_STOP=1") + "-d {database} ";
+        String backup = psql + "-c \"copy items to stdout\" > {backup} && " + psql
+                + "-c \"copy schema_migrations to stdout\" > {backup}.history";
+        String anew = login.formatted("dropdb") + "{database} && " + login.formatted("createdb") + "{database} && ";
+        String tables = psql + "-c \"create table items (id integer primary key, label text not null);"
+                + " create table schema_migrations (version bigint primary key, dirty boolean not null)\" && ";
+        String rows = psql + "-c \"copy items from stdin\" < {backup} && " + psql
+                + "-c \"copy schema_migrations from stdin\" < {backup}.history";
+
+        assertThat(findings(rehearsal(backup, anew + tables + rows).database(DatabaseKind.POSTGRESQL)))
+                .isEmpty();
+        assertThat(findings(rehearsal(backup, anew + tables + "true").database(DatabaseKind.POSTGRESQL)))
+                .extracting(Finding::message)
+                .anySatisfy(message -> assertThat(message).contains("items: 100 of 100 rows lost: id 1, 2"));
+    }
+
     @Test
     void findsATableThatADumpLeavesInItsPlace() throws IOException, InterruptedException {
-        assumeTrue(
-                new ProcessBuilder("sh", "-c", "command -v mariadb-dump")
-                                .start()
-                                .waitFor()
-                        == 0,
-                "mariadb-dump is not installed");
+        assumeInstalled("mariadb-dump");
         Files.writeString(
                 folder.resolve("1_items.up.sql"),
                 "create table items (id integer primary key, label varchar(200) not null);");
@@ -217,5 +233,11 @@ class BackupRehearsalTests {
                 .satisfies(message -> assertThat(message)
                         .contains("after 2_labels, the database has another schema")
                         .endsWith("\n+ table labels (id int not null) collation utf8mb4_general_ci"));
+    }
+
+    private static void assumeInstalled(String program) throws IOException, InterruptedException {
+        assumeTrue(
+                new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0,
+                program + " is not installed");
     }
 }
