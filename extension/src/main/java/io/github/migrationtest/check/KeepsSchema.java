@@ -12,6 +12,7 @@ import io.github.migrationtest.schema.SchemaDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table that stays keeps what it has: indexes, keys, triggers, defaults, checks, and all else that the script does not drop by
@@ -62,19 +63,33 @@ public final class KeepsSchema implements MigrationCheck {
     /** Where the definition is written anew, leaving something out is the only way to take it away. */
     private static boolean isMeant(
             RehearsedMigration migration, MigrationStep step, SchemaLoss loss, List<SchemaLoss> losses) {
-        return loss.ofDefinition()
-                && SchemaLosses.sortsOfChanges(step.schemaDiff(), loss.table(), losses)
-                                .size()
-                        == 1
-                && step.statements().stream()
-                        .map(statement -> SqlLexer.code(migration.kind(), statement.sql()))
-                        .anyMatch(words -> definesAnew(words, loss.table()));
+        if (!loss.ofDefinition()) {
+            return false;
+        }
+        List<List<SqlToken>> statements = step.statements().stream()
+                .map(statement -> SqlLexer.code(migration.kind(), statement.sql()))
+                .filter(words -> names(words, loss.table()))
+                .toList();
+        boolean isAll = SchemaLosses.sortsOfChanges(step.schemaDiff(), loss.table(), losses)
+                        .size()
+                == 1;
+        return isAll && statements.stream().anyMatch(words -> has(words, "RENAME", "MODIFY", "CHANGE"))
+                || SchemaLosses.isAllOfItsColumn(step.schemaDiff(), loss)
+                        && statements.stream().anyMatch(words -> definesAnew(words, loss));
     }
 
-    /** A rebuild's last statement, which gives the new table its name, or MySQL's that repeats a whole column. */
-    private static boolean definesAnew(List<SqlToken> words, String table) {
-        return words.stream().anyMatch(word -> word.name().equalsIgnoreCase(table))
-                && words.stream().anyMatch(word -> word.is("RENAME") || word.is("MODIFY") || word.is("CHANGE"));
+    /** MySQL's statement that repeats a whole column. */
+    private static boolean definesAnew(List<SqlToken> words, SchemaLoss loss) {
+        return has(words, "MODIFY", "CHANGE")
+                && names(words, loss.object().substring(loss.table().length() + 1));
+    }
+
+    private static boolean names(List<SqlToken> words, String name) {
+        return words.stream().anyMatch(word -> word.name().equalsIgnoreCase(name));
+    }
+
+    private static boolean has(List<SqlToken> words, String... oneOf) {
+        return words.stream().anyMatch(word -> Stream.of(oneOf).anyMatch(word::is));
     }
 
     private Finding finding(RehearsedMigration migration, MigrationStep step, SchemaLoss loss) {

@@ -462,13 +462,22 @@ final class SchemaLosses {
         return sorts;
     }
 
+    /** Whether it is the one thing that changed in a column that kept its name. */
+    static boolean isAllOfItsColumn(SchemaDiff diff, SchemaLoss loss) {
+        return diff.ofType(SchemaChange.ColumnChanged.class).stream()
+                        .anyMatch(changed -> changed.differences().size() == 1 && isOf(changed, loss))
+                && diff.ofType(SchemaChange.ColumnRenamed.class).stream()
+                        .noneMatch(renamed -> loss.object().equals(renamed.table() + "." + renamed.to()));
+    }
+
+    private static boolean isOf(SchemaChange.ColumnChanged changed, SchemaLoss loss) {
+        return loss.object().equals(changed.table() + "." + changed.after().name());
+    }
+
     private static boolean isOnlyLoss(SchemaChange.OfTable change, List<SchemaLoss> losses) {
         if (change instanceof SchemaChange.ColumnChanged changed) {
-            String column = changed.table() + "." + changed.after().name();
             return changed.differences().size()
-                    == losses.stream()
-                            .filter(loss -> loss.object().equals(column))
-                            .count();
+                    == losses.stream().filter(loss -> isOf(changed, loss)).count();
         }
         String what = change.describe().substring(2);
         return losses.stream().anyMatch(loss -> loss.what().startsWith(what));
