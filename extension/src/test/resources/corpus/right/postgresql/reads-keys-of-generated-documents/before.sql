@@ -1,0 +1,5 @@
+CREATE TABLE users (
+  id bigint PRIMARY KEY,
+  attributes jsonb NOT NULL,
+  devices jsonb NOT NULL DEFAULT '[]'
+);
