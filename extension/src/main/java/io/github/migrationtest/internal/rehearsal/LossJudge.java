@@ -163,7 +163,7 @@ final class LossJudge {
 
     private Meaning values(DataChange.ValuesChanged loss, String table, String column) {
         boolean dropped = said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
-        if (dropped && loss.becameNull() == 0) {
+        if (dropped && !isWorkedOutOfItself(table, Names.key(loss.column()), column)) {
             return Meaning.DESTROYED; // and made anew under its name, with values of its own
         }
         if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
@@ -182,7 +182,34 @@ final class LossJudge {
         if (isRelabelled(loss)) {
             return Meaning.SAID;
         }
-        return worst(loss, says -> ofValues(says, loss, table, column)).orElse(named ? Meaning.SAID : Meaning.UNSAID);
+        boolean replaced = said.deletesFrom().contains(table) && isPutIn(table);
+        return worst(
+                        loss,
+                        says -> replaced && takesOrPutsIn(says, table)
+                                ? Meaning.SAID
+                                : ofValues(says, loss, table, column))
+                .orElse(named || replaced ? Meaning.SAID : Meaning.UNSAID);
+    }
+
+    /** Whether what stands in its place is made of what it was. */
+    private boolean isWorkedOutOfItself(String table, String column, String before) {
+        return said.derivations().stream()
+                .anyMatch(each -> each.table().equals(table)
+                        && each.column().equals(column)
+                        && each.from().contains(before));
+    }
+
+    /** Whether rows come into it that the script writes out, and none that it copies. */
+    private boolean isPutIn(String table) {
+        List<StatementIntent> inserts = said.statements().stream()
+                .filter(says -> says.inserts().contains(table))
+                .toList();
+        return !inserts.isEmpty()
+                && inserts.stream().allMatch(says -> says.fills().isEmpty());
+    }
+
+    private static boolean takesOrPutsIn(StatementIntent says, String table) {
+        return says.deletes().contains(table) || says.inserts().contains(table);
     }
 
     /** {@code ALTER COLUMN c TYPE jsonb USING to_jsonb(...)}: a text in brackets cannot be what it was, and whoever writes how it is made means it. */
@@ -292,8 +319,10 @@ final class LossJudge {
         return keyOf(said.renamedTables(), table);
     }
 
+    /** One that was there: what the script makes and renames stands for the column that had the name. */
     private String columnBefore(String table, String column) {
-        return keyOf(said.renamedColumns().getOrDefault(table, Map.of()), column);
+        String before = keyOf(said.renamedColumns().getOrDefault(table, Map.of()), column);
+        return typeOf(run.schemaBefore(), table, before).isPresent() ? before : Names.key(column);
     }
 
     private static String keyOf(Map<String, String> renamed, String name) {

@@ -7,6 +7,7 @@ import io.github.migrationtest.migration.SqlScript;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,6 +113,7 @@ public final class SaidDrops {
     }
 
     private void alter(List<SqlToken> tokens) {
+        renameOf(tokens).ifPresent(name -> name.forEach(token -> add(dropped, token)));
         if (tokens.stream().noneMatch(token -> token.is("RENAME"))) {
             // All words up to the first clause: schema, table, and IF EXISTS and ONLY, which are names of nothing.
             tokens.stream().limit(6).forEach(token -> add(altered, token));
@@ -127,6 +129,18 @@ public final class SaidDrops {
                 definition(tokens, token.is("CHANGE") ? name + 1 : name);
             }
         }
+    }
+
+    /** Of {@code ALTER TYPE t RENAME TO u} what stands in front: it is gone under its name. Tables are known by what they hold. */
+    private static Optional<List<SqlToken>> renameOf(List<SqlToken> tokens) {
+        for (int i = 2; i + 1 < tokens.size() && !is(tokens, 1, "TABLE"); i++) {
+            if (tokens.get(i).is("RENAME") && tokens.get(i + 1).is("TO")) {
+                return Optional.of(tokens.subList(1, i).stream()
+                        .takeWhile(token -> !token.is("ON") && !token.isSymbol("("))
+                        .toList());
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code CREATE TABLE t (a ..., b ...)}. */
