@@ -206,6 +206,29 @@ class RehearsalTests {
         });
     }
 
+    /** What the script deletes by name is nobody's question. */
+    @Test
+    void tellsWhyOfWhatTheScriptDoesNotSayAndOfNothingElse() throws IOException {
+        new Scratch(directory).write("4_shops.up.sql", """
+                        create table shops (id integer primary key, label text);
+                        insert into shops values (3, 'a'), (7, null);""").write("5_rebuild.up.sql", """
+                        delete from items;
+                        create table shops_new (id integer primary key, label text not null);
+                        insert into shops_new select id, label from shops where label is not null;
+                        drop table shops;
+                        alter table shops_new rename to shops;""");
+
+        List<Finding> found =
+                rehearsal().checks("keeps-rows").populated(0, 1).build().run().findings();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).isEqualTo("shops: 1 of 2 rows lost: id 7 (the script does not say so)");
+            assertThat(finding.why()).hasValueSatisfying(why -> assertThat(why)
+                    .contains("insert into shops_new select id, label from shops where label is not null")
+                    .doesNotContain("items"));
+        });
+    }
+
     /** What SQLite is built with, which all drivers leave but sqlite-jdbc. */
     @Test
     void takesAStatementThatSqliteJdbcIsTooSmallForWhereProductionRunsOnAnother() throws IOException {

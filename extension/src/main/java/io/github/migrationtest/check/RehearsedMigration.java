@@ -76,7 +76,7 @@ public interface RehearsedMigration {
     /** Tables that hold rows and were written anew as a whole, as far as the engine shows that. */
     List<Rewrite> rewrites();
 
-    /** Why that went: the statement after which it was gone, and what made it take it. */
+    /** Why that went of which the script says nothing: the statement after which it was gone, and what made it take it. */
     Optional<String> whyLost();
 
     /** The statement after which it was gone, where a run on a clone shows one. */

@@ -1,5 +1,6 @@
 package io.github.migrationtest.internal.rehearsal;
 
+import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.database.DatabaseKind;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Why rows or values went: at which statement, through which foreign keys, and what to do about it. */
 final class LossExplanation {
@@ -27,14 +30,29 @@ final class LossExplanation {
     }
 
     static Optional<String> of(RecordedRun run) {
-        if (run.observedDataDiff().losses().isEmpty()) {
+        return of(run, loss -> true);
+    }
+
+    /** Of what the scripts do not say, and of nothing else. */
+    static Optional<String> ofUnsaid(RecordedRun run) {
+        Set<DataChange> unsaid = run.judgedLosses().stream()
+                .filter(loss -> loss.meaning() == Meaning.UNSAID)
+                .map(DataLoss::change)
+                .collect(Collectors.toSet());
+        return of(run, unsaid::contains);
+    }
+
+    private static Optional<String> of(RecordedRun run, Predicate<DataChange> asked) {
+        if (run.observedDataDiff().losses().stream().noneMatch(asked)) {
             return Optional.empty();
         }
         LossExplanation explanation = new LossExplanation(run);
         Map<Culprit, Set<String>> tables = new LinkedHashMap<>();
         Set<Culprit> takers = new LinkedHashSet<>();
-        run.culprits()
-                .forEach((loss, culprits) -> culprits.forEach(culprit -> {
+        run.culprits().entrySet().stream()
+                .filter(entry -> asked.test(entry.getKey()))
+                .forEach(entry -> entry.getValue().forEach(culprit -> {
+                    DataChange loss = entry.getKey();
                     tables.computeIfAbsent(culprit, key -> new LinkedHashSet<>())
                             .add(loss.table());
                     boolean onlyChanged = loss instanceof DataChange.ValuesChanged changed && changed.becameNull() == 0;

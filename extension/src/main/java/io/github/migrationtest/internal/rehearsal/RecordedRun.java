@@ -42,6 +42,7 @@ public class RecordedRun implements MigrationRun {
     private final Lazy<List<DataLoss>> judged = new Lazy<>(() -> new LossJudge(this).judge());
     private final Lazy<Replay> replay = new Lazy<>(() -> Replay.inSteps(this));
     private final Lazy<Optional<String>> explanation = new Lazy<>(() -> LossExplanation.of(this));
+    private final Lazy<Optional<String>> explanationOfUnsaid = new Lazy<>(() -> LossExplanation.ofUnsaid(this));
     private volatile boolean asserted;
     private volatile boolean accepted;
 
@@ -142,6 +143,11 @@ public class RecordedRun implements MigrationRun {
     @Override
     public Optional<String> explainLoss() {
         return explanation.get();
+    }
+
+    /** The same of what the scripts do not say. */
+    public Optional<String> explainUnsaidLoss() {
+        return explanationOfUnsaid.get();
     }
 
     @Override

@@ -196,7 +196,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
 
     @Override
     public Optional<String> whyLost() {
-        return up().flatMap(MigrationStep::explainLoss);
+        return up == null ? Optional.empty() : up.explainUnsaidLoss();
     }
 
     @Override
