@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -125,10 +126,11 @@ final class PostgresqlFaults {
                     unique.add(new String[] {
                         table,
                         row.getString(3),
-                        "select count(*) from (select from "
+                        "select count(*) from (select from (select "
+                                + named(keys, (key, name) -> key + " as " + name) + " from "
                                 + PostgresqlTables.from(row.getString(1), row.getString(2), "r") + " where "
-                                + condition(row.getString(6), row.getBoolean(7), keys) + " group by "
-                                + String.join(", ", keys) + " having count(*) > 1) d"
+                                + condition(row.getString(6), row.getBoolean(7), keys) + ") k group by "
+                                + named(keys, (key, name) -> name) + " having count(*) > 1) d"
                     });
                 }
             }
@@ -136,6 +138,13 @@ final class PostgresqlFaults {
         if (!unique.isEmpty()) {
             repeated(unique);
         }
+    }
+
+    /** Under names, since a key may be a constant, by which nothing can be grouped. */
+    private static String named(String[] keys, BinaryOperator<String> form) {
+        return IntStream.range(0, keys.length)
+                .mapToObj(i -> form.apply(keys[i], "key" + i))
+                .collect(Collectors.joining(", "));
     }
 
     /** The planner must not ask the index itself; for these queries only, catalogs are read through theirs. */
