@@ -2,11 +2,14 @@ package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.DataChange;
+import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.schema.SchemaDiff;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,12 +91,26 @@ public final class Reversible implements MigrationCheck {
                 up.dataDiff().losses().stream().map(LossFindings::objectOf).collect(Collectors.toSet());
         migration.dataLeftByDown().losses().stream()
                 .filter(loss -> !takenByUp.contains(LossFindings.objectOf(loss)))
+                .filter(loss -> !isOnlyNumberedAnew(loss, up.schemaBefore(), migration.dataLeftByDown(), takenByUp))
                 .forEach(loss -> found.add(blamed(
                                 migration,
                                 "Taken back, it has lost what the way up had kept: " + loss.describe() + ".",
                                 "Bring the data back where the way back finds it, or accept that it is lost.")
                         .about(loss.table())
                         .because(down.explainLoss())));
+    }
+
+    /** Where the way up has taken the key, the way back gives rows another one: by it none can be known, but they can be counted. */
+    private static boolean isOnlyNumberedAnew(
+            DataChange loss, SchemaSnapshot before, DataDiff left, Set<String> takenByUp) {
+        boolean keyTaken = before.table(loss.table()).flatMap(Table::primaryKey).stream()
+                .flatMap(key -> key.columns().stream())
+                .anyMatch(column -> takenByUp.contains(loss.table() + "." + column));
+        if (!keyTaken || !(loss instanceof DataChange.RowsLost rows)) {
+            return keyTaken && loss instanceof DataChange.ValuesChanged;
+        }
+        return left.changesOf(loss.table()).stream()
+                .anyMatch(change -> change instanceof DataChange.RowsAdded added && added.added() >= rows.lost());
     }
 
     /** What the way back does not do, and what comes of it. */

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,9 +80,14 @@ final class SchemaLosses {
                             isNullInstead(changed, difference) ? "not null" : sortOf(difference),
                             true,
                             isGivenAnAction(difference)
-                                    || isDropped(
+                                    || isSaid(
                                             changed.before().name(),
-                                            changed.before().attributes()),
+                                            changed.before().attributes(),
+                                            said::drops)
+                                    || isSaid(
+                                            changed.before().name(),
+                                            changed.before().attributes(),
+                                            said::alters),
                             lostIn(change)));
         } else if (change instanceof SchemaChange.ColumnChanged changed) {
             if (!isMadeAnew(changed)) {
@@ -101,9 +107,11 @@ final class SchemaLosses {
         }
     }
 
-    /** What a key does when its parent goes or gets another key is written at once, and for one purpose. */
+    /** What a key does when its parent goes or gets another key is written at once, and for one purpose; so is when it is looked at. */
     private static String sortOf(Difference difference) {
-        return difference.attribute().matches("on (delete|update)") ? "foreign key's actions" : difference.attribute();
+        return difference.attribute().matches("on (delete|update)")
+                ? "foreign key's actions"
+                : difference.attribute().matches("deferrable|initially deferred") ? "deferral" : difference.attribute();
     }
 
     /** What a key does is nothing unless it is written, so that nobody gives it something by leaving out. */
@@ -188,8 +196,12 @@ final class SchemaLosses {
 
     /** Whether it is dropped by its name, which may be one that the engine gave it. */
     private boolean isDropped(Optional<String> name, Attributes attributes) {
+        return isSaid(name, attributes, said::drops);
+    }
+
+    private static boolean isSaid(Optional<String> name, Attributes attributes, Predicate<String> said) {
         return name.or(() -> attributes.get(Attribute.GENERATED_NAME))
-                .filter(said::drops)
+                .filter(said)
                 .isPresent();
     }
 

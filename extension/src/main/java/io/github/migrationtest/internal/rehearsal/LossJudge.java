@@ -163,7 +163,7 @@ final class LossJudge {
 
     private Meaning values(DataChange.ValuesChanged loss, String table, String column) {
         boolean dropped = said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
-        if (dropped && !isWorkedOutOfItself(table, Names.key(loss.column()), column)) {
+        if (said.remade().contains(table) || dropped && !isWorkedOutOfItself(table, Names.key(loss.column()), column)) {
             return Meaning.DESTROYED; // and made anew under its name, with values of its own
         }
         if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {

@@ -93,7 +93,10 @@ record TriggerProgram(Trigger trigger, List<TriggerText> texts, boolean hidden) 
     }
 
     private boolean gives(TriggerText text, String table, String column) {
-        return text.says().changes(table, column)
+        boolean anew =
+                text.says().deletes().contains(table) && text.says().inserts().contains(table);
+        return anew
+                || text.says().changes(table, column)
                 || isOn(table) && text.assigned().contains(column)
                 || text.open() && (isOn(table) || text.words().contains(table));
     }

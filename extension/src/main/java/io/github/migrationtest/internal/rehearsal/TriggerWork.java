@@ -10,6 +10,7 @@ import io.github.migrationtest.schema.TriggerEvent;
 import io.github.migrationtest.schema.TriggerTiming;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,27 @@ final class TriggerWork {
                                 .filter(program -> program.deletesFrom(table))
                                 .flatMap(program ->
                                         ofRows(WriteEvents.named(says, program.trigger()), program.trigger()).stream()))
-                .min(Meaning::compareTo);
+                .min(Meaning::compareTo)
+                .or(() -> Optional.of(Meaning.TAKEN_ALONG)
+                        .filter(meaning -> deletedAlong(says.deletes()).contains(table)));
+    }
+
+    /** Tables of which triggers delete rows because rows of others are deleted, however far. */
+    private Set<String> deletedAlong(Set<String> named) {
+        Kinship kinship = new Kinship(before);
+        Set<String> along = new HashSet<>();
+        Set<String> all = new HashSet<>(events.throughViews(named));
+        boolean grew = !all.isEmpty();
+        while (grew) {
+            all.addAll(kinship.emptiedWith(all));
+            programs.stream()
+                    .filter(program -> program.trigger().events().contains(TriggerEvent.DELETE))
+                    .filter(program -> all.contains(Names.key(program.trigger().table())))
+                    .flatMap(TriggerProgram::says)
+                    .forEach(says -> along.addAll(says.deletes()));
+            grew = all.addAll(along);
+        }
+        return along;
     }
 
     private static Optional<Meaning> ofRows(Set<TriggerEvent> named, Trigger trigger) {

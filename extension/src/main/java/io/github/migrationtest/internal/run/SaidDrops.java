@@ -17,6 +17,9 @@ import java.util.Set;
  * <p>Names are in lower case and without the schema in front. Statements in the body of a {@code DO} count as said.
  */
 public final class SaidDrops {
+    /** In bytes: what PostgreSQL keeps of a name, unless it is built otherwise (NAMEDATALEN). */
+    private static final int LONGEST_NAME = 63;
+
     private static final Set<String> BODY_MARKS = Set.of("$", "'");
 
     private final Set<String> dropped = new HashSet<>();
@@ -202,7 +205,9 @@ public final class SaidDrops {
 
     private static void add(Set<String> names, SqlToken token) {
         if (token.type() == SqlToken.Type.WORD || token.type() == SqlToken.Type.QUOTED_NAME) {
-            names.add(key(token.name()));
+            String key = key(token.name());
+            names.add(key);
+            names.add(key.substring(0, Math.min(key.length(), LONGEST_NAME)));
         }
     }
 

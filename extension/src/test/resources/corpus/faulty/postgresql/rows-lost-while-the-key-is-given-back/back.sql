@@ -1,0 +1,3 @@
+ALTER TABLE likes DROP CONSTRAINT likes_pkey;
+DELETE FROM likes WHERE score < 0;
+ALTER TABLE likes ADD COLUMN id serial PRIMARY KEY;

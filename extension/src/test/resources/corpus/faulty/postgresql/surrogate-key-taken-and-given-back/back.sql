@@ -1,0 +1,2 @@
+ALTER TABLE likes DROP CONSTRAINT likes_pkey;
+ALTER TABLE likes ADD COLUMN id serial PRIMARY KEY;

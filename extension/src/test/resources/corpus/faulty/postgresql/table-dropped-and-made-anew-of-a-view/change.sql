@@ -1,0 +1,3 @@
+DROP TABLE cached;
+CREATE TABLE cached AS SELECT * FROM doubled;
+ALTER TABLE cached ADD PRIMARY KEY (id);

@@ -1,0 +1,1 @@
+ALTER TABLE comments ALTER CONSTRAINT comments_person_fkey INITIALLY DEFERRED;

@@ -1,0 +1,2 @@
+DROP INDEX posts_featured_community_newest_comment_time_necromancy_first_xx_y;
+CREATE INDEX posts_featured_community_newest_comment_time_necromancy_first_xx_y ON posts (community, featured DESC);
