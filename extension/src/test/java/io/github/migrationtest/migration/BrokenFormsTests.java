@@ -81,12 +81,12 @@ class BrokenFormsTests {
             golang-migrate | empty | runs no statement
             golang-migrate | link to nowhere | runs no statement
             golang-migrate | unfinished statement | fails: 1_a failed at statement 2 (line 3 of 1_a.up.sql)
-            dbmate | mark | refused: FILE, line 1: The migration has no -- migrate:up: a byte order mark stands before it, save the file without. dbmate stops there: "dbmate requires each migration to define an up block with '-- migrate:up'". Write that line, at its very beginning, before the statements.
+            dbmate | mark | fails: 1_a failed before its first statement
             dbmate | line ends | runs [x]
             dbmate | Latin-1 in a comment | runs [x]
-            dbmate | Latin-1 in a text | refused: FILE, line 4: the byte 0xE9 is no UTF-8. dbmate hands the bytes of a file on as they are, and SQLite would store them so: a text that is no valid UTF-8. That cannot be rehearsed: JDBC sends valid UTF-8 only. Save the file in UTF-8; bytes that are meant are written as a blob, x'00'.
-            dbmate | empty | refused: FILE: The migration has no -- migrate:up. dbmate stops there: "dbmate requires each migration to define an up block with '-- migrate:up'". Write that line, at its very beginning, before the statements.
-            dbmate | link to nowhere | refused: The script FILE cannot be read: FILE (it is a link that leads nowhere).
+            dbmate | Latin-1 in a text | fails: 1_a failed before its first statement
+            dbmate | empty | fails: 1_a failed before its first statement
+            dbmate | link to nowhere | fails: 1_a failed before its first statement
             dbmate | unfinished statement | fails: 1_a failed at statement 2 (line 4 of 1_a.sql)
             atlas | mark | runs [x]
             atlas | line ends | runs [x]

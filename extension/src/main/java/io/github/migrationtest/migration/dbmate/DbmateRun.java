@@ -34,6 +34,7 @@ final class DbmateRun {
         refuseOutOfOrder(migrations);
         run(() -> {
             for (DbmateMigration migration : migrations) {
+                refuse(migration);
                 // Each pair writes the version: the second of a file fails at it, as it does in dbmate.
                 for (DbmateSection section : migration.sections()) {
                     step(migration, section.up(), () -> driver.insert(connection, migration.version()));
@@ -45,6 +46,7 @@ final class DbmateRun {
     void takeBack(List<DbmateMigration> migrations) throws SQLException {
         run(() -> {
             for (DbmateMigration migration : migrations) {
+                refuse(migration);
                 for (DbmateSection section : migration.sections()) {
                     step(migration, section.down(), () -> driver.delete(connection, migration.version()));
                 }
@@ -66,6 +68,20 @@ final class DbmateRun {
                     + "` in --strict mode. dbmate starts nothing then. Give the migration a"
                     + " newer version, or leave out the option strict.");
         }
+    }
+
+    /** dbmate reads a file when its turn comes. */
+    private static void refuse(DbmateMigration migration) {
+        migration.refusal().ifPresent(refusal -> {
+            throw new MigrationFailedException(
+                    migration.migration().name() + " failed before its first statement: " + refusal.getMessage()
+                            + "\nWhat ran before it stays. dbmate reads a file when its turn comes, and stops there again"
+                            + " next time.",
+                    migration.migration(),
+                    migration.migration().up(),
+                    null,
+                    refusal);
+        });
     }
 
     private void run(Step steps) throws SQLException {
