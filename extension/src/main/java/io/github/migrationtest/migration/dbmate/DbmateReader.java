@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.dbmate;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolderException;
@@ -35,8 +36,7 @@ record DbmateReader(FolderSettings settings, DatabaseKind kind) {
             return new DbmateMigration(
                     new Migration(version, file.name(), up, Optional.of(down)), sections, Optional.empty());
         } catch (MigrationFolderException refusal) {
-            SqlScript unread =
-                    new SqlScript(String.valueOf(file.path().getFileName()), Optional.of(file.path()), "", List.of());
+            SqlScript unread = UnreadScript.of(file.path());
             return new DbmateMigration(
                     new Migration(version, file.name(), unread, Optional.of(unread)), List.of(), Optional.of(refusal));
         }

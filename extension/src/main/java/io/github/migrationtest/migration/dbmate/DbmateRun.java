@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.dbmate;
 
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
@@ -70,17 +71,9 @@ final class DbmateRun {
         }
     }
 
-    /** dbmate reads a file when its turn comes. */
     private static void refuse(DbmateMigration migration) {
         migration.refusal().ifPresent(refusal -> {
-            throw new MigrationFailedException(
-                    migration.migration().name() + " failed before its first statement: " + refusal.getMessage()
-                            + "\nWhat ran before it stays. dbmate reads a file when its turn comes, and stops there again"
-                            + " next time.",
-                    migration.migration(),
-                    migration.migration().up(),
-                    null,
-                    refusal);
+            throw UnreadScript.failure("dbmate", migration.migration(), refusal);
         });
     }
 
