@@ -91,10 +91,10 @@ class BrokenFormsTests {
             atlas | mark | runs [x]
             atlas | line ends | runs [x]
             atlas | Latin-1 in a comment | runs [x]
-            atlas | Latin-1 in a text | refused: FILE, line 3: the byte 0xE9 is no UTF-8. Atlas hands the bytes of a file on as they are, and SQLite would store them so: a text that is no valid UTF-8. That cannot be rehearsed: JDBC sends valid UTF-8 only. Save the file in UTF-8; bytes that are meant are written as a blob, x'00'.
+            atlas | Latin-1 in a text | fails: 1_a failed before its first statement
             atlas | empty | runs no statement
             atlas | link to nowhere | refused: The script FILE cannot be read: FILE (it is a link that leads nowhere).
-            atlas | unfinished statement | refused: FILE, line 3: Atlas cannot cut the file into statements: "scanning statements from "1_a.sql": unclosed '('". Close it, or say with -- atlas:delimiter what ends the statements.
+            atlas | unfinished statement | fails: 1_a failed before its first statement
             mybatis | mark | runs [x]
             mybatis | line ends | runs [x]
             mybatis | Latin-1 in a comment | runs [x]

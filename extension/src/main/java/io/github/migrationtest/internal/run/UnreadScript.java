@@ -19,11 +19,19 @@ public final class UnreadScript {
 
     /** What the user is told when its turn has come. */
     public static MigrationFailedException failure(String tool, Migration migration, MigrationFolderException refusal) {
+        return failure(tool, migration, refusal, "What ran before it stays.");
+    }
+
+    /**
+     * The same where something else comes of what ran before it.
+     *
+     * @param left what, as a sentence
+     */
+    public static MigrationFailedException failure(
+            String tool, Migration migration, MigrationFolderException refusal, String left) {
         return new MigrationFailedException(
-                migration.name() + " failed before its first statement: " + refusal.getMessage()
-                        + "\nWhat ran before it stays. " + tool
-                        + " reads a file when its turn comes, and stops there again"
-                        + " next time.",
+                migration.name() + " failed before its first statement: " + refusal.getMessage() + "\n" + left + " "
+                        + tool + " reads a file when its turn comes, and stops there again next time.",
                 migration,
                 migration.up(),
                 null,
