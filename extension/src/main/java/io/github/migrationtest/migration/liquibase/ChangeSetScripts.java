@@ -171,6 +171,7 @@ final class ChangeSetScripts {
     }
 
     /** What stands in a script goes by the generators, which Liquibase looks for anew for each statement. */
+    @SuppressWarnings("deprecation") // what Liquibase itself still makes of scripts
     private Stream<Sql> generated(liquibase.statement.SqlStatement statement) {
         return statement instanceof RawSqlStatement raw
                 ? Stream.of(new UnparsedSql(raw.getSql(), raw.getEndDelimiter()))
