@@ -37,13 +37,13 @@ class BrokenNamesTests {
             supabase | 2_b.sql | 1_a, 2_b
             supabase | b.sql | 1_a; Supabase never applies b.sql: it is not named <date>_<name>.sql.
             supabase | _b.sql | 1_a; Supabase never applies _b.sql: it is not named <date>_<name>.sql.
-            supabase | 1_b.sql | refused: Two migrations have version 1: 1_a and 1_b in FOLDER. The second of them fails at its row in the history. Give it another date.
+            supabase | 1_b.sql | 1_a, 1_b
             supabase | 01_b.sql | 01_b, 1_a
             supabase | 2_b.SQL | 1_a; Supabase never applies 2_b.SQL: it is not named <date>_<name>.sql.
             supabase | 2_b.sql.txt | 1_a; Supabase never applies 2_b.sql.txt: it is not named <date>_<name>.sql.
             supabase | .2_b.sql | 1_a; Supabase never applies .2_b.sql: it is not named <date>_<name>.sql.
             supabase | link 2_b.sql | 1_a, 2_b
-            supabase | link folder 2_b.sql | 1_a
+            supabase | link folder 2_b.sql | 1_a, 2_b
             supabase | folder 2_b.sql | 1_a
             """)
     void takesOrTellsOf(String tool, String what, String expected) throws IOException {

@@ -25,10 +25,10 @@ final class AtlasDirectory {
                 && files(folder).stream().noneMatch(AtlasDirectory::isOfAnother);
     }
 
-    /** Every file of SQL, in the order of names. */
+    /** Whatever is called a file of SQL, in the order of names. */
     static List<Path> files(Path folder) {
         return ScriptFiles.in(folder).stream()
-                .filter(file -> name(file).endsWith(".sql") && ScriptFiles.isFile(file))
+                .filter(file -> name(file).endsWith(".sql"))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.atlas;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolderException;
@@ -8,6 +9,7 @@ import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.Version;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +53,31 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
     }
 
     private AtlasFile file(Path path, String hash, int place) {
+        try {
+            return read(path, hash, place);
+        } catch (MigrationFolderException refusal) {
+            return unread(path, hash, place, refusal);
+        }
+    }
+
+    /** Its sum is right, and Atlas looks into it only when its turn comes. */
+    private static AtlasFile unread(Path path, String hash, int place, MigrationFolderException refusal) {
+        Version version = Version.placed(AtlasDirectory.version(path), place);
+        return new AtlasFile(
+                new Migration(version, AtlasDirectory.base(path), UnreadScript.of(path), Optional.empty()),
+                AtlasDirectory.version(path),
+                AtlasDirectory.description(path),
+                hash,
+                Optional.empty(),
+                !AtlasDirectives.named("checkpoint", ScriptFiles.readReplacing(path, StandardCharsets.UTF_8))
+                        .isEmpty(),
+                Optional.of(refusal),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private AtlasFile read(Path path, String hash, int place) {
         String text = settings.options().replacedIn(ScriptFiles.read(path, kind, "Atlas"));
         boolean archive = !AtlasDirectives.named("txtar", text).isEmpty();
         List<Section> sections = archive ? sections(text) : List.of(new Section("migration.sql", text));
@@ -100,6 +127,7 @@ record AtlasReader(FolderSettings settings, DatabaseKind kind, AtlasOptions opti
                 hash,
                 transaction(path, text),
                 !AtlasDirectives.named("checkpoint", text).isEmpty(),
+                Optional.empty(),
                 checks,
                 statements,
                 back);

@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.atlas;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
@@ -72,6 +73,7 @@ final class AtlasRun {
 
     void takeBack(List<AtlasFile> files) throws SQLException {
         for (AtlasFile file : files) {
+            refuse(file);
             if (file.down().isEmpty()) {
                 throw new NoWayBackException(
                         file.migration(),
@@ -146,6 +148,7 @@ final class AtlasRun {
         boolean all = options.transaction().equals(AtlasOptions.ALL);
         boolean open = false;
         for (AtlasFile file : files) {
+            refuse(file);
             String mode = file.transaction().orElse(options.transaction());
             boolean none = mode.equals(AtlasOptions.NONE);
             try {
@@ -163,6 +166,18 @@ final class AtlasRun {
                 throw failure.toException(connection, leftBehind(mode));
             }
         }
+    }
+
+    /** Transaction mode and statements of a file are looked at right before it is run ({@code driverFor}, {@code fileStmts}). */
+    private void refuse(AtlasFile file) {
+        String left = !options.transaction().equals(AtlasOptions.ALL)
+                ? "What ran before it stays."
+                : commitsByItself()
+                        ? "What the server had committed by itself stays."
+                        : "All files of the run were rolled back.";
+        file.refusal().ifPresent(refusal -> {
+            throw UnreadScript.failure("Atlas", file.migration(), refusal, left);
+        });
     }
 
     private boolean commitsByItself() {

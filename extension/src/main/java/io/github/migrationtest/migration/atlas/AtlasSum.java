@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * file goes on from that of the file before it, so an older file that changes changes all that follow.
  */
 final class AtlasSum {
-    private static final Pattern IGNORED = Pattern.compile("^[ -~]*atlas:sum +ignore.*");
+    private static final Pattern IGNORED = Pattern.compile("[ -~]*atlas:sum +ignore");
     private static final String PREFIX = "h1:";
 
     private final Path folder;
@@ -62,7 +62,7 @@ final class AtlasSum {
         if (!Files.isRegularFile(file)) {
             throw refused(file, 0, "The folder " + folder + " has no atlas.sum", "checksum file not found");
         }
-        String[] lines = new String(ScriptFiles.bytes(file), StandardCharsets.UTF_8).split("\r?\n");
+        String[] lines = lines(new String(ScriptFiles.bytes(file), StandardCharsets.UTF_8));
         List<Entry> written = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {
             String[] parts = lines[i].split(PREFIX, 2);
@@ -85,6 +85,11 @@ final class AtlasSum {
                 throw refused(file, i + 2, difference(written, i), "checksum mismatch");
             }
         }
+    }
+
+    /** {@code bufio.ScanLines}: an empty line at the end is one too. */
+    private static String[] lines(String text) {
+        return text.replaceFirst("(?:\r?\n|\r)\\z", "").split("\r?\n", -1);
     }
 
     private String difference(List<Entry> written, int place) {

@@ -13,6 +13,7 @@ import io.github.migrationtest.internal.program.Program;
 import io.github.migrationtest.internal.program.ProgramResult;
 import io.github.migrationtest.migration.MigrationFailedException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,7 +31,13 @@ import java.util.TreeMap;
  * @param limit how long it may take
  */
 record Command(String line, Map<String, String> environment, Set<String> allowed, Path directory, Duration limit) {
+    private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
+    /** What a shell adds to the signal by which a program was ended. */
+    private static final int BY_SIGNAL = 128;
+
+    private static final int LAST_SIGNAL = 31;
+    private static final int KILL = 9;
 
     /** As a message shows it: without passwords. */
     String shown() {
@@ -65,7 +72,8 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
             throw new MigrationFailedException(shown() + " is not run: " + e.getMessage());
         } catch (IOException e) {
             throw new MigrationFailedException(
-                    beginning(what) + shown() + " cannot be started in " + directory + ": " + e.getMessage(),
+                    beginning(what) + shown() + " cannot be started in " + directory + ": "
+                            + (Files.isDirectory(directory) ? e.getMessage() : "there is no such directory."),
                     null,
                     null,
                     null,
@@ -143,8 +151,15 @@ record Command(String line, Map<String, String> environment, Set<String> allowed
         if (result.end() == ProgramResult.End.OUT_OF_TIME) {
             return " Give it longer with options = \"commandTimeout=30m\", or find out what it waits for.";
         }
-        return result.exit() == NOT_FOUND
-                ? " A program that it names is not there, or not on the PATH of the tests."
-                : "";
+        int signal = result.exit() - BY_SIGNAL;
+        if (signal > 0 && signal <= LAST_SIGNAL) {
+            return " So ends what signal " + signal + " ends"
+                    + (signal == KILL ? ": it was killed, as a system does that runs out of memory." : ".");
+        }
+        return switch (result.exit()) {
+            case NOT_FOUND -> " A program that it names is not there, or not on the PATH of the tests.";
+            case NOT_EXECUTABLE -> " A program that it names is none, or may not be run: chmod +x makes a script one.";
+            default -> "";
+        };
     }
 }

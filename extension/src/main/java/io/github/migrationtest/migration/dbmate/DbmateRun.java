@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.dbmate;
 
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
@@ -34,6 +35,7 @@ final class DbmateRun {
         refuseOutOfOrder(migrations);
         run(() -> {
             for (DbmateMigration migration : migrations) {
+                refuse(migration);
                 // Each pair writes the version: the second of a file fails at it, as it does in dbmate.
                 for (DbmateSection section : migration.sections()) {
                     step(migration, section.up(), () -> driver.insert(connection, migration.version()));
@@ -45,6 +47,7 @@ final class DbmateRun {
     void takeBack(List<DbmateMigration> migrations) throws SQLException {
         run(() -> {
             for (DbmateMigration migration : migrations) {
+                refuse(migration);
                 for (DbmateSection section : migration.sections()) {
                     step(migration, section.down(), () -> driver.delete(connection, migration.version()));
                 }
@@ -66,6 +69,12 @@ final class DbmateRun {
                     + "` in --strict mode. dbmate starts nothing then. Give the migration a"
                     + " newer version, or leave out the option strict.");
         }
+    }
+
+    private static void refuse(DbmateMigration migration) {
+        migration.refusal().ifPresent(refusal -> {
+            throw UnreadScript.failure("dbmate", migration.migration(), refusal);
+        });
     }
 
     private void run(Step steps) throws SQLException {

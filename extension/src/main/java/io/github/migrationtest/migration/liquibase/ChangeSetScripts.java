@@ -20,7 +20,9 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.Database;
 import liquibase.exception.RollbackImpossibleException;
 import liquibase.sql.Sql;
+import liquibase.sql.UnparsedSql;
 import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.core.RawSqlStatement;
 
 /**
  * The statements of change sets as Liquibase makes them, as far as it can without the database: what a change looks up there, or does
@@ -79,8 +81,18 @@ final class ChangeSetScripts {
                     : sql(change.generateStatements(database));
         } catch (Exception e) {
             // Only the database itself can tell what this change will send.
-            return List.of();
+            return nothingOf(e);
         }
+    }
+
+    /** Liquibase wraps an end of the memory up like any other failure. */
+    private static List<String> nothingOf(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                throw error;
+            }
+        }
+        return List.of();
     }
 
     /** Java of the user's: to ask it for statements may be to run it. */
@@ -146,14 +158,23 @@ final class ChangeSetScripts {
             throw e;
         } catch (Exception e) {
             // Only the database itself can tell what this change will send.
-            return List.of();
+            return nothingOf(e);
         }
     }
 
     private List<String> sql(liquibase.statement.SqlStatement[] statements) {
-        return Stream.of(SqlGeneratorFactory.getInstance().generateSql(statements, database))
+        return Stream.of(statements)
+                .flatMap(this::generated)
                 .map(Sql::toSql)
                 .filter(sql -> !sql.isBlank())
                 .toList();
+    }
+
+    /** What stands in a script goes by the generators, which Liquibase looks for anew for each statement. */
+    @SuppressWarnings("deprecation") // what Liquibase itself still makes of scripts
+    private Stream<Sql> generated(liquibase.statement.SqlStatement statement) {
+        return statement instanceof RawSqlStatement raw
+                ? Stream.of(new UnparsedSql(raw.getSql(), raw.getEndDelimiter()))
+                : Stream.of(SqlGeneratorFactory.getInstance().generateSql(statement, database));
     }
 }

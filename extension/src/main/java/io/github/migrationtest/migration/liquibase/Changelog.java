@@ -6,6 +6,7 @@ import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.Version;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,10 +38,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path what Liquibase calls it
  * @param scope in which Liquibase finds its files
+ * @param directory where its paths start, if that is a directory
  * @param migrations the change sets that run on the engine in the contexts and with the labels that were said
  * @param twice change sets that Liquibase takes for one
  */
-record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> migrations, List<Migration> twice) {
+record Changelog(
+        String path,
+        LiquibaseScope scope,
+        Optional<Path> directory,
+        List<LiquibaseMigration> migrations,
+        List<Migration> twice) {
     private static final Pattern LINE = Pattern.compile("(?i)line[: ]+(\\d+)");
 
     /** From the first start from which all its files are found. */
@@ -57,9 +64,21 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
                 if (!isOfAMissingFile(e)) {
                     break;
                 }
+            } catch (StackOverflowError e) {
+                throw endless(root, e);
             }
         }
         throw unreadable(root, first);
+    }
+
+    /** Liquibase itself ends so, and tells no more. */
+    private static MigrationFolderException endless(RootChangelog root, StackOverflowError failure) {
+        return new MigrationFolderException(
+                "Liquibase comes to no end with the change log " + root.place() + " (StackOverflowError): a file of it"
+                        + " includes itself, by way of others, or by a link that leads back to it. Take that include out.",
+                root.file().orElse(null),
+                0,
+                failure);
     }
 
     private static RootChangelog root(FolderSettings settings, LiquibaseSettings said) {
@@ -87,13 +106,20 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
     }
 
     private static MigrationFolderException unreadable(RootChangelog root, @Nullable LiquibaseException failure) {
-        String message = failure == null ? "it is in no directory" : String.valueOf(failure.getMessage());
+        String message = failure == null ? "it is in no directory" : told(root, failure);
         Matcher line = LINE.matcher(message);
         return new MigrationFolderException(
                 "Liquibase cannot read the change log " + root.place() + ": " + message,
                 root.file().orElse(null),
                 line.find() ? Integer.parseInt(line.group(1)) : 0,
                 failure);
+    }
+
+    private static String told(RootChangelog root, LiquibaseException failure) {
+        List<Path> directories = root.starts().stream()
+                .flatMap(start -> start.directory().stream())
+                .toList();
+        return failure.getMessage() + LostFiles.why(failure, directories);
     }
 
     private static Changelog from(RootChangelog.Start start, LiquibaseSettings said, DatabaseKind kind)
@@ -111,7 +137,7 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
             DatabaseChangeLog log = ChangeLogParserFactory.getInstance()
                     .getParser(path, accessor)
                     .parse(path, parameters, accessor);
-            return of(path, scope, chosen(log, said, database), new ChangeSetScripts(database, start.directory()));
+            return of(path, scope, start.directory(), chosen(log, said, database), database);
         });
     }
 
@@ -139,7 +165,12 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
     }
 
     private static Changelog of(
-            String path, LiquibaseScope scope, List<ChangeSet> changeSets, ChangeSetScripts scripts) {
+            String path,
+            LiquibaseScope scope,
+            Optional<Path> directory,
+            List<ChangeSet> changeSets,
+            Database database) {
+        ChangeSetScripts scripts = new ChangeSetScripts(database, directory);
         Map<String, Integer> names = new HashMap<>();
         changeSets.forEach(Changelog::refuseNameless);
         changeSets.forEach(changeSet -> names.merge(shortName(changeSet), 1, Integer::sum));
@@ -160,7 +191,7 @@ record Changelog(String path, LiquibaseScope scope, List<LiquibaseMigration> mig
                 migrations.add(migration);
             }
         }
-        return new Changelog(path, scope, List.copyOf(migrations), List.copyOf(twice));
+        return new Changelog(path, scope, directory, List.copyOf(migrations), List.copyOf(twice));
     }
 
     /** Liquibase says so only when it has a database: {@code ChangeSet Author is empty}. */

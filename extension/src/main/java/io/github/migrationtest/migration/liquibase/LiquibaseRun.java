@@ -131,7 +131,7 @@ final class LiquibaseRun {
         Optional<LiquibaseMigration> failed = listener.failed();
         if (refusal.isEmpty() || failed.isEmpty()) {
             return new MigrationFailedException(
-                    "Liquibase stopped: " + message(failure),
+                    "Liquibase stopped: " + message(failure).strip() + lost(failure),
                     failed.map(LiquibaseMigration::migration).orElse(null),
                     null,
                     null,
@@ -143,6 +143,10 @@ final class LiquibaseRun {
                 .map(statement -> StatementRunner.refused(migration, script, statement, refusal.get()))
                 .orElseGet(() -> StatementFailure.ofTool(migration, "in its change set", refusal.get()));
         return told.toException(connection, leftBehind(failed.get().changeSet()));
+    }
+
+    private String lost(LiquibaseException failure) {
+        return LostFiles.why(failure, changelog.directory().stream().toList());
     }
 
     private String leftBehind(ChangeSet changeSet) {

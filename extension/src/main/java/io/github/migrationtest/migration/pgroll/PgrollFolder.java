@@ -12,7 +12,6 @@ import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.migration.RunDatabase;
 import io.github.migrationtest.migration.RunObserver;
-import io.github.migrationtest.migration.ScriptFiles;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.Version;
 import java.nio.file.Path;
@@ -53,9 +52,10 @@ final class PgrollFolder implements MigrationFolder {
         PgrollOptions options = PgrollOptions.of(settings.options().options());
         List<Migration> migrations = new ArrayList<>();
         for (Path file : files) {
-            String name = nameOf(file);
+            PgrollFile read = new PgrollFile(file);
+            String name = read.name();
             String fileName = String.valueOf(file.getFileName());
-            String text = ScriptFiles.read(file);
+            String text = read.text();
             SqlScript script =
                     new SqlScript(fileName, Optional.of(file), text, PgrollStatements.of(fileName, text, "up"));
             SqlScript back =
@@ -81,11 +81,6 @@ final class PgrollFolder implements MigrationFolder {
                 settings.options().module().orElse(settings.folder()),
                 options,
                 List.copyOf(migrations));
-    }
-
-    private static String nameOf(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.substring(0, name.lastIndexOf('.'));
     }
 
     @Override
@@ -176,7 +171,10 @@ final class PgrollFolder implements MigrationFolder {
         return Optional.empty();
     }
 
-    /** Each is completed before the next is started; the last one too, unless the options leave it active. */
+    /**
+     * All that is pending in one run of {@code pgroll migrate}, which looks at all of it before it applies any. Each is completed before
+     * the next is started; the last one too, unless the options leave it active.
+     */
     @Override
     public void apply(RunDatabase database, MigrationRuntime runtime, List<Migration> wanted, RunObserver observer)
             throws SQLException {
@@ -188,6 +186,10 @@ final class PgrollFolder implements MigrationFolder {
         });
         PgrollRun run = PgrollRun.on(database, options, directory);
         run.initialize(wanted.get(0));
+        if (wanted.size() > 1 && wanted.equals(pending(database.connection()))) {
+            run.migrate(path, wanted, options.completes());
+            return;
+        }
         for (int i = 0; i < wanted.size(); i++) {
             run.start(wanted.get(i), i < wanted.size() - 1 || options.completes());
         }

@@ -29,35 +29,55 @@ record PgrollRun(RunDatabase database, DatabaseLogin login, PgrollOptions option
 
     void initialize(Migration first) throws SQLException {
         if (!PgrollHistory.isInitialized(database.connection(), options)) {
-            run(first, "init");
+            run(first, first.name(), "init");
         }
     }
 
     /** pgroll ends well with a sentence where it wants a baseline first. */
     void start(Migration migration, boolean complete) throws SQLException {
-        String output = run(
-                migration,
-                Stream.concat(
-                                Stream.of(
-                                        "start",
-                                        String.valueOf(migration.up().path().orElseThrow())),
-                                complete ? Stream.of("--complete") : Stream.empty())
-                        .toArray(String[]::new));
+        String file = String.valueOf(migration.up().path().orElseThrow());
+        String output = run(migration, migration.name(), completing(complete, "start", file));
         if (!PgrollHistory.read(database.connection(), options).has(migration.name())) {
-            throw new MigrationFailedException(
-                    migration.name() + " is not in the history of pgroll, which ended well:" + output);
+            throw notInHistory(migration, output);
         }
     }
 
+    /** All that is pending; which of them failed is in what pgroll wrote. */
+    void migrate(Path folder, List<Migration> wanted, boolean complete) throws SQLException {
+        Migration last = wanted.get(wanted.size() - 1);
+        String output = run(
+                wanted.get(0),
+                wanted.get(0).name() + " to " + last.name(),
+                completing(complete, "migrate", folder.toString()));
+        PgrollHistory history = PgrollHistory.read(database.connection(), options);
+        wanted.stream()
+                .filter(migration -> !history.has(migration.name()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw notInHistory(missing, output);
+                });
+    }
+
+    private static String[] completing(boolean complete, String... arguments) {
+        return Stream.concat(Stream.of(arguments), complete ? Stream.of("--complete") : Stream.empty())
+                .toArray(String[]::new);
+    }
+
+    private static MigrationFailedException notInHistory(Migration migration, String output) {
+        return new MigrationFailedException(
+                migration.name() + " is not in the history of pgroll, which ended well:" + output);
+    }
+
     void rollBack(Migration migration) throws SQLException {
-        String output = run(migration, "rollback");
+        String output = run(migration, migration.name(), "rollback");
         if (PgrollHistory.read(database.connection(), options).has(migration.name())) {
             throw new MigrationFailedException(
                     migration.name() + " is still in the history of pgroll, which ended well:" + output);
         }
     }
 
-    private String run(Migration migration, String... arguments) {
+    /** @param what it is run for, as a message begins */
+    private String run(Migration first, String what, String... arguments) {
         List<String> words = Stream.concat(Stream.of(options.program()), Stream.of(arguments))
                 .toList();
         Map<String, String> environment = options.environment(login);
@@ -72,18 +92,18 @@ record PgrollRun(RunDatabase database, DatabaseLogin login, PgrollOptions option
                             case CANCELLED -> " was ended, since the time of the run was over.";
                             case INTERRUPTED -> " was ended, because the test was interrupted.";
                         };
-                throw new MigrationFailedException(migration.name() + " failed: " + String.join(" ", words) + how
+                throw new MigrationFailedException(what + " failed: " + String.join(" ", words) + how
                         + forms.shown(result.output(), Confidential.isBehind(database.connection())) + "\nDatabase: "
                         + JdbcUrls.withoutPassword(login.jdbcUrl()));
             }
             return forms.shown(result.output(), Confidential.isBehind(database.connection()));
         } catch (IOException e) {
             throw new MigrationFailedException(
-                    migration.name() + " failed: the program pgroll, which applies this folder, cannot be started: "
+                    what + " failed: the program pgroll, which applies this folder, cannot be started: "
                             + e.getMessage()
                             + ".\nInstall it and put it on the PATH of the tests, or say where it is: options ="
                             + " \"program=/path/to/pgroll\".",
-                    migration,
+                    first,
                     null,
                     null,
                     e);

@@ -5,6 +5,7 @@ import io.github.migrationtest.migration.MigrationFolder;
 import io.github.migrationtest.migration.MigrationTool;
 import io.github.migrationtest.migration.ScriptFiles;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,18 +28,17 @@ public final class PgrollTool implements MigrationTool {
 
     @Override
     public boolean recognises(Path folder) {
-        List<Path> files = files(folder);
+        List<Path> files = files(folder).stream().filter(Files::isRegularFile).toList();
         return !files.isEmpty()
                 && OPERATIONS
                         .matcher(ScriptFiles.read(files.get(0), StandardCharsets.ISO_8859_1))
                         .find();
     }
 
-    /** By file name, extension included ({@code CollectFilesFromDir}). */
+    /** By file name, extension included, whatever has such a name ({@code CollectFilesFromDir}). */
     static List<Path> files(Path folder) {
         return ScriptFiles.in(folder).stream()
                 .filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
-                .filter(ScriptFiles::isFile)
                 .toList();
     }
 

@@ -57,7 +57,12 @@ final class ScriptBuilder {
      * @param names what the files are called
      */
     ClientScript build(Path file, Function<Path, String> names, Reader reader) {
-        enter(file, reader);
+        Optional<String> stop = Optional.empty();
+        try {
+            enter(file, reader);
+        } catch (ClientStop e) {
+            stop = Optional.of(String.valueOf(e.getMessage()));
+        }
         SqlScript whole = new SqlScript(names.apply(file), Optional.of(file), text(), statements);
         List<SqlScript> parts = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
@@ -69,7 +74,7 @@ final class ScriptBuilder {
                     whole.text(),
                     whole.statements().subList(starts.get(i).statement(), end)));
         }
-        return new ClientScript(whole, parts, Optional.empty());
+        return new ClientScript(whole, parts, stop, Optional.empty());
     }
 
     /** What is sent; written last, when the files' own texts are gone. */
@@ -92,8 +97,12 @@ final class ScriptBuilder {
             throw refusal(from, line, command + " names what can be no file: " + e.getReason() + ". Correct the name.");
         }
         if (!Files.isRegularFile(file)) {
-            throw refusal(
-                    from, line, command + " names " + name + ", which is no file (" + file + "). Correct the name.");
+            throw new ClientStop(
+                    from,
+                    line,
+                    name.isEmpty()
+                            ? command + " names no file. Name one."
+                            : command + " names " + name + ", which is no file (" + file + "). Correct the name.");
         }
         if (open.size() >= DEEPEST || open.contains(file)) {
             throw refusal(from, line, command + " includes " + name + ", which is being read already.");

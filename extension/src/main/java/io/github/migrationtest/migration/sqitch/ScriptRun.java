@@ -39,6 +39,12 @@ final class ScriptRun {
                     run(migration, part, statement);
                 }
             }
+            if (script.stop().isPresent()) {
+                throw StatementFailure.ofTool(
+                        migration,
+                        "at an include",
+                        new SQLException(script.stop().get()));
+            }
         } catch (StatementFailure | SQLException | RuntimeException failure) {
             session.end(failure);
             throw failure;

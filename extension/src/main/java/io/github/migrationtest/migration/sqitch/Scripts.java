@@ -90,7 +90,8 @@ record Scripts(
             // It may have run long ago on the copy that is rehearsed, so it counts only where it is to run.
             SqlScript unread =
                     new SqlScript(shown(project, file), Optional.of(file), ScriptFiles.read(file, kind), List.of());
-            return Optional.of(new ClientScript(unread, List.of(), Optional.of(String.valueOf(refusal.getMessage()))));
+            return Optional.of(new ClientScript(
+                    unread, List.of(), Optional.empty(), Optional.of(String.valueOf(refusal.getMessage()))));
         }
     }
 

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,8 @@ final class SupabaseFolder implements MigrationFolder {
 
     private final Path path;
     private final List<Migration> migrations;
+    private final Set<Migration> twins;
+    private final Map<Migration, MigrationFolderException> unread;
     private final List<String> warnings;
     private final List<Seed> seeds;
     private final boolean includeAll;
@@ -43,6 +46,8 @@ final class SupabaseFolder implements MigrationFolder {
     private SupabaseFolder(FolderSettings settings, SupabaseReader reader) {
         this.path = settings.folder();
         this.migrations = reader.migrations();
+        this.twins = reader.twins();
+        this.unread = reader.unread();
         SupabaseConfiguration configuration = SupabaseConfiguration.of(settings);
         SeedFiles files = new SeedFiles(settings, configuration, reader);
         this.seeds = files.seeds();
@@ -102,7 +107,7 @@ final class SupabaseFolder implements MigrationFolder {
     public List<Migration> applied(Connection connection) throws SQLException {
         Set<String> versions = versions(connection);
         return migrations.stream()
-                .filter(migration -> versions.contains(SupabaseReader.versionOf(migration)))
+                .filter(migration -> isApplied(migration, versions))
                 .toList();
     }
 
@@ -129,8 +134,13 @@ final class SupabaseFolder implements MigrationFolder {
     private List<Migration> unapplied(Connection connection) throws SQLException {
         Set<String> versions = versions(connection);
         return migrations.stream()
-                .filter(migration -> !versions.contains(SupabaseReader.versionOf(migration)))
+                .filter(migration -> !isApplied(migration, versions))
                 .toList();
+    }
+
+    /** Supabase goes through files and rows side by side: a row is that of the first file with its version. */
+    private boolean isApplied(Migration migration, Set<String> versions) {
+        return versions.contains(SupabaseReader.versionOf(migration)) && !twins.contains(migration);
     }
 
     /** Older than the newest applied one: versions compare as texts. */
@@ -172,9 +182,10 @@ final class SupabaseFolder implements MigrationFolder {
                     migration.name() + " is older than the newest applied migration.",
                     "Supabase starts nothing then, but with --include-all. Give it a later date."));
         }
+        migrations.stream().filter(twins::contains).map(this::sameVersion).forEach(findings::add);
         for (SupabaseHistory.Row row : new SupabaseHistory(connection).rows()) {
             migrations.stream()
-                    .filter(migration -> SupabaseReader.versionOf(migration).equals(row.version()))
+                    .filter(migration -> isApplied(migration, Set.of(row.version())))
                     .filter(migration ->
                             !row.statements().isEmpty() && !row.statements().equals(statements(migration)))
                     .forEach(migration -> findings.add(new Finding(
@@ -186,6 +197,20 @@ final class SupabaseFolder implements MigrationFolder {
                             "Supabase does not look. Take the change back, and make a new migration of it.")));
         }
         return findings;
+    }
+
+    private Finding sameVersion(Migration twin) {
+        String version = SupabaseReader.versionOf(twin);
+        Migration first = migrations.stream()
+                .filter(migration -> isApplied(migration, Set.of(version)))
+                .findFirst()
+                .orElseThrow();
+        return Finding.error(
+                "same-version",
+                twin,
+                "Two migrations have version " + version + ": " + first + " and " + twin
+                        + ". Supabase applies the first, and fails at the row of the second, in every run.",
+                "Give one of them another date.");
     }
 
     private static List<String> statements(Migration migration) {
@@ -211,7 +236,7 @@ final class SupabaseFolder implements MigrationFolder {
                             + " \"include-all=true\".");
         }
         boolean last = new HashSet<>(wanted).containsAll(pending(connection));
-        new SupabaseRun(connection, runtime, observer).apply(wanted, last ? seeds : List.of());
+        new SupabaseRun(connection, runtime, observer, unread).apply(wanted, last ? seeds : List.of());
     }
 
     @Override
@@ -227,7 +252,7 @@ final class SupabaseFolder implements MigrationFolder {
                                 + ".sql with `rollbacks`, or use `database.backup()` and `restore(backup)`.");
             }
         }
-        new SupabaseRun(connection, runtime, observer).takeBack(wanted);
+        new SupabaseRun(connection, runtime, observer, unread).takeBack(wanted);
     }
 
     @Override
@@ -236,7 +261,9 @@ final class SupabaseFolder implements MigrationFolder {
         history.create();
         history.clear();
         for (Migration migration : applied) {
-            history.insert(migration);
+            if (!twins.contains(migration)) {
+                history.insert(migration);
+            }
         }
     }
 

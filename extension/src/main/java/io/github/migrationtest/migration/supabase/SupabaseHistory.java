@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,15 +74,20 @@ record SupabaseHistory(Connection connection) {
                 "INSERT INTO supabase_migrations.schema_migrations(version, name, statements) VALUES(?, ?, ?)")) {
             insert.setString(1, SupabaseReader.versionOf(migration));
             insert.setString(2, SupabaseReader.nameOf(migration));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            migration.up().statements().stream()
-                                    .map(SqlStatement::sql)
-                                    .toArray()));
+            if (migration.up().statements().isEmpty()) {
+                // Of a file without any the command line has no list, which is not an empty one.
+                insert.setNull(3, Types.ARRAY);
+            } else {
+                insert.setArray(3, statements(migration));
+            }
             insert.executeUpdate();
         }
+    }
+
+    private Array statements(Migration migration) throws SQLException {
+        return connection.createArrayOf(
+                "text",
+                migration.up().statements().stream().map(SqlStatement::sql).toArray());
     }
 
     void delete(Migration migration) throws SQLException {

@@ -1,5 +1,7 @@
 package io.github.migrationtest.migration.supabase;
 
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFolderException;
@@ -8,31 +10,42 @@ import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.migration.Version;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lists the files as the command line does ({@code pkg/migration/list.go}). */
 final class SupabaseReader {
-    private static final Pattern NAME = Pattern.compile("([0-9]+)_(.*)\\.sql");
+    private static final Pattern NAME = Pattern.compile("(?d)([0-9]+)_(.*)\\.sql");
+    /** Anywhere in a name. */
     private static final Pattern OLD_INIT = Pattern.compile("([0-9]{14})_init\\.sql");
+
     private static final long FIRST_DATE_THAT_COUNTS = 20211209000000L;
 
     private final FolderSettings settings;
     private final List<Migration> migrations = new ArrayList<>();
+    private final Set<String> versions = new HashSet<>();
+    private final Set<Migration> twins = new HashSet<>();
+    private final Map<Migration, MigrationFolderException> unread = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
     SupabaseReader(FolderSettings settings) {
         this.settings = settings;
-        List<Path> files = ScriptFiles.in(settings.folder()).stream()
-                .filter(ScriptFiles::isFile)
-                .toList();
-        for (Path file : files) {
-            add(file, file.equals(files.get(0)));
+        List<Path> entries = ScriptFiles.in(settings.folder());
+        for (Path entry : entries) {
+            // A link to a folder is none, and cannot be read.
+            if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                add(entry, entry.equals(entries.get(0)));
+            }
         }
         if (migrations.isEmpty()) {
             throw new MigrationFolderException(
@@ -52,6 +65,16 @@ final class SupabaseReader {
         return List.copyOf(migrations);
     }
 
+    /** Those whose version another one has that comes before. */
+    Set<Migration> twins() {
+        return Set.copyOf(twins);
+    }
+
+    /** Those whose file cannot be read, and why. */
+    Map<Migration, MigrationFolderException> unread() {
+        return Map.copyOf(unread);
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -59,7 +82,7 @@ final class SupabaseReader {
     private void add(Path file, boolean first) {
         String fileName = String.valueOf(file.getFileName());
         Matcher old = OLD_INIT.matcher(fileName);
-        if (first && old.matches() && Long.parseLong(old.group(1)) < FIRST_DATE_THAT_COUNTS) {
+        if (first && old.find() && Long.parseLong(old.group(1)) < FIRST_DATE_THAT_COUNTS) {
             warnings.add("Supabase never applies " + fileName
                     + ", which is an init of before 2021-12-09. Give it another name if it should run.");
             return;
@@ -69,19 +92,23 @@ final class SupabaseReader {
             warnings.add("Supabase never applies " + fileName + ": it is not named <date>_<name>.sql.");
             return;
         }
-        String full = fileName.substring(0, fileName.length() - ".sql".length());
-        migrations.stream()
-                .filter(other -> versionOf(other).equals(name.group(1)))
-                .findFirst()
-                .ifPresent(twin -> {
-                    throw new MigrationFolderException(
-                            "Two migrations have version " + name.group(1) + ": " + twin.name() + " and " + full
-                                    + " in "
-                                    + settings.folder()
-                                    + ". The second of them fails at its row in the history. Give it another date.",
-                            file);
-                });
-        migrations.add(new Migration(Version.placed(full, migrations.size()), full, script(file), down(full)));
+        Migration migration = migration(file, fileName.substring(0, fileName.length() - ".sql".length()));
+        if (!versions.add(name.group(1))) {
+            twins.add(migration);
+        }
+        migrations.add(migration);
+    }
+
+    private Migration migration(Path file, String name) {
+        Version version = Version.placed(name, migrations.size());
+        Optional<SqlScript> down = down(name);
+        try {
+            return new Migration(version, name, script(file), down);
+        } catch (MigrationFolderException refusal) {
+            Migration migration = new Migration(version, name, UnreadScript.of(file), down);
+            unread.put(migration, refusal);
+            return migration;
+        }
     }
 
     /** What the history calls it: the digits in front. */
@@ -103,7 +130,7 @@ final class SupabaseReader {
     }
 
     SqlScript script(Path file) {
-        String text = settings.options().replacedIn(ScriptFiles.read(file));
+        String text = settings.options().replacedIn(ScriptFiles.read(file, DatabaseKind.POSTGRESQL, "Supabase"));
         List<SqlStatement> statements = new ArrayList<>();
         for (SupabaseSplitter.Piece piece : SupabaseSplitter.split(text)) {
             statements.add(new SqlStatement(statements.size() + 1, piece.line(), piece.column(), piece.sql()));

@@ -3,7 +3,9 @@ package io.github.migrationtest.migration.supabase;
 import io.github.migrationtest.internal.run.PostgresqlSimpleQuery;
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
@@ -11,6 +13,7 @@ import io.github.migrationtest.migration.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,9 +24,15 @@ final class SupabaseRun {
     private final Connection connection;
     private final MigrationRuntime runtime;
     private final RunObserver observer;
+    private final Map<Migration, MigrationFolderException> unread;
     private final SupabaseHistory history;
 
-    SupabaseRun(Connection connection, MigrationRuntime runtime, RunObserver observer) {
+    SupabaseRun(
+            Connection connection,
+            MigrationRuntime runtime,
+            RunObserver observer,
+            Map<Migration, MigrationFolderException> unread) {
+        this.unread = unread;
         this.connection = connection;
         this.runtime = runtime;
         this.observer = observer;
@@ -40,6 +49,9 @@ final class SupabaseRun {
         for (Migration migration : migrations) {
             // What a script has set is nothing to the next one.
             StatementRunner.execute(connection, "RESET ALL");
+            if (unread.containsKey(migration)) {
+                throw UnreadScript.failure("Supabase", migration, unread.get(migration));
+            }
             inOneTransaction(migration, migration.up(), () -> history.insert(migration));
         }
         for (Seed seed : seeds) {

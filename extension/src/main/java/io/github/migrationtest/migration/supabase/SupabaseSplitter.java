@@ -71,10 +71,10 @@ final class SupabaseSplitter {
         while (last > first && text.charAt(last - 1) == ';') {
             last--;
         }
-        while (last > first && Character.isWhitespace(text.codePointBefore(last))) {
+        while (last > first && isSpace(text.charAt(last - 1))) {
             last--;
         }
-        while (first < last && Character.isWhitespace(text.codePointAt(first))) {
+        while (first < last && isSpace(text.charAt(first))) {
             first++;
         }
         if (first < last) {
@@ -82,6 +82,11 @@ final class SupabaseSplitter {
             pieces.add(new Piece(lines.line(), lines.column(), text.substring(first, last)));
         }
         start = end;
+    }
+
+    /** {@code unicode.IsSpace} of Go: the no-break space counts, unlike in Java. */
+    private static boolean isSpace(char c) {
+        return c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
     }
 
     /** The last characters read of the statement. */
@@ -113,7 +118,7 @@ final class SupabaseSplitter {
             if (behind > start && isPartOfName(text.charAt(behind - 1))) {
                 return false;
             }
-            while (behind > start && Character.isWhitespace(text.charAt(behind - 1))) {
+            while (behind > start && isSpace(text.charAt(behind - 1))) {
                 behind--;
             }
             int begin = behind - "BEGIN".length();
@@ -199,7 +204,8 @@ final class SupabaseSplitter {
             if (c == '$') {
                 return new Until(text.substring(from, end));
             }
-            return Character.isLetterOrDigit(c) || c == '_' ? this : new Ready().next(c);
+            // The command line goes on by bytes, and the second of a letter beyond ASCII ends the tag.
+            return c < 128 && (Character.isLetterOrDigit(c) || c == '_') ? this : new Ready().next(c);
         }
     }
 

@@ -38,6 +38,25 @@ class ConfigurationFilesTests {
                 .containsExactly("tools/migrate.mjs", "settings.json");
     }
 
+    /** What a tool would read through a link is read, and what it cannot read tells it of no database. */
+    @Test
+    void followsLinksThatLeadSomewhere() throws IOException {
+        write("elsewhere/settings", "shared/schema.prisma");
+        link(".env", directory.resolve("elsewhere/settings"));
+        link("prisma", Path.of("shared"));
+        link(".env.local", Path.of("nowhere"));
+        link("knexfile.js", Path.of("knexfile.js"));
+        link("drizzle.config.ts", Path.of("elsewhere"));
+        link("config", Path.of("nowhere"));
+        link("db", Path.of("."));
+
+        assertThat(found("migrate")).containsExactly(".env", "prisma/schema.prisma", "db/.env");
+    }
+
+    private void link(String link, Path target) throws IOException {
+        Files.createSymbolicLink(directory.resolve(link), target);
+    }
+
     private List<String> found(String command) {
         return ConfigurationFiles.of(directory, command).stream()
                 .map(file -> directory.relativize(file).toString())

@@ -129,59 +129,58 @@ class AtlasTests {
     }
 
     @Test
-    void refusesWhatAtlasCannotCut() throws IOException {
+    void refusesWhatAtlasCannotCut() throws IOException, SQLException {
         scratch.write("1_a.sql", "SELECT 1;\nSELECT (2;\n");
-        refusesSummed(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 2: Atlas cannot cut the file into statements: \"scanning statements from \"1_a.sql\": unclosed '('\". Close"
                 + " it, or say with -- atlas:delimiter what ends the statements.");
 
         scratch.write("1_a.sql", "SELECT 1);\n");
-        refusesSummed(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 1: Atlas cannot cut the file into statements: \"scanning statements from \"1_a.sql\": unexpected ')'\". Close"
                 + " it, or say with -- atlas:delimiter what ends the statements.");
 
         scratch.write("1_a.sql", "\nSELECT 'it;\n");
-        refusesSummed(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 2: Atlas cannot cut the file into statements: \"scanning statements from \"1_a.sql\": unclosed quote '''\"."
                 + " Close it, or say with -- atlas:delimiter what ends the statements.");
     }
 
     @Test
-    void refusesDirectivesThatAtlasRefuses() throws IOException {
+    void refusesDirectivesThatAtlasRefuses() throws IOException, SQLException {
         Path file = scratch.folder().resolve("1_a.sql");
         scratch.write("1_a.sql", "-- atlas:txmode all\n\nSELECT 1;");
-        refusesSummed(file
+        refusesAtItsTurn(file
                 + ", line 1: The file says atlas:txmode all: \"txmode \"all\" is not allowed in file directive\". It takes file"
                 + " and none.");
 
         scratch.write("1_a.sql", "-- atlas:txmode never\n\nSELECT 1;");
-        refusesSummed(file
+        refusesAtItsTurn(file
                 + ", line 1: The file says atlas:txmode never: \"unknown txmode \"never\" found in file directive\". It takes"
                 + " file and none.");
 
         scratch.write("1_a.sql", "-- atlas:txmode none\n-- atlas:txmode file\n\nSELECT 1;");
-        refusesSummed(file
+        refusesAtItsTurn(file
                 + ", line 1: The file says atlas:txmode more than once: \"multiple txmode values found\". Leave one.");
 
         scratch.write("1_a.sql", "-- atlas:txmode none\n\nSELECT 1;");
-        sum();
-        assertThatExceptionOfType(MigrationFolderException.class)
-                .isThrownBy(() -> open(Map.of("tx-mode", "all")))
-                .withMessage(file
+        refusesAtItsTurn(
+                Map.of("tx-mode", "all"),
+                file
                         + ", line 1: The file says atlas:txmode none, and options tx-mode=all: \"cannot set txmode directive to"
                         + " \"none\" when txmode \"all\" is set globally\". Use tx-mode=file.");
     }
 
     @Test
-    void refusesArchivesWithoutTheirMigration() throws IOException {
+    void refusesArchivesWithoutTheirMigration() throws IOException, SQLException {
         Path file = scratch.folder().resolve("1_a.sql");
         scratch.write("1_a.sql", "-- atlas:txtar\n\n-- down.sql --\nSELECT 1;");
-        refusesSummed(file
+        refusesAtItsTurn(file
                 + ", line 1: The archive (atlas:txtar) has no section -- migration.sql --. Write that line above the"
                 + " statements.");
 
         scratch.write("1_a.sql", "-- atlas:txtar\n\n-- migration.sql --\nSELECT 1;\n-- up.sql --\nSELECT 1;");
-        refusesSummed(file
+        refusesAtItsTurn(file
                 + ", line 6: The section up.sql is none of an archive of Atlas. Known are checks.sql, checks/<name>.sql,"
                 + " migration.sql and down.sql.");
     }
@@ -635,6 +634,21 @@ class AtlasTests {
     private void refusesSummed(String message) throws IOException {
         sum();
         refuses(message);
+    }
+
+    private void refusesAtItsTurn(String message) throws IOException, SQLException {
+        refusesAtItsTurn(Map.of(), message);
+    }
+
+    private void refusesAtItsTurn(Map<String, String> options, String message) throws IOException, SQLException {
+        sum();
+        MigrationFolder folder = open(options);
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageStartingWith("1_a failed before its first statement: " + message + "\n");
+            assertThat(rows(connection, "SELECT * FROM atlas_schema_revisions")).isEmpty();
+        }
     }
 
     private void refuses(String message) {

@@ -144,95 +144,138 @@ class DbmateTests {
                 .isEqualTo("-- migrate:up\nCREATE TABLE a (id INTEGER PRIMARY KEY);\n");
     }
 
-    // ---- what dbmate refuses (pkg/dbmate/migration.go)
+    // ---- what dbmate refuses when its turn comes (pkg/dbmate/migration.go)
 
     @Test
-    void refusesAFileWithoutUp() throws IOException {
+    void refusesAFileWithoutUp() throws IOException, SQLException {
         scratch.write("1_a.sql", "-- migrate:down\n");
 
-        refuses(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ": The migration has no -- migrate:up. dbmate stops there: \"dbmate requires each migration to define an up block"
                 + " with '-- migrate:up'\". Write that line, at its very beginning, before the statements.");
     }
 
     @Test
-    void showsTheLineThatWasMeantForUp() throws IOException {
+    void showsTheLineThatWasMeantForUp() throws IOException, SQLException {
         scratch.write("1_a.sql", "\n--  migrate: up\nSELECT 1;\n-- migrate:down\n");
 
-        refuses(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 2: The migration has no -- migrate:up, only \"--  migrate: up\". dbmate stops there: \"dbmate requires"
                 + " each migration to define an up block with '-- migrate:up'\". Write that line, at its very beginning, before"
                 + " the statements.");
     }
 
     @Test
-    void refusesAFileWithoutDown() throws IOException {
+    void refusesAFileWithoutDown() throws IOException, SQLException {
         scratch.write("1_a.sql", "\n-- migrate:up\nSELECT 1;\n -- migrate:down\n");
 
-        refuses(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 2: The migration has no -- migrate:down behind this -- migrate:up, only \"-- migrate:down\". dbmate stops"
                 + " there: \"dbmate requires each migration to define a down block with '-- migrate:down'\". Write that line, and"
                 + " below it what takes the migration back; it may be nothing.");
     }
 
     @Test
-    void refusesDownBeforeUp() throws IOException {
+    void refusesDownBeforeUp() throws IOException, SQLException {
         scratch.write("1_a.sql", "-- migrate:down\n-- migrate:up\nSELECT 1;\n");
 
-        refuses(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 2: The migration has no -- migrate:down behind this -- migrate:up, only one before it. dbmate stops"
                 + " there: \"dbmate requires each migration to define a down block with '-- migrate:down'\". Write that line, and"
                 + " below it what takes the migration back; it may be nothing.");
     }
 
     @Test
-    void refusesStatementsBeforeUp() throws IOException {
+    void refusesStatementsBeforeUp() throws IOException, SQLException {
         scratch.write("1_a.sql", "-- a\n\nSELECT 1;\n-- migrate:up\n-- migrate:down\n");
 
-        refuses(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 3: The migration has a statement before -- migrate:up. dbmate stops there: \"dbmate does not support"
                 + " statements preceding the '-- migrate:up' block\". Move it behind that line.");
     }
 
     @Test
-    void refusesASecondDown() throws IOException {
+    void refusesASecondDown() throws IOException, SQLException {
         scratch.write("1_a.sql", "-- migrate:up\n-- migrate:down\n-- migrate:down\n");
 
-        refuses(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 3: The migration has a second -- migrate:down behind one -- migrate:up. dbmate stops there: \"dbmate"
                 + " requires every '-- migrate:down' to be preceded by a '-- migrate:up'\". Join the two.");
     }
 
     @Test
-    void refusesAByteOrderMark() throws IOException {
+    void refusesAByteOrderMark() throws IOException, SQLException {
         scratch.write("1_a.sql", "\uFEFF-- migrate:up\n-- migrate:down\n");
-        refuses(scratch.folder().resolve("1_a.sql")
+        refusesAtItsTurn(scratch.folder().resolve("1_a.sql")
                 + ", line 1: The migration has no -- migrate:up: a byte order mark stands before it, save the file without. dbmate"
                 + " stops there: \"dbmate requires each migration to define an up block with '-- migrate:up'\". Write that line,"
                 + " at its very beginning, before the statements.");
 
         scratch.write("1_a.sql", "\uFEFF-- note\n-- migrate:up\n-- migrate:down\n");
-        refuses(
+        refusesAtItsTurn(
                 scratch.folder().resolve("1_a.sql")
                         + ", line 1: The migration begins with a byte order mark, which dbmate takes for a statement. dbmate stops there:"
                         + " \"dbmate does not support statements preceding the '-- migrate:up' block\". Save the file without it.");
     }
 
     @Test
-    void refusesAnEmptyFileWhereOthersAreMigrations() throws IOException {
+    void refusesAnEmptyFileWhereOthersAreMigrations() throws IOException, SQLException {
         scratch.write("1_a.sql", upBlock("")).write("2_b.sql", "");
 
-        refuses(scratch.folder().resolve("2_b.sql")
+        refusesAtItsTurn(scratch.folder().resolve("2_b.sql")
                 + ": The migration has no -- migrate:up. dbmate stops there: \"dbmate requires each migration to define an up block"
                 + " with '-- migrate:up'\". Write that line, at its very beginning, before the statements.");
     }
 
     @Test
-    void refusesALinkToAFolder() throws IOException {
+    void refusesALinkToAFolder() throws IOException, SQLException {
         scratch.write("1_a.sql", upBlock(""));
         Path link = Files.createSymbolicLink(scratch.folder().resolve("2_b.sql"), scratch.directory());
 
-        refuses("The script " + link + " cannot be read: Is a directory.");
+        refusesAtItsTurn("The script " + link + " cannot be read: Is a directory.");
+    }
+
+    @Test
+    void appliesWhatComesBeforeABrokenFile() throws IOException, SQLException {
+        scratch.write("1_a.sql", upBlock("CREATE TABLE a (id);"))
+                .write("2_b.sql", "SELECT 1;\n-- migrate:up\n-- migrate:down\n")
+                .write("3_c.sql", upBlock("CREATE TABLE c (id);"));
+        MigrationFolder folder = scratch.open();
+        Path broken = scratch.folder().resolve("2_b.sql");
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessage(
+                            "2_b failed before its first statement: %s, line 1: The migration has a statement before -- migrate:up."
+                                    + " dbmate stops there: \"dbmate does not support statements preceding the '-- migrate:up'"
+                                    + " block\". Move it behind that line.\nWhat ran before it stays. dbmate reads a file when its"
+                                    + " turn comes, and stops there again next time.",
+                            broken)
+                    .satisfies(failure -> assertThat(failure.migration())
+                            .contains(folder.all().get(1)))
+                    .withCauseInstanceOf(MigrationFolderException.class);
+
+            assertThat(tables(connection)).containsExactly("a", "schema_migrations");
+            assertThat(names(folder.pending(connection))).containsExactly("2_b", "3_c");
+        }
+    }
+
+    /** As on a copy to which it was applied before it was broken. */
+    @Test
+    void readsNoFileThatIsApplied() throws IOException, SQLException {
+        scratch.write("1_a.sql", "SELECT 1;").write("2_b.sql", upBlock("CREATE TABLE b (id);"));
+        MigrationFolder folder = open(Map.of(), Optional.of("dbmate"));
+        try (Connection connection = scratch.connect(folder)) {
+            folder.baseline(connection, folder.all().subList(0, 1));
+
+            up(folder, connection);
+            assertThat(tables(connection)).containsExactly("b", "schema_migrations");
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> takeBack(folder, connection, 0))
+                    .withMessageStartingWith("1_a failed before its first statement: ");
+            assertThat(names(folder.applied(connection))).containsExactly("1_a", "2_b");
+        }
     }
 
     // ---- runs
@@ -441,11 +484,26 @@ class DbmateTests {
                 .withMessage(message);
     }
 
+    /** The last file, where those before it apply. */
+    private void refusesAtItsTurn(String message) throws SQLException {
+        MigrationFolder folder = MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("dbmate"));
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageContaining(" failed before its first statement: " + message + "\n");
+            assertThat(names(folder.applied(connection))).hasSize(folder.all().size() - 1);
+        }
+    }
+
     private MigrationFolder open(Map<String, String> options) {
+        return open(options, Optional.empty());
+    }
+
+    private MigrationFolder open(Map<String, String> options, Optional<String> tool) {
         return MigrationTools.open(
                 settings(new ToolOptions(
                         Map.of(), Map.of(), options, Optional.empty(), List.of(), Optional.empty(), Optional.empty())),
-                Optional.empty());
+                tool);
     }
 
     private FolderSettings settings(ToolOptions options) {

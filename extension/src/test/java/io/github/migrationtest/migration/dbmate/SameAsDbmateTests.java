@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same folders by dbmate itself and by us, forward and back; {@code examples/dbmate/compare} runs them. */
 class SameAsDbmateTests {
@@ -376,10 +377,10 @@ class SameAsDbmateTests {
         assertThat(both.found()).isEqualTo(both.expected());
     }
 
-    /** Whether a file is refused at all; its message is pinned beside. */
-    @Test
-    void refusesWhatDbmateRefuses() throws Exception {
-        for (String text : List.of(
+    /** Between two that apply; its message is pinned beside. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "SELECT 1;",
                 "-- migrate:up\nSELECT 1;",
@@ -394,18 +395,31 @@ class SameAsDbmateTests {
                 "-- migrate:UP\n-- migrate:down\n",
                 "-- migrate:up\r-- migrate:down\r",
                 "-- migrate:up\u000B\n-- migrate:down\n",
-                "/* x */\n-- migrate:up\n-- migrate:down\n")) {
-            scratch.write("1_a.sql", text);
-            boolean theirs = dbmate("refusals", "up");
-            boolean ours;
-            try {
-                MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("dbmate"));
-                ours = true;
-            } catch (MigrationFolderException e) {
-                ours = false;
-            }
-            Files.deleteIfExists(directory.resolve("refusals.db"));
-            assertThat(ours).as(text).isEqualTo(theirs);
-        }
+                "/* x */\n-- migrate:up\n-- migrate:down\n"
+            })
+    void stopsAtABrokenFileWhenItsTurnComes(String text) throws Exception {
+        scratch.write("1_a.sql", block("CREATE TABLE a (id INT);"))
+                .write("2_b.sql", text)
+                .write("3_c.sql", block("CREATE TABLE c (id INT);"));
+        SideBySide both = new SideBySide(kind, scratch, scratch.open(), this::dbmate);
+
+        both.run();
+
+        assertThat(both.found()).isEqualTo(both.expected());
+        assertThat(both.found().get(0)).isEqualTo("---- failed");
+    }
+
+    @Test
+    void readsNoFileThatIsApplied() throws Exception {
+        scratch.write("1_a.sql", block("CREATE TABLE a (id INT);"));
+        assertThat(dbmate("theirs", "up")).isTrue();
+        scratch.write("1_a.sql", "broken since").write("2_b.sql", block("CREATE TABLE b (id INT);"));
+        Files.copy(directory.resolve("theirs.db"), directory.resolve("ours.db"));
+        SideBySide both = new SideBySide(kind, scratch, scratch.open(), this::dbmate);
+
+        both.run();
+
+        assertThat(both.found()).isEqualTo(both.expected());
+        assertThat(both.found().get(0)).isEqualTo("---- well");
     }
 }

@@ -142,6 +142,41 @@ class PgrollTests {
         }
     }
 
+    /** {@code echo} ends well and applies nothing, and what it prints is what it was told. */
+    @Test
+    void migratesAllThatIsPendingInOneRun() throws SQLException {
+        RealServer server = RealServer.of(DatabaseKind.POSTGRESQL);
+        try (Connection connection = server.connect(server.newDatabase())) {
+            execute(connection, HISTORY);
+            row(connection, "public", "01_users", "pgroll", true, 1);
+
+            assertThat(failure(open(Map.of("program", "echo")), connection, 1, 3))
+                    .isEqualTo("02_email is not in the history of pgroll, which ended well:\n    migrate "
+                            + scratch.folder() + " --complete");
+            assertThat(failure(open(Map.of("program", "echo", "complete", "false")), connection, 1, 3))
+                    .isEqualTo("02_email is not in the history of pgroll, which ended well:\n    migrate "
+                            + scratch.folder());
+            assertThat(failure(open(Map.of("program", "echo")), connection, 1, 2))
+                    .isEqualTo("02_email is not in the history of pgroll, which ended well:\n    start "
+                            + scratch.folder().resolve("02_email.json") + " --complete");
+            assertThat(failure(open(Map.of("program", "false")), connection, 1, 3))
+                    .startsWith("02_email to 03_drop failed: false migrate " + scratch.folder()
+                            + " --complete ended with 1.\n    (it wrote nothing)\nDatabase: jdbc:postgresql://");
+        }
+    }
+
+    private static String failure(MigrationFolder folder, Connection connection, int from, int to) {
+        String[] message = new String[1];
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> folder.apply(
+                        database(connection),
+                        folder.runtimes().get(0),
+                        folder.all().subList(from, to),
+                        RunObserver.none()))
+                .satisfies(failure -> message[0] = failure.getMessage());
+        return message[0];
+    }
+
     @Test
     void tellsTheProgramInVariablesWhereTheDatabaseIs() {
         PgrollOptions options = PgrollOptions.of(Map.of("schema", "app", "lock-timeout", "100"));

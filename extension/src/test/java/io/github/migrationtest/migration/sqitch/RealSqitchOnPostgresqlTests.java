@@ -5,8 +5,10 @@ import static io.github.migrationtest.migration.Scratch.rows;
 import static io.github.migrationtest.migration.Scratch.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -183,5 +185,35 @@ class RealSqitchOnPostgresqlTests {
         assertThat(real(ours, "verify")).startsWith("0\n");
         assertThat(real(ours, "check")).startsWith("0\n");
         assertThat(real(ours, "revert", "-y")).startsWith("0\n");
+    }
+
+    /** A deployed script that was changed: sqitch deploys and reverts all the same, and only its check tells, as our validation does. */
+    @Test
+    void goesOnWhereADeployedScriptWasChanged() throws IOException, SQLException {
+        for (String database : List.of(theirs, ours)) {
+            assertThat(real(database, "deploy", "--to", "@v1.0")).startsWith("0\n");
+        }
+        scratch.write("deploy/app/guests.sql", "CREATE TABLE guests (id INTEGER PRIMARY KEY);\n");
+        MigrationFolder folder = open(Map.of());
+
+        assertThat(real(theirs, "check"))
+                .doesNotStartWith("0\n")
+                .contains("Script signatures diverge at change app/guests @v1.0");
+        assertThat(real(theirs, "deploy")).startsWith("0\n");
+        try (Connection connection = server.connect(ours)) {
+            assertThat(folder.validate(connection))
+                    .extracting(
+                            Finding::check,
+                            finding -> String.valueOf(finding.migration().orElseThrow()))
+                    .containsExactly(tuple("changed-after-applying", "app/guests"));
+            up(folder, connection);
+        }
+        assertSame();
+
+        assertThat(real(theirs, "revert", "-y")).startsWith("0\n");
+        try (Connection connection = server.connect(ours)) {
+            back(folder, connection, 5);
+        }
+        assertSame();
     }
 }

@@ -3,6 +3,7 @@ package io.github.migrationtest.migration.sqitch;
 import static io.github.migrationtest.migration.Scratch.execute;
 import static io.github.migrationtest.migration.Scratch.names;
 import static io.github.migrationtest.migration.Scratch.rows;
+import static io.github.migrationtest.migration.Scratch.tables;
 import static io.github.migrationtest.migration.Scratch.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -324,8 +325,6 @@ class SqitchTests {
                         + " it out.",
                 "\\set ON_ERROR_STOP off ; \\set ON_ERROR_STOP off has psql go on after errors, or open transactions"
                         + " of its own, which no rehearsal does. Take it out.",
-                "\\ir nothing.sql ; \\ir names nothing.sql, which is no file (FOLDER/deploy/nothing.sql). Correct the"
-                        + " name.",
                 "SELECT \\ir rooms.sql ; \\ir stands inside a statement. End the statement before it.",
                 "\\set x :who `ls` ; `...` has psql run a program, which cannot be done over JDBC. Write its result.",
                 "SELECT :DBNAME ; :DBNAME is what psql knows of its own connection. Say what it is with placeholders:"
@@ -335,6 +334,30 @@ class SqitchTests {
         scratch.write("sqitch.conf", "[core]\nengine = pg\n").write("deploy/guests.sql", "SELECT 1;\n" + line + "\n");
 
         refuses("deploy/guests.sql", 2, message);
+    }
+
+    /** As sqlite3 does it, told to stop at errors: what stands before it in the script has run. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                ".read nothing.sql ; .read names nothing.sql, which is no file (FOLDER/nothing.sql). Correct the name.",
+                ".read deploy ; .read names deploy, which is no file (FOLDER/deploy). Correct the name.",
+                ".read ; .read names no file. Name one."
+            })
+    void stopsAtAnIncludeThatIsMissing(String line, String message) throws IOException, SQLException {
+        scratch.write(
+                "deploy/guests.sql", "CREATE TABLE before (id int);\n" + line + "\nCREATE TABLE behind (id int);\n");
+        MigrationFolder folder = scratch.open();
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageStartingWith(
+                            "guests failed at an include: %s, line 2: %s\nDatabase: ",
+                            scratch.folder().resolve("deploy/guests.sql"),
+                            message.replace("FOLDER", scratch.folder().toString()));
+            assertThat(tables(connection)).contains("before").doesNotContain("behind");
+        }
     }
 
     @Test

@@ -40,4 +40,19 @@ class SupabaseSplitterTests {
                 .extracting(SupabaseSplitter.Piece::sql)
                 .isEqualTo(text);
     }
+
+    @Test
+    void trimsWhatGoTakesForWhiteSpace() {
+        assertThat(SupabaseSplitter.split("\u00A0SELECT 1\u3000;\u0085;\u001FSELECT 2"))
+                .extracting(SupabaseSplitter.Piece::sql)
+                .containsExactly("SELECT 1", "\u001FSELECT 2");
+    }
+
+    /** It reads on by one byte where the letter has two ({@code ScanToken} of {@code pkg/parser/token.go}). */
+    @Test
+    void knowsNoTagWithALetterBeyondAscii() {
+        assertThat(SupabaseSplitter.split("SELECT $a1_$;$a1_$; SELECT $\u00E9$;$\u00E9$"))
+                .extracting(SupabaseSplitter.Piece::sql)
+                .containsExactly("SELECT $a1_$;$a1_$", "SELECT $\u00E9$", "$\u00E9$");
+    }
 }

@@ -13,7 +13,6 @@ import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.FolderSettings;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationFolder;
-import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.migration.RealServer;
@@ -343,18 +342,6 @@ class SupabaseTests {
                         "Supabase never applies 20200101000000_init.sql, which is an init of before 2021-12-09. Give it another name if"
                                 + " it should run.",
                         "Supabase never applies notes.sql: it is not named <date>_<name>.sql.");
-    }
-
-    @Test
-    void refusesTwoOfOneVersion() throws IOException {
-        write("20240102000000_again.sql", "");
-
-        assertThatThrownBy(this::open)
-                .isInstanceOf(MigrationFolderException.class)
-                .hasMessage(
-                        "Two migrations have version 20240102000000: 20240102000000_again and 20240102000000_posts in "
-                                + folder
-                                + ". The second of them fails at its row in the history. Give it another date.");
     }
 
     @Test
