@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -117,18 +116,10 @@ public final class MysqlRows implements RowDialect {
     public String ordered(StoredColumn column, KeyOrder order) {
         return switch (order) {
             case NUMBER -> column.quoted();
-            case COLLATION -> "hex(weight_string(" + unpadded(column) + "))";
+            case COLLATION -> MysqlCollations.folded(column);
             // Of a number HEX would write the number itself.
             case BYTES -> "hex(concat(" + column.text() + "))";
         };
-    }
-
-    /** Most collations ignore blanks at the end, but {@code weight_string} does not. */
-    private static String unpadded(StoredColumn column) {
-        String collation = column.collation().toLowerCase(Locale.ROOT);
-        return collation.contains("_0900_") || collation.contains("nopad")
-                ? column.quoted()
-                : "trim(trailing ' ' from " + column.quoted() + ")";
     }
 
     @Override

@@ -33,7 +33,7 @@ final class MysqlValues {
         MysqlValues values = new MysqlValues(row);
         Content content = values.content();
         String collation = row.getString(6);
-        boolean folds = content == Content.TEXT && collation != null && !collation.endsWith("_bin");
+        boolean folds = content == Content.TEXT && collation != null && MysqlCollations.folds(collation);
         return new StoredColumn(
                 row.getString(2),
                 // What a driver makes of a tinyint(1) is not a number.

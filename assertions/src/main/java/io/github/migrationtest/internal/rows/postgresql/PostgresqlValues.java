@@ -12,15 +12,19 @@ final class PostgresqlValues {
 
     private PostgresqlValues() {}
 
-    /** A column; one of a domain is of the domain's base. */
-    static StoredColumn column(String name, String type, boolean builtIn, boolean generated) {
+    /**
+     * A column; one of a domain is of the domain's base.
+     *
+     * @param collation under which values of other bytes can be equal; else empty
+     */
+    static StoredColumn column(String name, String type, boolean builtIn, boolean generated, String collation) {
         String quoted = Names.quoted(name);
         return new StoredColumn(
                 name,
                 quoted,
                 builtIn ? text(quoted, type) : quoted + "::text",
                 builtIn ? content(type) : Content.OTHER,
-                builtIn || !type.equals("citext") ? "" : type,
+                !builtIn && type.equals("citext") ? type : collation,
                 generated);
     }
 
@@ -75,7 +79,7 @@ final class PostgresqlValues {
 
     /** What a text spells, as the column that it becomes has it: a day, a uuid in small letters, a number without zeros at its end. */
     static StoredColumn spelledAs(StoredColumn column, Content content) {
-        String text = column.text();
+        String text = "(" + column.text() + ") collate \"C\"";
         return column.withText(
                 content == Content.NUMBER
                         ? "case when %1$s ~ '^-?[0-9]{1,99}[.][0-9]{1,99}$' then trim_scale((%1$s)::numeric)::text else %1$s end"
