@@ -145,6 +145,8 @@ public final class MysqlRows implements RowDialect {
             case 1142, 1143 -> "the account may not read it. Grant it SELECT.";
             case 1046 -> "the connection is in no database, as its URL names none.";
             case 1205 -> "another session holds a lock on it. End that session's transaction first.";
+            case 3141 ->
+                "it has a JSON document that is longer than the server lets a text be. Raise max_allowed_packet.";
             case 1969, 3024 ->
                 "it took longer than the server lets a statement take. Raise max_execution_time or"
                         + " max_statement_time.";
