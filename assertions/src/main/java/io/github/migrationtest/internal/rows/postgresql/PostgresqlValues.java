@@ -71,9 +71,9 @@ final class PostgresqlValues {
                 .formatted(column);
     }
 
-    /** As jsonb has it, but where that has no such character. */
+    /** As jsonb has it, but where that has no such character, or might not be made: of "0,0," at most 16,777,216 elements can. */
     private static String json(String column) {
-        return "case when strpos(%1$s::text, E'\\\\u0000') > 0 then %1$s::text else %1$s::jsonb::text end"
+        return "case when octet_length(%1$s::text) > 30000000 or strpos(%1$s::text, E'\\\\u0000') > 0 then %1$s::text else %1$s::jsonb::text end"
                 .formatted(column);
     }
 
