@@ -4,13 +4,9 @@ import io.github.migrationtest.internal.rows.StoredColumn;
 import io.github.migrationtest.internal.rows.StoredColumn.Content;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
 
 /** The one text of a value of each type, such that a type that keeps the value keeps the text. */
 final class MysqlValues {
-    /** Character sets whose bytes are those of utf8mb4. */
-    private static final Set<String> SAME_BYTES = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii", "binary");
-
     private final String column;
     private final String type;
     private final String declared;
@@ -64,7 +60,7 @@ final class MysqlValues {
             case "date" -> "concat(" + column + ", ' 00:00:00')";
             case "datetime", "timestamp", "time" -> fractionalSeconds ? withoutZeros(column) : column;
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" ->
-                SAME_BYTES.contains(characters) ? column : "convert(" + column + " using utf8mb4)";
+                new MysqlTexts(column, characters).text();
             case "json" -> json(column);
             case "geometry",
                     "point",
