@@ -94,7 +94,7 @@ final class MysqlValues {
 
     /** Without an exponent, which a whole number has from 15 digits on. */
     private static String floating(String number) {
-        return "case when abs(%1$s) >= 1e15 and abs(%1$s) < 1e30 and floor(%1$s) = %1$s then concat(cast(%1$s as decimal(65, 0))) else concat(%1$s) end"
+        return "case when abs(%1$s) < 1e15 or abs(%1$s) >= 1e30 or floor(%1$s) <> %1$s then concat(%1$s) else concat(cast(%1$s as decimal(65, 0))) end"
                 .formatted(number);
     }
 
