@@ -32,7 +32,7 @@ final class FiguresComparison {
             if (changes.isEmpty() && match.sameColumns()) {
                 replaced();
             }
-        } else if (match.sameKeyColumns() || match.sameColumns()) {
+        } else if (match.sameKeyColumns() || match.knowsWholeRows()) {
             replaced();
         } else {
             match.pairs().stream()

@@ -72,10 +72,13 @@ final class RowJoin {
                 + noNull(leftKey, "l.");
     }
 
-    /** The statement that gives the first left keys for which something holds. */
+    /** The statement that gives the first left keys for which something holds, as the right row spells them where there is one. */
     String firstKeys(String condition) {
         String keys = each(this::leftKeyColumn, ", ");
-        return select(keys) + " and " + condition + " order by " + keys + " limit " + RowKeys.SHOWN;
+        String spelled = indexed
+                ? each(i -> "coalesce(r." + Names.quoted(rightKey.get(i)) + ", " + leftKeyColumn(i) + ")", ", ")
+                : keys;
+        return select(spelled) + " and " + condition + " order by " + keys + " limit " + RowKeys.SHOWN;
     }
 
     /** True of a left row with no right one. */

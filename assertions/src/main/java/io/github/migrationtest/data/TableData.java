@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param key the columns of the primary key in its order; empty where there is none
  * @param rows number of rows
  * @param columns in the table's order
- * @param hash the same for the same rows as wholes, whatever their order and the order of the columns; duplicates count
+ * @param hash the same for the same rows as wholes, whatever their order and the order of the columns; duplicates count. Always 0
+ *     of a table of MySQL or MariaDB with a key, whose columns tell all of it
  */
 public record TableData(String table, List<String> key, long rows, List<ColumnData> columns, long hash) {
 

@@ -90,7 +90,13 @@ record TableMatch(TableData before, TableData after, List<Pair> pairs, List<Colu
                 && keyBefore().stream().allMatch(Pair::sameFigures);
     }
 
-    /** Whether hashes of whole rows can be compared: every column that holds something is in both, under one name. */
+    /** Whether hashes of whole rows can be compared: the server gave them, and they are of the same columns. */
+    boolean knowsWholeRows() {
+        boolean given = !hasKey() || before.hash() != 0 && after.hash() != 0;
+        return given && sameColumns();
+    }
+
+    /** Whether every column that holds something is in both, under one name. */
     boolean sameColumns() {
         return pairs.stream().noneMatch(Pair::renamed)
                 && columnsThatHold(before).equals(columnsThatHold(after));
@@ -108,7 +114,7 @@ record TableMatch(TableData before, TableData after, List<Pair> pairs, List<Colu
         if (before.rows() != after.rows()) {
             return false;
         }
-        if (sameColumns() && before.hash() == after.hash()) {
+        if (knowsWholeRows() && before.hash() == after.hash()) {
             return true;
         }
         return hasKey() && sameKeyColumns() && pairs.stream().allMatch(Pair::sameFigures);

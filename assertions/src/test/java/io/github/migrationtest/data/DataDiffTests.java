@@ -312,7 +312,7 @@ class DataDiffTests {
 
         assertThat(DataDiff.between(before, after)).hasToString("""
                         t: 1 of 3 rows lost: name Cy
-                        t: name of 1 row changed: name Ada""");
+                        t: name of 1 row changed: name ada""");
     }
 
     @Test

@@ -33,7 +33,7 @@ public interface RowDialect {
      * and a hash of them beside the table's key. Hashes are added up, so that order does not matter and duplicates count.
      *
      * @param columns some of the table's, at most {@link #columnsAtOnce()}
-     * @param withRows whether the hash of whole rows is wanted; 0 stands in its place otherwise
+     * @param withRows whether the hash of whole rows is wanted; 0 stands in its place otherwise, and may of a table with a key
      */
     String figures(StoredTable table, List<StoredColumn> columns, boolean withRows);
 

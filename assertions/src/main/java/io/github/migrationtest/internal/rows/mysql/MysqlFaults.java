@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * What the catalog promises of rows and is not so: checks that rows break, unique indexes over duplicates, counters behind their
- * column; and what {@code CHECK TABLE} finds, where no transaction is open that it would commit.
+ * column, texts that are none; and what {@code CHECK TABLE} finds, where no transaction is open that it would commit.
  */
 final class MysqlFaults {
     private static final String TABLES =
@@ -33,6 +33,13 @@ final class MysqlFaults {
                     + " join information_schema.COLUMNS c on c.TABLE_SCHEMA = t.TABLE_SCHEMA and c.TABLE_NAME = t.TABLE_NAME"
                     + " where t.TABLE_SCHEMA = database() and c.EXTRA like '%auto_increment%' and t.AUTO_INCREMENT is not null"
                     + " order by binary t.TABLE_NAME";
+
+    private static final String TEXTS = "select c.TABLE_NAME, c.COLUMN_NAME, c.CHARACTER_SET_NAME"
+            + " from information_schema.COLUMNS c join information_schema.TABLES t"
+            + " on t.TABLE_SCHEMA = c.TABLE_SCHEMA and t.TABLE_NAME = c.TABLE_NAME where c.TABLE_SCHEMA = database()"
+            + " and t.TABLE_TYPE in ('BASE TABLE', 'SYSTEM VERSIONED') and c.CHARACTER_SET_NAME is not null"
+            + " and lower(c.DATA_TYPE) not in ('enum', 'set')"
+            + " order by binary c.TABLE_NAME, c.ORDINAL_POSITION";
 
     /** A line of {@code SHOW CREATE TABLE}; the catalog's own text of a check is escaped once too often. */
     private static final Pattern CHECK_OF_MYSQL =
@@ -57,6 +64,7 @@ final class MysqlFaults {
             faults.checks();
             faults.uniqueIndexes();
             faults.counters();
+            faults.texts();
         }
         if (!inTransaction) {
             faults.checkTables();
@@ -152,6 +160,30 @@ final class MysqlFaults {
                 run("set session information_schema_stats_expiry = " + kept);
             }
         }
+    }
+
+    private void texts() throws SQLException {
+        Map<String, List<List<String>>> tables = rowsOfOthers(TEXTS).stream()
+                .filter(row -> text(row).canBeInvalid(mariadb))
+                .collect(Collectors.groupingBy(row -> row.get(0), LinkedHashMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<List<String>>> table : tables.entrySet()) {
+            List<List<String>> columns = table.getValue();
+            List<String> invalid = rows(columns.stream()
+                            .map(row -> "coalesce(max(" + text(row).isInvalid() + "), 0)")
+                            .collect(
+                                    Collectors.joining(", ", "select ", " from " + MysqlTables.quoted(table.getKey()))))
+                    .get(0);
+            for (int i = 0; i < columns.size(); i++) {
+                if (!invalid.get(i).equals("0")) {
+                    faults.add(table.getKey() + ": a text in " + columns.get(i).get(1) + " is not valid in "
+                            + columns.get(i).get(2));
+                }
+            }
+        }
+    }
+
+    private static MysqlTexts text(List<String> row) {
+        return new MysqlTexts(MysqlTables.quoted(row.get(1)), row.get(2));
     }
 
     private void checkTables() throws SQLException {

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -49,12 +48,13 @@ public final class MysqlRows implements RowDialect {
 
     /**
      * Beside a key the hash of a value is multiplied by that of the key, and no two rows have one key: so exclusive or will do,
-     * which is much faster than a sum. Without a key the hashes are squared and added up.
+     * which is much faster than a sum. Without a key the hashes are squared and added up, and so are those of whole rows: beside a
+     * key they would prove nothing more, and take as long as all others.
      */
     @Override
     public String figures(StoredTable table, List<StoredColumn> columns, boolean withRows) {
         StringBuilder query = new StringBuilder("select count(*), ")
-                .append(withRows && !table.ownColumns().isEmpty() ? "sum(" + wholeRow(table) + ")" : "0");
+                .append(withRows && hasWholeRows(table) ? "sum(" + wholeRow(table) + ")" : "0");
         for (StoredColumn column : columns) {
             String crc = crc(column);
             query.append(", count(").append(column.quoted()).append("), ");
@@ -64,6 +64,10 @@ public final class MysqlRows implements RowDialect {
                             : "bit_xor((" + crc + " + 1) * (" + key(table) + " | 1))");
         }
         return query + " from " + table.from();
+    }
+
+    private static boolean hasWholeRows(StoredTable table) {
+        return table.key().isEmpty() && !table.ownColumns().isEmpty();
     }
 
     private static String key(StoredTable table) {
@@ -117,18 +121,10 @@ public final class MysqlRows implements RowDialect {
     public String ordered(StoredColumn column, KeyOrder order) {
         return switch (order) {
             case NUMBER -> column.quoted();
-            case COLLATION -> "hex(weight_string(" + unpadded(column) + "))";
+            case COLLATION -> MysqlCollations.folded(column);
             // Of a number HEX would write the number itself.
             case BYTES -> "hex(concat(" + column.text() + "))";
         };
-    }
-
-    /** Most collations ignore blanks at the end, but {@code weight_string} does not. */
-    private static String unpadded(StoredColumn column) {
-        String collation = column.collation().toLowerCase(Locale.ROOT);
-        return collation.contains("_0900_") || collation.contains("nopad")
-                ? column.quoted()
-                : "trim(trailing ' ' from " + column.quoted() + ")";
     }
 
     @Override
@@ -154,6 +150,8 @@ public final class MysqlRows implements RowDialect {
             case 1142, 1143 -> "the account may not read it. Grant it SELECT.";
             case 1046 -> "the connection is in no database, as its URL names none.";
             case 1205 -> "another session holds a lock on it. End that session's transaction first.";
+            case 3141 ->
+                "it has a JSON document that is longer than the server lets a text be. Raise max_allowed_packet.";
             case 1969, 3024 ->
                 "it took longer than the server lets a statement take. Raise max_execution_time or"
                         + " max_statement_time.";

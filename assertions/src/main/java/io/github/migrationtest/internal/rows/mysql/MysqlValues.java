@@ -4,13 +4,9 @@ import io.github.migrationtest.internal.rows.StoredColumn;
 import io.github.migrationtest.internal.rows.StoredColumn.Content;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
 
 /** The one text of a value of each type, such that a type that keeps the value keeps the text. */
 final class MysqlValues {
-    /** Character sets whose bytes are those of utf8mb4. */
-    private static final Set<String> SAME_BYTES = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii", "binary");
-
     private final String column;
     private final String type;
     private final String declared;
@@ -33,7 +29,7 @@ final class MysqlValues {
         MysqlValues values = new MysqlValues(row);
         Content content = values.content();
         String collation = row.getString(6);
-        boolean folds = content == Content.TEXT && collation != null && !collation.endsWith("_bin");
+        boolean folds = content == Content.TEXT && collation != null && MysqlCollations.folds(collation);
         return new StoredColumn(
                 row.getString(2),
                 // What a driver makes of a tinyint(1) is not a number.
@@ -64,7 +60,8 @@ final class MysqlValues {
             case "date" -> "concat(" + column + ", ' 00:00:00')";
             case "datetime", "timestamp", "time" -> fractionalSeconds ? withoutZeros(column) : column;
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" ->
-                SAME_BYTES.contains(characters) ? column : "convert(" + column + " using utf8mb4)";
+                new MysqlTexts(column, characters).text();
+            case "json" -> json(column);
             case "geometry",
                     "point",
                     "linestring",
@@ -78,6 +75,15 @@ final class MysqlValues {
         };
     }
 
+    /**
+     * Of a document whose text is longer than {@code max_allowed_packet} MySQL makes an empty text without a word; here an error.
+     * Its text has at most six times as many bytes as it has itself, and a comma for each.
+     */
+    private static String json(String column) {
+        return "if(json_storage_size(%1$s) * 8 < @@session.max_allowed_packet or length(%1$s) > 0, %1$s, cast(concat(%1$s) as json))"
+                .formatted(column);
+    }
+
     private String decimal(String number) {
         return fractional ? withoutZeros(number) : number;
     }
@@ -88,7 +94,7 @@ final class MysqlValues {
 
     /** Without an exponent, which a whole number has from 15 digits on. */
     private static String floating(String number) {
-        return "case when abs(%1$s) >= 1e15 and abs(%1$s) < 1e30 and floor(%1$s) = %1$s then concat(cast(%1$s as decimal(65, 0))) else concat(%1$s) end"
+        return "case when abs(%1$s) < 1e15 or abs(%1$s) >= 1e30 or floor(%1$s) <> %1$s then concat(%1$s) else concat(cast(%1$s as decimal(65, 0))) end"
                 .formatted(number);
     }
 

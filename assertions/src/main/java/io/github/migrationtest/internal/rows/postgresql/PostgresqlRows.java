@@ -126,12 +126,21 @@ public final class PostgresqlRows implements RowDialect {
     public String ordered(StoredColumn column, KeyOrder order) {
         return switch (order) {
             case NUMBER -> column.quoted();
-            case COLLATION -> digits("lower(" + column.quoted() + "::text)");
+            case COLLATION ->
+                column.collation().equals("citext")
+                        ? digits("lower(" + column.quoted() + "::text)")
+                        : hashes(column.quoted() + "::text");
             case BYTES ->
                 column.content() == StoredColumn.Content.BYTES
                         ? "encode(" + column.quoted() + ", 'hex')" + BYTES
                         : digits(column.text());
         };
+    }
+
+    /** No function tells what a collation makes of a text, but texts that are equal under one have equal hashes. */
+    private static String hashes(String text) {
+        return "(lpad(to_hex(" + hash(text, "0") + "), 16, '0') || lpad(to_hex(" + hash(text, "1") + "), 16, '0'))"
+                + BYTES;
     }
 
     /** The digits of what the text is in UTF-8, which need not be what the server keeps. */

@@ -25,7 +25,9 @@ final class PostgresqlTables {
               select d.oid, t.typbasetype from domains d join pg_type t on t.oid = d.base and t.typtype = 'd'),
             roots as (select d.oid, d.base from domains d join pg_type t on t.oid = d.base and t.typtype <> 'd')
             select n.nspname, c.relname, c.relkind, a.attname, t.typname, t.typnamespace = 'pg_catalog'::regnamespace,
-              a.attgenerated <> '', coalesce(array_position(k.conkey, a.attnum), 0)
+              a.attgenerated <> '', coalesce(array_position(k.conkey, a.attnum), 0),
+              coalesce((select l.oid::regcollation::text from pg_collation l where l.oid = a.attcollation
+                and not l.collisdeterministic), '')
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -65,7 +67,7 @@ final class PostgresqlTables {
 
     private static StoredColumn column(ResultSet row) throws SQLException {
         String name = row.getString(4);
-        return PostgresqlValues.column(name, row.getString(5), row.getBoolean(6), row.getBoolean(7));
+        return PostgresqlValues.column(name, row.getString(5), row.getBoolean(6), row.getBoolean(7), row.getString(9));
     }
 
     /** As snapshots of schemas have it: bare in {@code public}, a part in quotes only where it holds a dot or a quote. */

@@ -12,15 +12,19 @@ final class PostgresqlValues {
 
     private PostgresqlValues() {}
 
-    /** A column; one of a domain is of the domain's base. */
-    static StoredColumn column(String name, String type, boolean builtIn, boolean generated) {
+    /**
+     * A column; one of a domain is of the domain's base.
+     *
+     * @param collation under which values of other bytes can be equal; else empty
+     */
+    static StoredColumn column(String name, String type, boolean builtIn, boolean generated, String collation) {
         String quoted = Names.quoted(name);
         return new StoredColumn(
                 name,
                 quoted,
                 builtIn ? text(quoted, type) : quoted + "::text",
                 builtIn ? content(type) : Content.OTHER,
-                builtIn || !type.equals("citext") ? "" : type,
+                !builtIn && type.equals("citext") ? type : collation,
                 generated);
     }
 
@@ -67,15 +71,15 @@ final class PostgresqlValues {
                 .formatted(column);
     }
 
-    /** As jsonb has it, but where that has no such character. */
+    /** As jsonb has it, but where that has no such character, or might not be made: of "0,0," at most 16,777,216 elements can. */
     private static String json(String column) {
-        return "case when strpos(%1$s::text, E'\\\\u0000') > 0 then %1$s::text else %1$s::jsonb::text end"
+        return "case when octet_length(%1$s::text) > 30000000 or strpos(%1$s::text, E'\\\\u0000') > 0 then %1$s::text else %1$s::jsonb::text end"
                 .formatted(column);
     }
 
     /** What a text spells, as the column that it becomes has it: a day, a uuid in small letters, a number without zeros at its end. */
     static StoredColumn spelledAs(StoredColumn column, Content content) {
-        String text = column.text();
+        String text = "(" + column.text() + ") collate \"C\"";
         return column.withText(
                 content == Content.NUMBER
                         ? "case when %1$s ~ '^-?[0-9]{1,99}[.][0-9]{1,99}$' then trim_scale((%1$s)::numeric)::text else %1$s end"
