@@ -67,13 +67,13 @@ class BrokenFormsTests {
             prisma | empty | runs no statement
             prisma | link to nowhere | refused: Could not find the migration file at FILE. Prisma starts nothing then (P3015): delete the folder, or restore the file.
             prisma | unfinished statement | fails: 20240101000000_a failed at statement 2 (line 3 of 20240101000000_a/migration.sql)
-            goose | mark | refused: FILE, line 1: The file begins with a byte order mark, which goose takes for SQL. goose stops there: "unexpected state 0 on line "-- +goose Up"". Save the file without it.
+            goose | mark | fails: 1_a failed before its first statement
             goose | line ends | runs [x]
             goose | Latin-1 in a comment | runs [x]
-            goose | Latin-1 in a text | refused: FILE, line 4: the byte 0xE9 is no UTF-8. goose hands the bytes of a file on as they are, and SQLite would store them so: a text that is no valid UTF-8. That cannot be rehearsed: JDBC sends valid UTF-8 only. Save the file in UTF-8; bytes that are meant are written as a blob, x'00'.
-            goose | empty | refused: FILE: There is no -- +goose Up. goose stops there: "must start with '-- +goose Up' annotation". Write that line at the beginning of a line of its own, above the statements.
-            goose | link to nowhere | refused: The script FILE cannot be read: FILE (it is a link that leads nowhere).
-            goose | unfinished statement | refused: FILE, line 4: The statement that starts here does not end: no line of it ends with a semicolon. goose stops there: "direction: up: unexpected unfinished SQL query: "INSERT INTO t VALUES (": missing semicolon?". End it with one, before any comment on its line.
+            goose | Latin-1 in a text | fails: 1_a failed before its first statement
+            goose | empty | fails: 1_a failed before its first statement
+            goose | link to nowhere | fails: 1_a failed before its first statement
+            goose | unfinished statement | fails: 1_a failed before its first statement
             golang-migrate | mark | runs [x]
             golang-migrate | line ends | runs [x]
             golang-migrate | Latin-1 in a comment | runs [x]

@@ -52,17 +52,17 @@ class UnreadBytesTests {
         Path file = folder.resolve(name);
         Files.writeString(file, head + "\n-- \u00E9t\u00E9\nSELECT 1;\nSELECT '\u00FF';\n" + tail + "\n", ISO_8859_1);
 
-        assertThat(refusal(tool, DatabaseKind.MYSQL))
+        assertThat(refusal(tool, DatabaseKind.MYSQL, file))
                 .isEqualTo(file + ", line 4: the byte 0xFF is no UTF-8. " + STORED.formatted(tool));
-        assertThat(refusal(tool, DatabaseKind.MARIADB))
+        assertThat(refusal(tool, DatabaseKind.MARIADB, file))
                 .isEqualTo(file + ", line 4: the byte 0xFF is no UTF-8. " + STORED.formatted(tool));
-        assertThat(refusal(tool, DatabaseKind.POSTGRESQL))
+        assertThat(refusal(tool, DatabaseKind.POSTGRESQL, file))
                 .isEqualTo(file + ", line 2: the byte 0xE9 is no UTF-8. " + REFUSED.formatted(tool));
     }
 
-    private String refusal(String tool, DatabaseKind kind) {
+    private static String refusal(String tool, DatabaseKind kind, Path file) {
         return String.valueOf(assertThatExceptionOfType(MigrationFolderException.class)
-                .isThrownBy(() -> open(tool, kind))
+                .isThrownBy(() -> ScriptFiles.read(file, kind, tool))
                 .actual()
                 .getMessage());
     }

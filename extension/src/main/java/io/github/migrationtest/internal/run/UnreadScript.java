@@ -29,9 +29,17 @@ public final class UnreadScript {
      */
     public static MigrationFailedException failure(
             String tool, Migration migration, MigrationFolderException refusal, String left) {
+        return failure(
+                migration,
+                refusal,
+                left + " " + tool + " reads a file when its turn comes, and stops there again next time.");
+    }
+
+    /** The same where the tool looks at files at another time, as the outcome says. */
+    public static MigrationFailedException failure(
+            Migration migration, MigrationFolderException refusal, String outcome) {
         return new MigrationFailedException(
-                migration.name() + " failed before its first statement: " + refusal.getMessage() + "\n" + left + " "
-                        + tool + " reads a file when its turn comes, and stops there again next time.",
+                migration.name() + " failed before its first statement: " + refusal.getMessage() + "\n" + outcome,
                 migration,
                 migration.up(),
                 null,

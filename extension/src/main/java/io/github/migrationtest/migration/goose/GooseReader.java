@@ -55,17 +55,39 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
                 scripts.up().script(),
                 read.down().hasDown() ? Optional.of(scripts.down().script()) : Optional.empty());
         return new GooseMigration(
-                migration, file.version(), Optional.of(scripts), read.up().transaction());
+                migration, file.version(), Optional.of(scripts), scripts.up().transaction());
     }
 
-    private record Parsings(GooseParser.Parsed up, GooseParser.Parsed down) {}
+    private record Parsings(Parsing up, Parsing down) {}
+
+    /** One direction as goose reads it, or why it does not. */
+    private record Parsing(Optional<GooseParser.Parsed> parsed, Optional<MigrationFolderException> refusal) {
+        static Parsing refused(MigrationFolderException refusal) {
+            return new Parsing(Optional.empty(), Optional.of(refusal));
+        }
+
+        /** What cannot be read may have a way back, which cannot be read either. */
+        boolean hasDown() {
+            return parsed.map(GooseParser.Parsed::hasDown).orElse(true);
+        }
+    }
 
     /** The file's text is gone when this ends, which makes room for the statements of a large one. */
     private Parsings parsings(Path file) {
-        String text = settings.options().replacedIn(ScriptFiles.read(file, kind, "goose"));
-        return new Parsings(
-                new GooseParser(file, this::variable, true).parse(text),
-                new GooseParser(file, this::variable, false).parse(text));
+        try {
+            String text = settings.options().replacedIn(ScriptFiles.read(file, kind, "goose"));
+            return new Parsings(parsing(file, text, true), parsing(file, text, false));
+        } catch (MigrationFolderException refusal) {
+            return new Parsings(Parsing.refused(refusal), Parsing.refused(refusal));
+        }
+    }
+
+    private Parsing parsing(Path file, String text, boolean up) {
+        try {
+            return new Parsing(Optional.of(new GooseParser(file, this::variable, up).parse(text)), Optional.empty());
+        } catch (MigrationFolderException refusal) {
+            return Parsing.refused(refusal);
+        }
     }
 
     /** What goose runs there is compiled into the application. */
@@ -91,6 +113,12 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
                 .or(() -> Optional.ofNullable(System.getenv(name)));
     }
 
+    private GooseScript script(Path file, Parsing parsing) {
+        return parsing.parsed()
+                .map(parsed -> script(file, parsed))
+                .orElseGet(() -> GooseScript.unread(file, parsing.refusal().orElseThrow()));
+    }
+
     private GooseScript script(Path file, GooseParser.Parsed parsed) {
         List<GooseStatement> pieces = new ArrayList<>();
         List<SqlStatement> all = new ArrayList<>();
@@ -100,7 +128,7 @@ record GooseReader(FolderSettings settings, DatabaseKind kind, GooseOptions opti
             pieces.add(new GooseStatement(piece.line(), piece.column(), piece.start(), piece.end(), first, all.size()));
         }
         SqlScript script = new SqlScript(String.valueOf(file.getFileName()), Optional.of(file), parsed.text(), all);
-        return new GooseScript(script, pieces, parsed.transaction());
+        return new GooseScript(script, pieces, parsed.transaction(), Optional.empty());
     }
 
     /** MySQL gets a piece as it is, in which its own rules find one statement; the others may find several. */

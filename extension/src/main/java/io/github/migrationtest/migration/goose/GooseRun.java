@@ -2,6 +2,7 @@ package io.github.migrationtest.migration.goose;
 
 import io.github.migrationtest.internal.run.StatementFailure;
 import io.github.migrationtest.internal.run.StatementRunner;
+import io.github.migrationtest.internal.run.UnreadScript;
 import io.github.migrationtest.migration.CodeMigration;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run of goose ({@code up.go}, {@code down.go}, {@code migration_sql.go}): each file in a transaction of its own, with its row in
@@ -50,6 +52,7 @@ final class GooseRun {
         run(() -> {
             start();
             refuseMissing();
+            refuseUnread(migrations);
             for (GooseMigration migration : migrations) {
                 step(migration, true);
             }
@@ -68,6 +71,7 @@ final class GooseRun {
         }
         run(() -> {
             start();
+            refuseUnread(migrations);
             for (GooseMigration migration : migrations) {
                 step(migration, false);
             }
@@ -135,7 +139,33 @@ final class GooseRun {
         }
     }
 
+    /** A Provider reads all that it is about to run, both ways, before it runs any ({@code provider_run.go}); the program does not. */
+    private void refuseUnread(List<GooseMigration> migrations) {
+        if (!options.provider()) {
+            return;
+        }
+        for (GooseMigration migration : migrations) {
+            migration.scripts().stream()
+                    .flatMap(scripts -> Stream.of(scripts.up(), scripts.down()))
+                    .flatMap(script -> script.refusal().stream())
+                    .findFirst()
+                    .ifPresent(refusal -> {
+                        throw UnreadScript.failure(
+                                migration.migration(),
+                                refusal,
+                                "A Provider of goose reads all that is to run before it runs any: nothing was run.");
+                    });
+        }
+    }
+
     private void step(GooseMigration migration, boolean up) throws SQLException {
+        migration
+                .scripts()
+                .map(scripts -> up ? scripts.up() : scripts.down())
+                .flatMap(GooseScript::refusal)
+                .ifPresent(refusal -> {
+                    throw UnreadScript.failure("goose", migration.migration(), refusal);
+                });
         StatementRunner runner = new StatementRunner(connection, runtime, observer);
         boolean transaction = migration
                 .scripts()

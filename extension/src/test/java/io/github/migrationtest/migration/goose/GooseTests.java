@@ -116,6 +116,52 @@ class GooseTests {
                 + ". goose refuses the folder: \"duplicate version 1 detected\". Renumber one of them.");
     }
 
+    /** As {@code goose up} does: {@code Migration.UpContext} reads its file itself, and one way only. */
+    @Test
+    void readsAFileWhenItsTurnComes() throws IOException, SQLException {
+        scratch.write("1_a.sql", UP + "CREATE TABLE a (id);\n-- +goose Down\nDROP TABLE a\n")
+                .write("2_b.sql", "CREATE TABLE b (id);\n")
+                .write("3_c.sql", UP + "CREATE TABLE c (id);\n");
+        MigrationFolder folder = scratch.open();
+        Path broken = scratch.folder().resolve("2_b.sql");
+        try (Connection connection = scratch.connect(folder)) {
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageStartingWith("2_b failed before its first statement: " + broken + ", line 1: ")
+                    .withMessageEndingWith(
+                            "\nWhat ran before it stays. goose reads a file when its turn comes, and stops"
+                                    + " there again next time.")
+                    .withCauseInstanceOf(MigrationFolderException.class);
+
+            assertThat(tables(connection)).containsExactly("a", "goose_db_version");
+            assertThat(names(folder.pending(connection))).containsExactly("2_b", "3_c");
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> takeBack(folder, connection, 0))
+                    .withMessageContaining("1_a.sql, line 4: The statement that starts here does not end");
+            assertThat(tables(connection)).containsExactly("a", "goose_db_version");
+        }
+    }
+
+    /** {@code provider_run.go}: both ways of all that is to run, and nothing of what is applied. */
+    @Test
+    void aProviderReadsAllThatIsPendingFirst() throws IOException, SQLException {
+        scratch.write("1_a.sql", "SELECT 1;\n")
+                .write("2_b.sql", UP + "CREATE TABLE b (id);\n")
+                .write("3_c.sql", UP + "CREATE TABLE c (id);\n-- +goose Down\nDROP TABLE c\n");
+        MigrationFolder folder = open(options(Map.of("provider", "true")));
+        try (Connection connection = scratch.connect(folder)) {
+            folder.baseline(connection, folder.all().subList(0, 1));
+
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> up(folder, connection))
+                    .withMessageStartingWith("3_c failed before its first statement: ")
+                    .withMessageEndingWith(
+                            "\nA Provider of goose reads all that is to run before it runs any: nothing was" + " run.");
+
+            assertThat(tables(connection)).containsExactly("goose_db_version");
+        }
+    }
+
     @Test
     void refusesOptionsAndDriversThatItDoesNotHave() throws IOException {
         scratch.write("1_a.sql", UP);

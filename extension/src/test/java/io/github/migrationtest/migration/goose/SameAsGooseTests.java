@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.migration.FolderSettings;
+import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationFolder;
-import io.github.migrationtest.migration.MigrationFolderException;
 import io.github.migrationtest.migration.MigrationTools;
 import io.github.migrationtest.migration.Scratch;
 import io.github.migrationtest.migration.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -311,15 +313,19 @@ class SameAsGooseTests {
                 "/* x */\n-- +goose Up\n")) {
             scratch.write("1_a.sql", text);
             boolean theirs = goose("refusals", "up");
-            boolean ours;
-            try {
-                MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("goose"));
-                ours = true;
-            } catch (MigrationFolderException e) {
-                ours = false;
-            }
+            boolean ours = applies();
             Files.deleteIfExists(directory.resolve("refusals.db"));
             assertThat(ours).as(text).isEqualTo(theirs);
+        }
+    }
+
+    private boolean applies() throws SQLException {
+        MigrationFolder folder = MigrationTools.open(FolderSettings.of(scratch.folder()), Optional.of("goose"));
+        try (Connection connection = scratch.connect(folder)) {
+            Scratch.up(folder, connection);
+            return true;
+        } catch (MigrationFailedException e) {
+            return false;
         }
     }
 }
