@@ -163,7 +163,9 @@ final class LossJudge {
 
     private Meaning values(DataChange.ValuesChanged loss, String table, String column) {
         boolean dropped = said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
-        if (said.remade().contains(table) || dropped && !isWorkedOutOfItself(table, Names.key(loss.column()), column)) {
+        boolean anew =
+                dropped && loss.becameNull() == 0 && !isWorkedOutOfItself(table, Names.key(loss.column()), column);
+        if (said.remade().contains(table) || anew) {
             return Meaning.DESTROYED; // and made anew under its name, with values of its own
         }
         if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
