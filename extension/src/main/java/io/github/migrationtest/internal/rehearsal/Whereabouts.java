@@ -9,6 +9,7 @@ import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.ScriptIntent.Derivation;
 import io.github.migrationtest.internal.run.ScriptIntent.Move;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.ObjectType;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -184,7 +185,7 @@ final class Whereabouts {
                 .toList();
         Optional<TableData> source = before.table(table);
         Optional<TableData> target = after.table(intent.renamedTables().getOrDefault(table, table));
-        if (derivations.size() != 1 || !derivations.get(0).exact() || source.isEmpty() || target.isEmpty()) {
+        if (derivations.size() != 1 || !isExact(derivations.get(0)) || source.isEmpty() || target.isEmpty()) {
             return false;
         }
         List<String> from = spelled(source.get(), derivations.get(0).from());
@@ -193,6 +194,25 @@ final class Whereabouts {
                 && to.size() == 1
                 && arrivals.differentBefore(new Place(source.get().table(), from, -1))
                         == arrivals.differentAfter(new Place(target.get().table(), to, -1));
+    }
+
+    /** A function of one of a few values has lost nothing where it keeps those apart that are there. */
+    private boolean isExact(Derivation derivation) {
+        return derivation.exact()
+                || derivation.from().size() == 1
+                        && schemaBefore.tables().stream()
+                                .filter(table -> Names.same(table.name(), derivation.table()))
+                                .flatMap(table -> table.columns().stream())
+                                .filter(column -> derivation.from().contains(Names.key(column.name())))
+                                .anyMatch(column -> isOfFewValues(column.type()));
+    }
+
+    private boolean isOfFewValues(String type) {
+        return type.equalsIgnoreCase("boolean")
+                || type.equals("tinyint(1)")
+                || type.startsWith("enum(")
+                || schemaBefore.objects().stream()
+                        .anyMatch(object -> object.type() == ObjectType.ENUM_TYPE && Names.same(object.name(), type));
     }
 
     /** Whether a dropped column lives on in one that was worked out of it. */
