@@ -207,7 +207,7 @@ final class LossJudge {
                 .filter(says -> says.inserts().contains(table))
                 .toList();
         return !inserts.isEmpty()
-                && inserts.stream().allMatch(says -> says.fills().isEmpty());
+                && inserts.stream().allMatch(says -> says.writesOut().contains(table));
     }
 
     private static boolean takesOrPutsIn(StatementIntent says, String table) {

@@ -260,6 +260,11 @@ final class IntentReader extends TokenCursor {
             position++;
         }
         List<String> columns = isSymbol("(") && !isQueryInBrackets() ? namesInBrackets() : List.of();
+        boolean copies = tokens.subList(position, tokens.size()).stream()
+                .anyMatch(token -> token.is("select") || token.is("table"));
+        if (!copies) {
+            fates.writeOut(table);
+        }
         if (mysqlLike() && skip("set")) {
             List<String> named = new ArrayList<>();
             assignments().forEach(each -> named.add(each.column()));

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param updates columns to which it gives new values, by table
  * @param replaces columns that it names where it replaces whole rows, by table; {@code *} where it names none
  * @param inserts tables that it puts rows into
+ * @param writesOut those of them whose rows it writes out, and takes from nowhere
  * @param fills tables whose rows it copies into another one
  * @param drops tables that it drops
  */
@@ -24,6 +25,7 @@ public record StatementIntent(
         Map<String, Set<String>> updates,
         Map<String, Set<String>> replaces,
         Set<String> inserts,
+        Set<String> writesOut,
         Set<String> fills,
         Set<String> drops) {
 
@@ -34,6 +36,7 @@ public record StatementIntent(
                 new HashSet<>(),
                 new HashMap<>(),
                 new HashMap<>(),
+                new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>());

@@ -72,6 +72,13 @@ final class TableFates {
         }
     }
 
+    /** {@code INSERT INTO table VALUES (...)}. */
+    void writeOut(String table) {
+        if (isOfOldRows(table)) {
+            now.writesOut().add(origin(table));
+        }
+    }
+
     /** {@code INSERT INTO table (columns) SELECT ...}. */
     void copy(String table, List<String> columns, List<SelectReader.Part> parts) {
         List<String> places = !columns.isEmpty() || !made.containsKey(table) ? columns : made.get(table).columns;
