@@ -1,7 +1,5 @@
 package io.github.migrationtest.data;
 
-import io.github.migrationtest.database.Database;
-import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.ReadTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,12 +15,8 @@ import java.util.Optional;
 record SqliteFile(String path, String encoding) {
 
     /** None if it is in memory, or in the middle of a transaction: then the file does not hold what its connection sees. */
-    static Optional<SqliteFile> of(Database database) throws SQLException {
-        if (database.kind() != DatabaseKind.SQLITE) {
-            return Optional.empty();
-        }
-        try (Connection connection = database.connection();
-                ReadTransaction transaction = ReadTransaction.on(connection);
+    static Optional<SqliteFile> of(Connection connection) throws SQLException {
+        try (ReadTransaction transaction = ReadTransaction.on(connection);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select file, encoding from pragma_database_list, pragma_encoding where name = 'main'")) {

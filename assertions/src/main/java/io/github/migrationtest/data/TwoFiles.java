@@ -1,12 +1,14 @@
 package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +16,42 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Two SQLite files seen through one connection of our own, so that a statement can compare their rows; neither can be written. */
-record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<String, SqliteTable> after)
+/**
+ * Two SQLite files seen through one connection of our own, so that a statement can compare their rows; neither can be written.
+ *
+ * @param theirs connections that the databases gave, by which they know that they are read
+ */
+record TwoFiles(
+        Connection connection, Map<String, SqliteTable> before, Map<String, SqliteTable> after, List<Connection> theirs)
         implements AutoCloseable {
 
     /** None if one of them is not a file, or in the middle of a transaction, or if their texts are encoded differently. */
     static Optional<TwoFiles> open(Database before, Database after) throws SQLException {
-        Optional<SqliteFile> beforeFile = SqliteFile.of(before);
-        Optional<SqliteFile> afterFile = SqliteFile.of(after);
-        return beforeFile.isEmpty()
-                        || afterFile.isEmpty()
-                        || !beforeFile.get().encoding().equals(afterFile.get().encoding())
-                ? Optional.empty()
-                : Optional.of(open(beforeFile.get(), afterFile.get()));
+        if (before.kind() != DatabaseKind.SQLITE || after.kind() != DatabaseKind.SQLITE) {
+            return Optional.empty();
+        }
+        List<Connection> theirs = new ArrayList<>();
+        try {
+            theirs.add(before.connection());
+            theirs.add(after.connection());
+            Optional<SqliteFile> one = SqliteFile.of(theirs.get(0));
+            Optional<SqliteFile> other = SqliteFile.of(theirs.get(1));
+            if (one.isPresent()
+                    && other.isPresent()
+                    && one.get().encoding().equals(other.get().encoding())) {
+                TwoFiles files = open(one.get(), other.get(), List.copyOf(theirs));
+                theirs.clear();
+                return Optional.of(files);
+            }
+            return Optional.empty();
+        } finally {
+            for (Connection connection : theirs) {
+                connection.close();
+            }
+        }
     }
 
-    private static TwoFiles open(SqliteFile before, SqliteFile after) throws SQLException {
+    private static TwoFiles open(SqliteFile before, SqliteFile after, List<Connection> theirs) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:", widest());
         try {
             // What is attached must be written in the encoding that the first database has.
@@ -38,7 +60,7 @@ record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<Stri
             }
             attach(connection, before, "before");
             attach(connection, after, "after");
-            return new TwoFiles(connection, tables(connection, "before"), tables(connection, "after"));
+            return new TwoFiles(connection, tables(connection, "before"), tables(connection, "after"), theirs);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -83,5 +105,8 @@ record TwoFiles(Connection connection, Map<String, SqliteTable> before, Map<Stri
     @Override
     public void close() throws SQLException {
         connection.close();
+        for (Connection one : theirs) {
+            one.close();
+        }
     }
 }

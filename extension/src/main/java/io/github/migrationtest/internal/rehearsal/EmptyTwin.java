@@ -42,7 +42,7 @@ final class EmptyTwin {
                 .filter(value -> value.startsWith("''"))
                 .isPresent();
         return emptyText
-                && new Arrivals(run.before(), run.after())
+                && new Arrivals(run.before(), run.observedAfter())
                                 .differentAfter(new Place(added.table(), List.of(added.column()), -1))
                         == 1;
     }

@@ -4,6 +4,7 @@ import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.Migrations;
+import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.fixtures.TestDatabase;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The moves of one test on its own database, each remembered for the end of the test and what was replayed of it dropped then. */
 public final class LiveMigrations implements Migrations, AutoCloseable {
@@ -31,11 +33,13 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     /** What was run and is pending still, without a failure: Liquibase may be told so. */
     private final Set<Migration> leftPending = ConcurrentHashMap.newKeySet();
 
+    private volatile @Nullable Moment end;
+
     public LiveMigrations(Plan plan, TestDatabase database) {
-        this(plan, database, TestDatabase::backup);
+        this(plan, database, TestDatabase::lazyBackup);
     }
 
-    /** @param holding how the database is held as it is before and after a move */
+    /** @param holding how the database is held as it is behind a move */
     public LiveMigrations(Plan plan, TestDatabase database, Function<TestDatabase, Backup> holding) {
         this.plan = plan;
         this.database = database;
@@ -210,8 +214,16 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
 
     private RecordedRun moved(Direction direction, List<Migration> migrations, Optional<Moment> before) {
         Mover mover = mover();
-        return before.map(moment -> mover.move(direction, List.copyOf(migrations), moment))
+        RecordedRun run = before.or(this::unchangedEnd)
+                .map(moment -> mover.move(direction, List.copyOf(migrations), moment))
                 .orElseGet(() -> mover.move(direction, List.copyOf(migrations)));
+        end = run.end();
+        return run;
+    }
+
+    /** The end of the last move, if nobody can have changed the database behind it. */
+    private Optional<Moment> unchangedEnd() {
+        return Optional.ofNullable(end).filter(moment -> moment.backup().isPending());
     }
 
     private Mover mover() {
@@ -255,7 +267,8 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     }
 
     private <T> T read(Reading<T> reading) {
-        try (Connection connection = database.connection()) {
+        Database read = unchangedEnd().<Database>map(Moment::backup).orElse(database);
+        try (Connection connection = read.connection()) {
             return reading.from(connection);
         } catch (SQLException e) {
             throw new DatabaseException("The history of " + database.jdbcUrl() + " cannot be read.", e);

@@ -25,10 +25,10 @@ final class Mover {
     private final Function<TestDatabase, Backup> holding;
 
     Mover(Plan plan, TestDatabase database) {
-        this(plan, database, TestDatabase::backup);
+        this(plan, database, TestDatabase::lazyBackup);
     }
 
-    /** @param holding how the database is held as it is */
+    /** @param holding how the database is held as it is behind a run */
     Mover(Plan plan, TestDatabase database, Function<TestDatabase, Backup> holding) {
         this.plan = plan;
         this.database = database;
@@ -46,6 +46,9 @@ final class Mover {
      */
     RecordedRun move(Direction direction, List<Migration> migrations, Moment before) {
         List<SqlStatement> statements = new ArrayList<>();
+        Duration duration;
+        boolean enforced;
+        // Closed before the database is held again: one that nobody has open is not copied.
         try (Connection connection = database.connection()) {
             long start = System.nanoTime();
             run(
@@ -53,13 +56,12 @@ final class Mover {
                     direction,
                     migrations,
                     (migration, script, statement, ignored) -> statements.add(statement));
-            Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            boolean enforced = enforcesForeignKeys(connection);
-            return new RecordedRun(
-                    plan, direction, migrations, statements, duration, enforced, before, behind(migrations));
+            duration = Duration.ofNanos(System.nanoTime() - start);
+            enforced = enforcesForeignKeys(connection);
         } catch (SQLException e) {
             throw new DatabaseException("The run on " + database.jdbcUrl() + " stopped.", e);
         }
+        return new RecordedRun(plan, direction, migrations, statements, duration, enforced, before, behind(migrations));
     }
 
     /** The same run with somebody looking, for a clone of which nothing else is asked. */
@@ -70,25 +72,31 @@ final class Mover {
 
     /** The database as it is; a test that asked for a move does not know that it is held for it. */
     Moment hold() {
-        return hold(e -> new IllegalStateException(
-                "No migration was run, because the database cannot be held as it is before it.\n" + e.getMessage(), e));
+        return hold(
+                TestDatabase::backup,
+                e -> new IllegalStateException(
+                        "No migration was run, because the database cannot be held as it is before it.\n"
+                                + e.getMessage(),
+                        e));
     }
 
     /** MySQL, for one, makes no view anew that names what is gone. */
     private Moment behind(List<Migration> migrations) {
         Migration last = migrations.isEmpty() ? null : migrations.get(migrations.size() - 1);
-        return hold(e -> new MigrationFailedException(
-                (last == null ? "The run" : last) + " went through, and the database that it leaves cannot be cloned.\n"
-                        + e.getMessage(),
-                last,
-                null,
-                null,
-                e));
+        return hold(
+                holding,
+                e -> new MigrationFailedException(
+                        (last == null ? "The run" : last)
+                                + " went through, and the database that it leaves cannot be cloned.\n" + e.getMessage(),
+                        last,
+                        null,
+                        null,
+                        e));
     }
 
-    private Moment hold(Function<DatabaseException, RuntimeException> refused) {
+    private Moment hold(Function<TestDatabase, Backup> holding, Function<DatabaseException, RuntimeException> refused) {
         try {
-            return new Moment(held());
+            return new Moment(held(holding));
         } catch (DatabaseException e) {
             if (plan.limits().lockTimeout().isPresent()) {
                 // Who tries how a run waits for a lock has somebody who holds it.
@@ -104,7 +112,7 @@ final class Mover {
         }
     }
 
-    private Backup held() {
+    private Backup held(Function<TestDatabase, Backup> holding) {
         try {
             return holding.apply(database);
         } catch (BackupUnavailableException e) {

@@ -35,7 +35,7 @@ final class Whereabouts {
         after = run.observedDataAfter();
         schemaBefore = run.schemaBefore();
         intent = run.intent();
-        arrivals = new Arrivals(run.before(), run.after());
+        arrivals = new Arrivals(run.before(), run.observedAfter());
     }
 
     /**

@@ -159,7 +159,7 @@ public final class Walk {
 
     private void walk(WalkedMigration walked, boolean populated) {
         Migration migration = walked.migration();
-        LiveMigrations moves = new LiveMigrations(steps, database());
+        LiveMigrations moves = moves(database());
         Moment before = standing != null ? standing : moves.held();
         try {
             history = null;
@@ -184,10 +184,15 @@ public final class Walk {
         }
     }
 
+    /** Checks read what is held while the database goes on. */
+    private LiveMigrations moves(TestDatabase database) {
+        return new LiveMigrations(steps, database, TestDatabase::backup);
+    }
+
     private LiveMigrations.History history() {
         LiveMigrations.History known = history;
         if (known == null) {
-            known = new LiveMigrations(steps, database()).history();
+            known = moves(database()).history();
             history = known;
         }
         return known;
@@ -268,7 +273,7 @@ public final class Walk {
         boolean up = false;
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).brought(owner);
-            LiveMigrations moves = new LiveMigrations(steps, bare);
+            LiveMigrations moves = moves(bare);
             RecordedStep step = moves.up(walked.migration(), moves.held());
             walked.wentUp(step);
             up = true;
