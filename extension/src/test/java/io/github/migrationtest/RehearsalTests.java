@@ -3,12 +3,12 @@ package io.github.migrationtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migrationtest.check.MigrationCheck;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.check.RehearsedMigration;
+import io.github.migrationtest.check.RehearsedRun;
 import io.github.migrationtest.check.Verdict;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.settings.SettingsException;
@@ -389,15 +389,80 @@ class RehearsalTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"1_items", "2_rows", "3_drop"})
-    void endsWithWhatACheckThrows(String where) {
+    void goesOnBehindACheckThatThrows(String where) {
         MigrationCheck broken = new OwnCheck(migration -> {
             if (migration.migration().name().equals(where)) {
                 throw new IllegalStateException("The check broke at " + where + ".");
             }
         });
-        Rehearsal rehearsal = rehearsal().populated(0, 1).withChecks(broken).build();
+        List<Finding> others = rehearsal().populated(0, 1).build().run().findings();
 
-        assertThatIllegalStateException().isThrownBy(rehearsal::run).withMessage("The check broke at " + where + ".");
+        RehearsalResult result =
+                rehearsal().populated(0, 1).withChecks(broken).build().run();
+
+        assertThat(result.findings())
+                .filteredOn(finding -> !finding.check().equals("own"))
+                .isEqualTo(others);
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.check().equals("own"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.migration())
+                            .hasValueSatisfying(of -> assertThat(of.name()).isEqualTo(where));
+                    assertThat(finding.message())
+                            .isEqualTo(
+                                    "The check could not be made: java.lang.IllegalStateException: The check broke at "
+                                            + where + ".");
+                    assertThat(finding.why()).hasValueSatisfying(why -> assertThat(why.lines())
+                            .hasSize(3)
+                            .first()
+                            .asString()
+                            .contains("RehearsalTests.java:"));
+                    assertThat(finding.remedy()).isEqualTo("Correct " + OwnCheck.class.getName() + ".");
+                    assertThat(result.fails(finding)).isTrue();
+                });
+    }
+
+    @Test
+    void saysOfACheckThatThrowsOverTheWholeRunThatItCouldNotBeMade() {
+        MigrationCheck broken = new MigrationCheck() {
+            @Override
+            public String id() {
+                return "own";
+            }
+
+            @Override
+            public List<Finding> check(RehearsedRun run) {
+                throw new AssertionError();
+            }
+        };
+
+        assertThat(rehearsal().populated(0, 1).withChecks(broken).build().run().findings())
+                .extracting(Finding::message)
+                .contains("The check could not be made: java.lang.AssertionError.");
+    }
+
+    /** A driver's message may show a row. */
+    @Test
+    void showsNoMessageOfACheckThatThrowsOnACopy() throws Exception {
+        Path copy = directory.resolve("production.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                var statement = connection.createStatement()) {
+            statement.execute("create table others (id integer primary key)");
+        }
+        MigrationCheck broken = new OwnCheck(migration -> {
+            throw new IllegalStateException("secret");
+        });
+
+        RehearsalResult result =
+                rehearsal().copyOf(copy).withChecks(broken).build().run();
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.check().equals("own"))
+                .isNotEmpty()
+                .allMatch(finding ->
+                        finding.message().equals("The check could not be made: java.lang.IllegalStateException."));
+        assertThat(result.findings().toString()).doesNotContain("secret");
     }
 
     /** So that a program that it waits for ends with the test that timed out. */

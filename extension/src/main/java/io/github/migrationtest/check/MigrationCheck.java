@@ -11,7 +11,8 @@ import java.util.List;
  * names it with {@link io.github.migrationtest.WithChecks}. It is
  * asked once for each migration that was rehearsed, and once for the whole rehearsal; either may find nothing.
  *
- * <p>A check only reads: what it is given is what was seen when the migrations ran. It may be asked from any thread.
+ * <p>A check only reads: what it is given is what was seen when the migrations ran. It may be asked from any thread. What it throws is
+ * told as an error of its own, and the other checks are asked all the same.
  */
 public interface MigrationCheck {
 

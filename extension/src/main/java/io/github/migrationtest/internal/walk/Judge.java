@@ -33,17 +33,20 @@ final class Judge {
     private final List<Acceptance> acceptances = new ArrayList<>();
     private final Set<Acceptance> used = new LinkedHashSet<>();
     private final int firstHeld;
+    private final boolean confidential;
 
     /**
      * With the library's own checks, those of the user's on the class path, and those that the rules name.
      *
      * @param all the folder's migrations
      * @param kinds what the same rules hold for on other kinds of database, for a class that is on several
+     * @param confidential whether the rows are a real database's
      * @throws SettingsException if the rules name a check or a version that there is not
      */
-    Judge(CheckRules rules, List<Migration> all, Optional<EndsByKind> kinds) {
+    Judge(CheckRules rules, List<Migration> all, Optional<EndsByKind> kinds, boolean confidential) {
         this.all = all;
         this.kinds = kinds;
+        this.confidential = confidential;
         this.rules = rules;
         this.checks = allOf(rules.own());
         known(rules.only());
@@ -131,7 +134,7 @@ final class Judge {
                 verdicts.add(switchedOff(check.id())
                         .or(() -> whyNot(check.id(), seen))
                         .map(because -> Verdict.notAsked(check.id(), because))
-                        .orElseGet(() -> asked(check, () -> check.check(seen))));
+                        .orElseGet(() -> asked(check, Optional.of(migration), () -> check.check(seen))));
             }
         }
         return verdicts;
@@ -156,7 +159,7 @@ final class Judge {
         for (MigrationCheck check : checks.values()) {
             Verdict verdict = switchedOff(check.id())
                     .map(because -> Verdict.notAsked(check.id(), because))
-                    .orElseGet(() -> asked(check, () -> check.check(run)));
+                    .orElseGet(() -> asked(check, Optional.empty(), () -> check.check(run)));
             if (!check.looksAtMigrations() || !verdict.findings().isEmpty()) {
                 verdicts.add(verdict);
             }
@@ -209,11 +212,19 @@ final class Judge {
         return seen.up().isPresent() ? Optional.empty() : Optional.of(seen.migration() + " does not apply.");
     }
 
-    private Verdict asked(MigrationCheck check, Supplier<List<Finding>> question) {
+    /** One that breaks leaves what others find: it is told as what it is, and nobody can accept it. */
+    private Verdict asked(MigrationCheck check, Optional<Migration> migration, Supplier<List<Finding>> question) {
         List<Finding> findings = new ArrayList<>();
         List<Finding> accepted = new ArrayList<>();
-        for (Finding finding : question.get()) {
-            (isAccepted(finding) ? accepted : findings).add(finding);
+        try {
+            for (Finding finding : question.get()) {
+                (isAccepted(finding) ? accepted : findings).add(finding);
+            }
+        } catch (RuntimeException | AssertionError e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            findings.add(new BrokenCheck(check, e, confidential).finding(migration));
         }
         return new Verdict(check.id(), findings, accepted, Optional.empty());
     }

@@ -93,7 +93,7 @@ public final class Walk {
      */
     public static RehearsalResult of(
             RunState run, Plan plan, CheckRules rules, Optional<EndsByKind> ends, String owner) {
-        Judge judge = new Judge(rules, plan.folder().all(), ends);
+        Judge judge = new Judge(rules, plan.folder().all(), ends, plan.copyOf().isPresent());
         boolean twice = rules.fromTheStart() && plan.copyOf().isPresent();
         RehearsalResult result = new Walk(run, plan, judge, ends, owner).go(!twice);
         return twice ? result.and(new Walk(run, plan.fresh(), judge, ends, owner).go(true)) : result;
