@@ -168,6 +168,36 @@ class RehearsalTests {
                 .isEmpty();
     }
 
+    /** One row each is for that migration alone: those behind it find as many as ever. */
+    @Test
+    void goesOnWithPlainRowsWhereGeneratedOnesCollide() throws IOException {
+        new Scratch(directory)
+                .write("4_shops.up.sql", "create table shops (id integer primary key, open boolean, a, b);")
+                .write(
+                        "5_one.up.sql",
+                        "create unique index shops_open on shops (open); alter table shops drop column a;")
+                .write("6_none.up.sql", "drop index shops_open; alter table shops drop column b;");
+
+        RehearsalResult result = rehearsal()
+                .checks("applies", "destroys-data")
+                .populated(30, 1)
+                .build()
+                .run();
+
+        assertThat(result.findings())
+                .filteredOn(finding ->
+                        finding.migration().orElseThrow().version().toString().matches("[56]"))
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        applies -> assertThat(applies)
+                                .startsWith("5_one failed at statement 1")
+                                .endsWith("It applies where each table has one generated row of plain values: what it"
+                                        + " fails on is a value of the others, or that they are several. Production's"
+                                        + " rows may do the same to it."),
+                        one -> assertThat(one).isEqualTo("shops: a dropped with 1 value."),
+                        many -> assertThat(many).matches("shops: b dropped with 2\\d values\\."));
+    }
+
     @Test
     void findsOnGeneratedRowsWhatAnEmptyTableHides() throws IOException {
         new Scratch(directory).write("4_kind.up.sql", "alter table items add column kind text not null;");

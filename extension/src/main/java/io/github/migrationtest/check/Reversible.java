@@ -64,8 +64,9 @@ public final class Reversible implements MigrationCheck {
                             failure)));
         }
         migration.upAgain().ifPresent(again -> {
-            SchemaDiff diff = SchemaDiff.between(migration.up().get().schemaAfter(), again.schemaAfter())
-                    .ignoringColumnOrder();
+            SchemaDiff diff = SchemaDiff.between(
+                    migration.up().get().schemaAfter().ignoringColumnOrder(),
+                    again.schemaAfter().ignoringColumnOrder());
             if (!diff.isEmpty() && found.isEmpty()) {
                 found.add(blamed(
                         migration,
