@@ -210,6 +210,34 @@ class RehearsalTests {
     }
 
     @Test
+    void failsOnceOfRowsThatARebuildNumbersAnewWhereOthersReferToThem() throws IOException {
+        new Scratch(directory).write("4_shops.up.sql", """
+                        create table shops (id integer primary key, label text);
+                        create table tills (id integer primary key, shop integer references shops (id));
+                        insert into shops values (2, 'a'), (7, 'b');
+                        insert into tills values (1, 7);""").write("5_rebuild.up.sql", """
+                        create table shops_new (id integer primary key, label text, town text);
+                        insert into shops_new (label) select label from shops order by id desc;
+                        drop table shops;
+                        alter table shops_new rename to shops;""");
+
+        List<Finding> found = rehearsal()
+                .checks("keeps-rows", "keeps-values")
+                .populated(0, 1)
+                .build()
+                .run()
+                .findings();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+            assertThat(finding.message())
+                    .isEqualTo("shops: 1 of 2 rows lost: id 7, since the rebuild leaves their key out: all rows have"
+                            + " other keys now, and what refers to them goes by the old ones (the script does not say"
+                            + " so)");
+        });
+    }
+
+    @Test
     void warnsOnceOfRowsThatARebuildNumbersAnew() throws IOException {
         new Scratch(directory).write("4_shops.up.sql", """
                         create table shops (id integer primary key, label text);
