@@ -180,6 +180,10 @@ final class Whereabouts {
      * @param column the column's name after
      */
     boolean isWorkedOutExactly(String table, String column) {
+        return isWorkedOut(table, column, false);
+    }
+
+    private boolean isWorkedOut(String table, String column, boolean butEmptyTexts) {
         List<Derivation> derivations = intent.derivations().stream()
                 .filter(each -> each.table().equals(table) && each.column().equals(column))
                 .distinct()
@@ -191,10 +195,11 @@ final class Whereabouts {
         }
         List<String> from = spelled(source.get(), derivations.get(0).from());
         List<String> to = spelled(target.get(), List.of(column));
+        int needed = butEmptyTexts && from.size() == 1 ? 0 : -1;
         return !from.isEmpty()
                 && to.size() == 1
-                && arrivals.differentBefore(new Place(source.get().table(), from, -1))
-                        == arrivals.differentAfter(new Place(target.get().table(), to, -1));
+                && arrivals.differentBefore(new Place(source.get().table(), from, needed))
+                        == arrivals.differentAfter(new Place(target.get().table(), to, needed));
     }
 
     /** A function of one of a few values has lost nothing where it keeps those apart that are there. */
@@ -220,7 +225,7 @@ final class Whereabouts {
     boolean isWorkedOutOf(String table, String column) {
         return intent.derivations().stream()
                 .filter(each -> each.table().equals(table) && each.from().contains(column))
-                .anyMatch(each -> isWorkedOutExactly(table, each.column()));
+                .anyMatch(each -> isWorkedOut(table, each.column(), false) || isWorkedOut(table, each.column(), true));
     }
 
     /** Whether rows only got other keys: all else of them stands beside keys that are worked out of the old ones. */

@@ -149,7 +149,6 @@ record Expression(List<SqlToken> tokens) {
 
     private static boolean isName(SqlToken token) {
         return token.type() == SqlToken.Type.QUOTED_NAME
-                || token.type() == SqlToken.Type.WORD
-                        && !NO_NAMES.contains(TokenCursor.lower(token));
+                || token.type() == SqlToken.Type.WORD && !NO_NAMES.contains(TokenCursor.lower(token));
     }
 }
