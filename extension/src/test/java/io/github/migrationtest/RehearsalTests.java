@@ -168,6 +168,36 @@ class RehearsalTests {
                 .isEmpty();
     }
 
+    /** One row each is for that migration alone: those behind it find as many as ever. */
+    @Test
+    void goesOnWithPlainRowsWhereGeneratedOnesCollide() throws IOException {
+        new Scratch(directory)
+                .write("4_shops.up.sql", "create table shops (id integer primary key, open boolean, a, b);")
+                .write(
+                        "5_one.up.sql",
+                        "create unique index shops_open on shops (open); alter table shops drop column a;")
+                .write("6_none.up.sql", "drop index shops_open; alter table shops drop column b;");
+
+        RehearsalResult result = rehearsal()
+                .checks("applies", "destroys-data")
+                .populated(30, 1)
+                .build()
+                .run();
+
+        assertThat(result.findings())
+                .filteredOn(finding ->
+                        finding.migration().orElseThrow().version().toString().matches("[56]"))
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        applies -> assertThat(applies)
+                                .startsWith("5_one failed at statement 1")
+                                .endsWith("It applies where each table has one generated row of plain values: what it"
+                                        + " fails on is a value of the others, or that they are several. Production's"
+                                        + " rows may do the same to it."),
+                        one -> assertThat(one).isEqualTo("shops: a dropped with 1 value."),
+                        many -> assertThat(many).matches("shops: b dropped with 2\\d values\\."));
+    }
+
     @Test
     void findsOnGeneratedRowsWhatAnEmptyTableHides() throws IOException {
         new Scratch(directory).write("4_kind.up.sql", "alter table items add column kind text not null;");
@@ -177,6 +207,34 @@ class RehearsalTests {
                 .satisfies(finding -> assertThat(finding.message())
                         .startsWith("4_kind failed at statement 1")
                         .contains("Cannot add a NOT NULL column"));
+    }
+
+    @Test
+    void failsOnceOfRowsThatARebuildNumbersAnewWhereOthersReferToThem() throws IOException {
+        new Scratch(directory).write("4_shops.up.sql", """
+                        create table shops (id integer primary key, label text);
+                        create table tills (id integer primary key, shop integer references shops (id));
+                        insert into shops values (2, 'a'), (7, 'b');
+                        insert into tills values (1, 7);""").write("5_rebuild.up.sql", """
+                        create table shops_new (id integer primary key, label text, town text);
+                        insert into shops_new (label) select label from shops order by id desc;
+                        drop table shops;
+                        alter table shops_new rename to shops;""");
+
+        List<Finding> found = rehearsal()
+                .checks("keeps-rows", "keeps-values")
+                .populated(0, 1)
+                .build()
+                .run()
+                .findings();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
+            assertThat(finding.message())
+                    .isEqualTo("shops: 1 of 2 rows lost: id 7, since the rebuild leaves their key out: all rows have"
+                            + " other keys now, and what refers to them goes by the old ones (the script does not say"
+                            + " so)");
+        });
     }
 
     @Test

@@ -37,12 +37,16 @@ public record Column(
         return Words.of(this);
     }
 
+    private Optional<String> unfolded() {
+        return defaultValue.map(sql -> FoldedTimes.unfolded(attributes, sql));
+    }
+
     private List<Object> key() {
         return List.of(
                 NameRules.key(attributes, name),
                 NameRules.key(attributes, type),
                 nullable,
-                defaultValue,
+                unfolded(),
                 generated,
                 NameRules.key(attributes, collation),
                 attributes);
@@ -55,7 +59,7 @@ public record Column(
                         && NameRules.same(attributes, name, that.name)
                         && NameRules.same(attributes, type, that.type)
                         && nullable == that.nullable
-                        && defaultValue.equals(that.defaultValue)
+                        && (defaultValue.equals(that.defaultValue) || unfolded().equals(that.unfolded()))
                         && generated.equals(that.generated)
                         && NameRules.key(attributes, collation).equals(NameRules.key(attributes, that.collation))
                         && attributes.equals(that.attributes);

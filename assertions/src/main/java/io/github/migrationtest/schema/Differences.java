@@ -20,7 +20,12 @@ final class Differences {
         Differences differences = new Differences(before.attributes());
         differences.name("type", before, after, column -> column.type().isEmpty() ? "none" : column.type());
         differences.text("not null", before, after, column -> String.valueOf(!column.nullable()));
-        differences.text("default", before, after, column -> Words.orNone(column.defaultValue()));
+        differences.text(
+                "default",
+                before,
+                after,
+                column ->
+                        Words.orNone(column.defaultValue().map(sql -> FoldedTimes.unfolded(column.attributes(), sql))));
         differences.text(
                 "generated",
                 before,
@@ -66,7 +71,8 @@ final class Differences {
         Differences differences = new Differences(before.attributes());
         differences.name(
                 "columns", before, after, view -> view.columns().isEmpty() ? "none" : Words.list(view.columns()));
-        differences.text("definition", before, after, View::definition);
+        differences.text(
+                "definition", before, after, view -> FoldedTimes.unfolded(view.attributes(), view.definition()));
         if (!Pairs.counted(before.indexes()).equals(Pairs.counted(after.indexes()))) {
             differences.add("indexes", indexes(before), indexes(after));
         }

@@ -188,10 +188,17 @@ public record SchemaSnapshot(
                         .noneMatch(name -> name.startsWith(inside));
     }
 
-    /** The same with the columns of each table sorted by name, so that two which differ in their order only are equal. */
+    /**
+     * The same with the columns of each table sorted by name, and those of a view that has all of them, so that two which differ in
+     * their order only are equal.
+     */
     public SchemaSnapshot ignoringColumnOrder() {
         return new SchemaSnapshot(
-                kind, tables.stream().map(Table::withSortedColumns).toList(), views, triggers, objects);
+                kind,
+                tables.stream().map(Table::withSortedColumns).toList(),
+                views.stream().map(View::withSortedColumns).toList(),
+                triggers,
+                objects);
     }
 
     /** What changed from this schema to a later one. */

@@ -29,11 +29,17 @@ public record View(String name, List<String> columns, String definition, List<In
         return Words.of(this);
     }
 
+    View withSortedColumns() {
+        return columns.isEmpty()
+                ? new View(name, columns, SelectList.sorted(attributes.kind(), definition), indexes, attributes)
+                : this;
+    }
+
     private List<Object> key() {
         return List.of(
                 NameRules.tableKey(attributes, name),
                 NameRules.keys(attributes, columns),
-                definition,
+                FoldedTimes.unfolded(attributes, definition),
                 Pairs.counted(indexes),
                 attributes);
     }

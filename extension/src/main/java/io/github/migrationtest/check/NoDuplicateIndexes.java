@@ -35,7 +35,7 @@ public final class NoDuplicateIndexes implements MigrationCheck {
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
         Set<String> before = described(step.schemaBefore());
         return step.schemaAfter().duplicateIndexes().stream()
-                .filter(duplicate -> !before.contains(duplicate.describe()))
+                .filter(duplicate -> !before.contains(duplicate.index().describe()))
                 .map(duplicate -> found(migration, step, duplicate))
                 .toList();
     }
@@ -71,6 +71,8 @@ public final class NoDuplicateIndexes implements MigrationCheck {
     }
 
     private static Set<String> described(SchemaSnapshot schema) {
-        return schema.duplicateIndexes().stream().map(DuplicateIndex::describe).collect(Collectors.toSet());
+        return schema.duplicateIndexes().stream()
+                .map(duplicate -> duplicate.index().describe())
+                .collect(Collectors.toSet());
     }
 }

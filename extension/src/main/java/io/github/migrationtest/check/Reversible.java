@@ -64,8 +64,9 @@ public final class Reversible implements MigrationCheck {
                             failure)));
         }
         migration.upAgain().ifPresent(again -> {
-            SchemaDiff diff = SchemaDiff.between(migration.up().get().schemaAfter(), again.schemaAfter())
-                    .ignoringColumnOrder();
+            SchemaDiff diff = SchemaDiff.between(
+                    migration.up().get().schemaAfter().ignoringColumnOrder(),
+                    again.schemaAfter().ignoringColumnOrder());
             if (!diff.isEmpty() && found.isEmpty()) {
                 found.add(blamed(
                         migration,
@@ -89,7 +90,13 @@ public final class Reversible implements MigrationCheck {
         }
         Set<String> takenByUp =
                 up.dataDiff().losses().stream().map(LossFindings::objectOf).collect(Collectors.toSet());
+        Set<String> droppedByUp = migration.losses().stream()
+                .filter(loss ->
+                        loss.change() instanceof DataChange.TableDropped && loss.meaning() != DataLoss.Meaning.SAID)
+                .map(loss -> loss.change().table())
+                .collect(Collectors.toSet());
         migration.dataLeftByDown().losses().stream()
+                .filter(loss -> !droppedByUp.contains(loss.table()))
                 .filter(loss -> !takenByUp.contains(LossFindings.objectOf(loss)))
                 .filter(loss -> !isOnlyNumberedAnew(loss, up.schemaBefore(), migration.dataLeftByDown(), takenByUp))
                 .forEach(loss -> found.add(blamed(

@@ -241,10 +241,24 @@ final class SchemaLosses {
         boolean replaced = diff.ofType(SchemaChange.CheckAdded.class).stream()
                 .filter(added -> added.table().equals(table))
                 .anyMatch(added -> columnsIn(table, added.check().expression()).containsAll(columns));
-        if (!replaced && !isOfDropped(table, words(check.expression()))) {
+        boolean ofJson = columns.stream().anyMatch(column -> isOfJson(check, column) && said.alters(column, "json"));
+        if (!replaced && !ofJson && !isOfDropped(table, words(check.expression()))) {
             String name = check.name().orElse(table);
             add(table, name, "check", true, isDropped(check.name(), check.attributes()), lost(change));
         }
+    }
+
+    private boolean isOfJson(CheckConstraint check, String column) {
+        return words(check.expression()).containsAll(Set.of("json_valid", column));
+    }
+
+    /** MariaDB compares a document as its bytes, and holds it to be one by a check. */
+    private boolean isJsonNoMore(SchemaChange.ColumnChanged changed) {
+        String column = NameRules.key(after.kind(), changed.before().name());
+        return said.alters(column, "json")
+                && diff.ofType(SchemaChange.CheckDropped.class).stream()
+                        .anyMatch(
+                                dropped -> same(dropped.table(), changed.table()) && isOfJson(dropped.check(), column));
     }
 
     private void lookAtForeignKey(SchemaChange.ForeignKeyDropped dropped, SchemaChange change) {
@@ -280,7 +294,8 @@ final class SchemaLosses {
         for (Difference difference : weaker(changed.differences())) {
             if (difference.attribute().equals("not null")
                             && !difference.before().equals("true")
-                    || takesNumbersOtherwise(difference, changed.after())) {
+                    || takesNumbersOtherwise(difference, changed.after())
+                    || difference.attribute().equals("collation") && isJsonNoMore(changed)) {
                 continue;
             }
             add(

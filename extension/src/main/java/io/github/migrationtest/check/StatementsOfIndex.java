@@ -17,7 +17,7 @@ record StatementsOfIndex(DatabaseKind kind, List<SqlStatement> statements) {
         return last(words -> words.get(0).is("CREATE")
                 && (words.get(1).is("INDEX")
                         || words.get(1).is("UNIQUE") && words.get(2).is("INDEX"))
-                && has(words, index));
+                && has(words.stream().takeWhile(word -> !word.is("ON")).toList(), index));
     }
 
     /** What gives a table its definition: where it is renamed to its name, the {@code CREATE TABLE} of the one that is renamed. */

@@ -169,6 +169,18 @@ class ExplanationTests {
                         + " come back twice: line 1 has made unique constraint (email) already.");
     }
 
+    /** An engine calls a key that has no name by its column. */
+    @Test
+    void takesAColumnForNoIndexOfThatName() throws IOException {
+        scratch.write("1_moods.up.sql", "create table moods (id integer primary key, name text);")
+                .write("2_key.up.sql", "create unique index name on moods (name);")
+                .write("3_index.up.sql", "create index moods_name on moods (name);");
+
+        assertThat(only("golang-migrate", DatabaseKind.SQLITE, "no-duplicate-indexes")
+                        .why())
+                .isEmpty();
+    }
+
     @Test
     void tellsThatAScriptMakesAnIndexTwice() throws IOException {
         scratch.write("1_users.up.sql", "create table users (id integer primary key, email text);")

@@ -25,7 +25,8 @@ final class Arrivals {
      * Columns of a table.
      *
      * @param columns as the database spells them, in the order in which they are compared with those of another place
-     * @param needed a row counts if this one of them is not NULL; if it is negative, if any is not
+     * @param needed a row counts if this one of them is neither NULL nor an empty text, which scripts leave behind as they do the other;
+     *     if it is negative, if any is not NULL
      */
     record Place(String table, List<String> columns, int needed) {}
 
@@ -122,7 +123,7 @@ final class Arrivals {
         List<String> columns =
                 place.columns().stream().map(name -> quoted(kind, name)).toList();
         String condition = place.needed() >= 0
-                ? columns.get(place.needed()) + " is not null"
+                ? hexadecimal(kind, columns.get(place.needed())) + " <> ''"
                 : columns.stream().map(column -> column + " is not null").collect(Collectors.joining(" or "));
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> "coalesce(" + hexadecimal(kind, columns.get(i)) + ", '-') as k" + i)

@@ -65,7 +65,7 @@ final class LossJudge {
     private DataLoss judge(DataChange loss) {
         String table = nameBefore(loss.table());
         if (loss instanceof DataChange.RowsLost lost) {
-            return DataLoss.of(loss, rows(lost, table));
+            return rows(lost, table, rows(lost, table));
         } else if (loss instanceof DataChange.ValuesChanged changed) {
             return DataLoss.of(loss, values(changed, table, columnBefore(table, changed.column())));
         } else if (loss instanceof DataChange.TableDropped) {
@@ -74,6 +74,18 @@ final class LossJudge {
             return column(dropped, table);
         }
         return DataLoss.of(loss, Meaning.UNSAID);
+    }
+
+    /** All of them are there, and whoever refers to them finds others. */
+    private DataLoss rows(DataChange.RowsLost loss, String table, Meaning meaning) {
+        boolean numbered = meaning == Meaning.UNSAID && whereabouts.get().haveOtherNumbers(table, loss.table());
+        return new DataLoss(
+                loss,
+                meaning,
+                numbered
+                        ? Optional.of("since the rebuild leaves their key out: all rows have other keys now, and what"
+                                + " refers to them goes by the old ones")
+                        : Optional.empty());
     }
 
     private DataLoss column(DataChange.ColumnDropped loss, String table) {
@@ -174,8 +186,8 @@ final class LossJudge {
         if (loss.becameNull() == 0 && isPutIntoAnotherForm(loss, table, column)) {
             return Meaning.SAID;
         }
-        if (whereabouts.get().isCopiedUnderNewNumber(table, loss.table(), Names.key(loss.column()))) {
-            return Meaning.SAID; // which is told of the rows
+        if (isToldOfItsRows(loss, table)) {
+            return Meaning.SAID;
         }
         boolean named = changes(said.updates(), table, column) || changes(said.replaces(), table, column);
         if (named && !mayLoseOtherwise(table)) {
@@ -191,6 +203,14 @@ final class LossJudge {
                                 ? Meaning.SAID
                                 : ofValues(says, loss, table, column))
                 .orElse(named || replaced ? Meaning.SAID : Meaning.UNSAID);
+    }
+
+    /** Whether it stands under another number, which is told of the rows that the old one is gone of. */
+    private boolean isToldOfItsRows(DataChange.ValuesChanged loss, String table) {
+        return whereabouts.get().isCopiedUnderNewNumber(table, loss.table(), Names.key(loss.column()))
+                && (whereabouts.get().areNumberedAnew(table, loss.table())
+                        || run.observedDataDiff().changesOf(loss.table()).stream()
+                                .anyMatch(DataChange.RowsLost.class::isInstance));
     }
 
     /** Whether what stands in its place is made of what it was. */
@@ -239,10 +259,11 @@ final class LossJudge {
     /** Whether nothing but {@code ALTER TYPE ... RENAME VALUE} changed it: the value is the same under another name. */
     private boolean isRelabelled(DataChange loss) {
         List<Culprit> culprits = run.culpritsOf(loss);
-        return !culprits.isEmpty()
-                && culprits.stream()
-                        .allMatch(culprit ->
-                                RELABELS.matcher(culprit.statement().sql()).lookingAt());
+        return !culprits.isEmpty() && culprits.stream().allMatch(LossJudge::relabels);
+    }
+
+    private static boolean relabels(Culprit culprit) {
+        return RELABELS.matcher(culprit.statement().sql()).lookingAt();
     }
 
     private static boolean changes(Map<String, Set<String>> columns, String table, String column) {
@@ -313,7 +334,9 @@ final class LossJudge {
     /** The worst that is to be said of the statements that took it; empty if none was found. */
     private Optional<Meaning> worst(DataChange loss, Function<StatementIntent, Meaning> judged) {
         return run.culpritsOf(loss).stream()
-                .map(culprit -> culprit.says(said).map(judged).orElse(Meaning.UNSAID))
+                .map(culprit -> relabels(culprit)
+                        ? Meaning.SAID
+                        : culprit.says(said).map(judged).orElse(Meaning.UNSAID))
                 .min(Meaning::compareTo);
     }
 

@@ -9,6 +9,7 @@ import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.ScriptIntent.Derivation;
 import io.github.migrationtest.internal.run.ScriptIntent.Move;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.ObjectType;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Whereabouts {
     private final SchemaSnapshot schemaBefore;
     private final ScriptIntent intent;
     private final Arrivals arrivals;
-    private final Map<String, Boolean> numberedAnew = new HashMap<>();
+    private final Map<String, Boolean> otherNumbers = new HashMap<>();
 
     Whereabouts(RecordedRun run) {
         before = run.observedDataBefore();
@@ -179,6 +180,10 @@ final class Whereabouts {
      * @param column the column's name after
      */
     boolean isWorkedOutExactly(String table, String column) {
+        return isWorkedOut(table, column, false);
+    }
+
+    private boolean isWorkedOut(String table, String column, boolean butEmptyTexts) {
         List<Derivation> derivations = intent.derivations().stream()
                 .filter(each -> each.table().equals(table) && each.column().equals(column))
                 .distinct()
@@ -190,21 +195,22 @@ final class Whereabouts {
         }
         List<String> from = spelled(source.get(), derivations.get(0).from());
         List<String> to = spelled(target.get(), List.of(column));
+        int needed = butEmptyTexts && from.size() == 1 ? 0 : -1;
         return !from.isEmpty()
                 && to.size() == 1
-                && arrivals.differentBefore(new Place(source.get().table(), from, -1))
-                        == arrivals.differentAfter(new Place(target.get().table(), to, -1));
+                && arrivals.differentBefore(new Place(source.get().table(), from, needed))
+                        == arrivals.differentAfter(new Place(target.get().table(), to, needed));
     }
 
     /** A function of one of a few values has lost nothing where it keeps those apart that are there. */
     private boolean isExact(Derivation derivation) {
+        List<Column> from = schemaBefore.tables().stream()
+                .filter(table -> Names.same(table.name(), derivation.table()))
+                .flatMap(table -> table.columns().stream())
+                .filter(column -> derivation.from().contains(Names.key(column.name())))
+                .toList(); // a type that is cast to has a name as well
         return derivation.exact()
-                || derivation.from().size() == 1
-                        && schemaBefore.tables().stream()
-                                .filter(table -> Names.same(table.name(), derivation.table()))
-                                .flatMap(table -> table.columns().stream())
-                                .filter(column -> derivation.from().contains(Names.key(column.name())))
-                                .anyMatch(column -> isOfFewValues(column.type()));
+                || from.size() == 1 && isOfFewValues(from.get(0).type());
     }
 
     private boolean isOfFewValues(String type) {
@@ -219,7 +225,7 @@ final class Whereabouts {
     boolean isWorkedOutOf(String table, String column) {
         return intent.derivations().stream()
                 .filter(each -> each.table().equals(table) && each.from().contains(column))
-                .anyMatch(each -> isWorkedOutExactly(table, each.column()));
+                .anyMatch(each -> isWorkedOut(table, each.column(), false) || isWorkedOut(table, each.column(), true));
     }
 
     /** Whether rows only got other keys: all else of them stands beside keys that are worked out of the old ones. */
@@ -244,10 +250,15 @@ final class Whereabouts {
      * them by the old ones.
      */
     boolean areNumberedAnew(String table, String now) {
-        return numberedAnew.computeIfAbsent(table, name -> readsAsNumberedAnew(name, now));
+        return haveOtherNumbers(table, now) && !isReferredTo(table);
     }
 
-    private boolean readsAsNumberedAnew(String table, String now) {
+    /** The same, whether or not something refers to them. */
+    boolean haveOtherNumbers(String table, String now) {
+        return otherNumbers.computeIfAbsent(table, name -> readsAsOtherNumbers(name, now));
+    }
+
+    private boolean readsAsOtherNumbers(String table, String now) {
         Optional<TableData> source = before.table(table);
         Optional<TableData> target = after.table(now);
         Optional<ScriptIntent.Rebuild> rebuild =
@@ -265,7 +276,6 @@ final class Whereabouts {
                 && keys.equals(Names.keys(source.get().key()))
                 && !rebuild.get().copied().containsKey(keys.get(0))
                 && !rebuild.get().computed().contains(keys.get(0))
-                && !isReferredTo(table)
                 && isCopied(source.get(), target.get(), rebuild.get().copied());
     }
 
@@ -274,7 +284,7 @@ final class Whereabouts {
         return Optional.ofNullable(intent.rebuilds().get(table))
                         .filter(rebuild -> rebuild.copied().containsKey(column))
                         .isPresent()
-                && areNumberedAnew(table, now);
+                && haveOtherNumbers(table, now);
     }
 
     private boolean isReferredTo(String table) {

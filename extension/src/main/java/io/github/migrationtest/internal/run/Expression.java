@@ -32,7 +32,14 @@ record Expression(List<SqlToken> tokens) {
             "from",
             "where",
             "exists",
-            "unknown");
+            "unknown",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "current_role",
+            "current_catalog",
+            "current_schema");
 
     private static final String EXACT_SYMBOLS = "+-*(),=<>!|.";
 
@@ -142,8 +149,6 @@ record Expression(List<SqlToken> tokens) {
 
     private static boolean isName(SqlToken token) {
         return token.type() == SqlToken.Type.QUOTED_NAME
-                || token.type() == SqlToken.Type.WORD
-                        && !NO_NAMES.contains(TokenCursor.lower(token))
-                        && !TokenCursor.lower(token).startsWith("current_");
+                || token.type() == SqlToken.Type.WORD && !NO_NAMES.contains(TokenCursor.lower(token));
     }
 }

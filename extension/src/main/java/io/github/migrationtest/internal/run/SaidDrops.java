@@ -51,7 +51,7 @@ public final class SaidDrops {
 
     /**
      * Whether {@code ALTER COLUMN} says that a column loses, or gets another, {@code not null}, {@code default}, and so on, or its
-     * definition has a {@code NULL}, which nobody need write.
+     * definition has a {@code NULL}, which nobody need write; or {@code MODIFY} gives it a type that is not {@code json}.
      */
     public boolean alters(String column, String property) {
         return ofColumns.contains(key(column) + "\n" + property);
@@ -123,13 +123,16 @@ public final class SaidDrops {
         }
         for (int i = 1; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
-            if (token.is("ALTER")) {
+            if (token.is("ALTER") && is(tokens, i + 1, "CONSTRAINT") && i + 2 < tokens.size()) {
+                add(altered, tokens.get(i + 2));
+            } else if (token.is("ALTER")) {
                 column(tokens, is(tokens, i + 1, "COLUMN") ? i + 2 : i + 1);
             } else if (token.is("DROP")) {
                 drop(tokens, i + 1);
             } else if (token.is("MODIFY") || token.is("CHANGE")) {
                 int name = is(tokens, i + 1, "COLUMN") ? i + 2 : i + 1;
                 definition(tokens, token.is("CHANGE") ? name + 1 : name);
+                type(tokens, token.is("CHANGE") ? name + 1 : name);
             }
         }
     }
@@ -171,6 +174,13 @@ public final class SaidDrops {
             if (depth == 0 && token.is("NULL") && !before.is("NOT") && !before.is("SET")) {
                 ofColumns.add(key(tokens.get(name).name()) + "\nnot null");
             }
+        }
+    }
+
+    /** MariaDB's JSON is a text of a collation of its own with a check, which any other type is not. */
+    private void type(List<SqlToken> tokens, int name) {
+        if (name + 1 < tokens.size() && !is(tokens, name + 1, "JSON")) {
+            ofColumns.add(key(tokens.get(name).name()) + "\njson");
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,9 @@ public final class Walk {
 
     /** Whether generated rows are wanted, and the last way up has left some in every table, as far as that is known. */
     private boolean isFilled;
+
+    /** Whether tables have one generated row only, for the sake of the last migration. */
+    private boolean isThin;
 
     private @Nullable Migration failed;
     /** On a copy everything that is pending; on an empty database the last one, which finds rows. */
@@ -142,6 +146,9 @@ public final class Walk {
             notApplied(
                     migration, migration + " is not pending: " + plan.folder().tool() + " passes over it.");
             return;
+        }
+        if (isThin) {
+            leaveThinOne(migration);
         }
         boolean populated = populate();
         WalkedMigration walked = new WalkedMigration(steps, migration, generated, judge.asksOthers());
@@ -250,10 +257,16 @@ public final class Walk {
         }
     }
 
-    /** What fails on generated rows only is said to, and the walk goes on where there are none. */
+    /** What fails on generated rows only is said to, and the walk goes on where there are plain ones, or none. */
     private void failed(WalkedMigration walked, MigrationFailedException failure, Moment before, boolean populated) {
         Migration migration = walked.migration();
-        if (populated && goesUpWithoutGeneratedRows(walked)) {
+        if (populated && goesUpOnPlainRows(walked)) {
+            walked.failedUp(
+                    failure.with("It applies where each table has one generated row of plain values: what it fails on"
+                            + " is a value of the others, or that they are several. Production's rows may do the same"
+                            + " to it."));
+            reached.add(migration);
+        } else if (populated && goesUpOn(walked, bare -> {})) {
             walked.failedUp(
                     failure.with("It applies without generated rows: what it fails on is one of them. Production's"
                             + " rows may do the same to it."));
@@ -267,21 +280,29 @@ public final class Walk {
         }
     }
 
+    /** So that what it does to rows is seen for all that. */
+    private boolean goesUpOnPlainRows(WalkedMigration walked) {
+        Optional<CheckRules.Generated> some = judge.generated().filter(rows -> rows.rows() > 0);
+        isThin = some.isPresent()
+                && goesUpOn(
+                        walked,
+                        bare -> Population.ofOnePlainRow(bare, some.get().seed()));
+        return isThin;
+    }
+
     /** Tries it on a database that has come that far in one run; none does where the run itself fails. */
-    private boolean goesUpWithoutGeneratedRows(WalkedMigration walked) {
+    private boolean goesUpOn(WalkedMigration walked, Consumer<TestDatabase> rows) {
         TestDatabase bare = null;
         boolean up = false;
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).brought(owner);
+            rows.accept(bare);
             LiveMigrations moves = moves(bare);
             RecordedStep step = moves.up(walked.migration(), moves.held());
             walked.wentUp(step);
             up = true;
-            database().close();
-            database = bare;
-            generated.clear();
+            goOn(bare);
             standing = step.end();
-            isFilled = false;
         } catch (MigrationFailedException e) {
             return false;
         } finally {
@@ -290,6 +311,31 @@ public final class Walk {
             }
         }
         return true;
+    }
+
+    /** One row each is too few for the migrations that follow. */
+    private void leaveThinOne(Migration next) {
+        isThin = false;
+        try {
+            TestDatabase bare = new Preparation(run, plan, new StartPoint.Before(next)).brought(owner);
+            checks.settle();
+            Moment last = standing;
+            if (last != null) {
+                last.close();
+            }
+            goOn(bare);
+        } catch (MigrationFailedException e) {
+            return; // the one before goes up where there is a row only
+        }
+    }
+
+    private void goOn(TestDatabase bare) {
+        database().close();
+        database = bare;
+        generated.clear();
+        standing = null;
+        history = null;
+        isFilled = false;
     }
 
     private void backAndUpAgain(WalkedMigration walked) {

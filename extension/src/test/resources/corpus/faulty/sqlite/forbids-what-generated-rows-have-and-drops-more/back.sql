@@ -1,0 +1,4 @@
+ALTER TABLE users ADD COLUMN score INTEGER;
+ALTER TABLE users ADD COLUMN nick TEXT;
+DROP TABLE scores;
+DROP INDEX users_active;

@@ -1,0 +1,3 @@
+CREATE TABLE sent (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+INSERT INTO sent (text) SELECT text FROM log WHERE own = TRUE;
+DROP TABLE log;

@@ -1,0 +1,2 @@
+ALTER TABLE settings MODIFY value JSON NOT NULL;
+ALTER TABLE settings MODIFY other JSON;

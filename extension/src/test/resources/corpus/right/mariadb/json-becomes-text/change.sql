@@ -1,0 +1,2 @@
+ALTER TABLE settings MODIFY value TEXT NOT NULL;
+ALTER TABLE settings CHANGE COLUMN other other LONGTEXT;
