@@ -13,6 +13,9 @@ import java.sql.Statement;
  * <p>Where a transaction is open already, rows are read inside it; else in one of its own. Neither commits or changes anything.
  */
 final class MysqlReading implements RowReading {
+    /** Where the hash of a row's key is kept while its values are hashed: a whole number from the start, or MariaDB reckons in fractions. */
+    static final String KEY = "@migration_test_key";
+
     private static final int IN_PROGRESS = 1568;
     private static final int LONGEST_WAIT = 10;
 
@@ -34,7 +37,13 @@ final class MysqlReading implements RowReading {
 
     /** What the session has, and what it gets. */
     private record Settings(
-            String sqlMode, String timeZone, String selectLimit, String sorted, long lockWait, long threads) {
+            String sqlMode,
+            String timeZone,
+            String selectLimit,
+            String sorted,
+            long lockWait,
+            long threads,
+            String key) {
 
         static Settings of(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement();
@@ -48,18 +57,27 @@ final class MysqlReading implements RowReading {
                         row.getString(3),
                         row.getString(4),
                         row.getLong(5),
-                        row.getLong(6));
+                        row.getLong(6),
+                        "null");
             }
         }
 
         /** A lock may be held by this very thread, for good. */
         Settings ofReading() {
-            return new Settings("", "+00:00", "default", String.valueOf(SORTED), Math.min(lockWait, LONGEST_WAIT), 1);
+            return new Settings(
+                    "",
+                    "+00:00",
+                    "default",
+                    String.valueOf(SORTED),
+                    Math.min(lockWait, LONGEST_WAIT),
+                    1,
+                    "cast(0 as unsigned)");
         }
 
         String sql() {
             return "set session sql_mode = '" + sqlMode + "', time_zone = '" + timeZone + "', sql_select_limit = "
-                    + selectLimit + ", max_sort_length = " + sorted + ", lock_wait_timeout = " + lockWait
+                    + selectLimit + ", max_sort_length = " + sorted + ", lock_wait_timeout = " + lockWait + ", " + KEY
+                    + " = " + key
                     + THREADS.formatted("innodb_parallel_read_threads = " + threads);
         }
     }

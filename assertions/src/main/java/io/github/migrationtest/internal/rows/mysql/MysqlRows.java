@@ -50,6 +50,8 @@ public final class MysqlRows implements RowDialect {
      * Beside a key the hash of a value is multiplied by that of the key, and no two rows have one key: so exclusive or will do,
      * which is much faster than a sum. Without a key the hashes are squared and added up, and so are those of whole rows: beside a
      * key they would prove nothing more, and take as long as all others.
+     *
+     * <p>The hash of the key is worked out once a row, in the condition, which holds of every row and is looked at before any sum.
      */
     @Override
     public String figures(StoredTable table, List<StoredColumn> columns, boolean withRows) {
@@ -61,9 +63,12 @@ public final class MysqlRows implements RowDialect {
             query.append(
                     table.key().isEmpty()
                             ? "sum(" + crc + " * " + crc + ")"
-                            : "bit_xor((" + crc + " + 1) * (" + key(table) + " | 1))");
+                            : "bit_xor((" + crc + " + 1) * " + MysqlReading.KEY + ")");
         }
-        return query + " from " + table.from();
+        query.append(" from ").append(table.from());
+        return table.key().isEmpty()
+                ? query.toString()
+                : query + " where (" + MysqlReading.KEY + " := " + key(table) + " | 1) <> 0";
     }
 
     private static boolean hasWholeRows(StoredTable table) {
