@@ -19,25 +19,32 @@ import java.util.TreeMap;
  */
 final class PostgresqlTables {
     private static final String CATALOG = """
-            with recursive domains(oid, base) as (
-              select oid, typbasetype from pg_type where typtype = 'd'
-              union all
-              select d.oid, t.typbasetype from domains d join pg_type t on t.oid = d.base and t.typtype = 'd'),
-            roots as (select d.oid, d.base from domains d join pg_type t on t.oid = d.base and t.typtype <> 'd')
             select n.nspname, c.relname, c.relkind, a.attname, t.typname, t.typnamespace = 'pg_catalog'::regnamespace,
-              a.attgenerated <> '', coalesce(array_position(k.conkey, a.attnum), 0),
-              coalesce((select l.oid::regcollation::text from pg_collation l where l.oid = a.attcollation
-                and not l.collisdeterministic), '')
+              a.attgenerated <> '', coalesce(array_position(k.conkey, a.attnum), 0), coalesce(l.oid::regcollation::text, ''),
+              t.typtype = 'd'
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-            left join roots r on r.oid = a.atttypid
-            left join pg_type t on t.oid = coalesce(r.base, a.atttypid)
+            %s
+            left join pg_collation l on l.oid = a.attcollation and not l.collisdeterministic
             left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
             where c.relkind in ('r', 'p') and not c.relispartition
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
               and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e')
             order by n.nspname collate "C", c.relname collate "C", a.attnum""";
+
+    /** Half the work of the other, and all there is where no column is of a domain. */
+    private static final String AS_DECLARED = CATALOG.formatted("left join pg_type t on t.oid = a.atttypid");
+
+    private static final String WITHOUT_DOMAINS = """
+            with recursive domains(oid, base) as (
+              select oid, typbasetype from pg_type where typtype = 'd'
+              union all
+              select d.oid, t.typbasetype from domains d join pg_type t on t.oid = d.base and t.typtype = 'd'),
+            roots as (select d.oid, d.base from domains d join pg_type t on t.oid = d.base and t.typtype <> 'd')
+            """ + CATALOG.formatted("""
+            left join roots r on r.oid = a.atttypid
+            left join pg_type t on t.oid = coalesce(r.base, a.atttypid)""");
 
     private PostgresqlTables() {}
 
@@ -45,19 +52,31 @@ final class PostgresqlTables {
         Map<String, Rows> tables = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(0);
-            try (ResultSet row = statement.executeQuery(CATALOG)) {
-                while (row.next()) {
-                    String schema = row.getString(1);
-                    String relation = row.getString(2);
-                    String from = from(schema, relation, row.getString(3));
-                    Rows table = tables.computeIfAbsent(from, same -> new Rows(name(schema, relation), from));
-                    if (row.getString(4) != null) {
-                        table.add(column(row), row.getInt(8));
-                    }
-                }
+            if (!read(statement, AS_DECLARED, tables)) {
+                tables.clear();
+                read(statement, WITHOUT_DOMAINS, tables);
             }
         }
         return tables.values().stream().map(Rows::table).toList();
+    }
+
+    /** Whether no column's type is a domain, which says nothing of how its values are told. */
+    private static boolean read(Statement statement, String query, Map<String, Rows> tables) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                if (row.getBoolean(10)) {
+                    return false;
+                }
+                String schema = row.getString(1);
+                String relation = row.getString(2);
+                String from = from(schema, relation, row.getString(3));
+                Rows table = tables.computeIfAbsent(from, same -> new Rows(name(schema, relation), from));
+                if (row.getString(4) != null) {
+                    table.add(column(row), row.getInt(8));
+                }
+            }
+            return true;
+        }
     }
 
     /** An ordinary table without its heirs, a partitioned one with its partitions: it has no rows else. */
