@@ -8,6 +8,8 @@ import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,12 +64,23 @@ public final class Moment implements AutoCloseable {
     private DataSnapshot dataWithout(Set<String> tables) {
         if (tables.isEmpty()) {
             return data();
+        } else if (areAll(tables)) {
+            return new DataSnapshot(backup.kind(), List.of());
         }
         DataSnapshot some = data.peek()
                 .map(snapshot -> snapshot.withoutTables(tables))
                 .orElseGet(() -> DataSnapshot.of(backup, tables));
         counted(some);
         return some;
+    }
+
+    /** Whether there are no others, as far as that is known without asking. */
+    private boolean areAll(Set<String> tables) {
+        Set<String> unread = new HashSet<>(backup.hiddenTables());
+        unread.addAll(tables);
+        return schema.peek()
+                .filter(read -> read.tables().stream().allMatch(table -> Names.contains(unread, table.name())))
+                .isPresent();
     }
 
     /** How many rows each table has; empty where that was not held. */

@@ -96,12 +96,12 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
             return;
         }
         Moment end = recordedDown().end();
-        DataDiff data = leftByDown(end);
-        leftByDown = data;
         boolean back = SchemaDiff.between(
                         recordedUp().schemaBefore().ignoringColumnOrder(),
                         recordedDown().schemaAfter().ignoringColumnOrder())
                 .isEmpty();
+        DataDiff data = leftByDown(end);
+        leftByDown = data;
         if (askedByOthers || !back || !data.losses().isEmpty()) {
             end.holdIn(requireNonNull(clone).backup());
         }
