@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class BrokenCheckTests {
 
-    /** Its message is ours, and shows nothing that may not be seen. */
+    /** Its message shows nothing that may not be seen. */
     @Test
-    void saysWhatBrokeOneOfTheLibrarysOwnOnACopyToo() {
+    void saysOnACopyTooWhatTheLibraryItselfThrows() {
         DatabaseException failure =
                 new DatabaseException("The rows of a.db cannot be counted.", new SQLException("secret"));
 
@@ -21,9 +21,20 @@ class BrokenCheckTests {
 
         assertThat(finding.toString())
                 .isEqualTo("integrity: The check could not be made: io.github.migrationtest.database.DatabaseException:"
-                        + " The rows of a.db cannot be counted. Please report it; until it is mended"
-                        + " @WithoutChecks(value = \"integrity\", because = \"...\") leaves it out.");
+                        + " The rows of a.db cannot be counted. Mend that, or leave the check out:"
+                        + " @WithoutChecks(value = \"integrity\", because = \"...\").");
         assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
         assertThat(finding.toString() + finding.why()).doesNotContain("secret");
+    }
+
+    @Test
+    void asksForAReportOfWhatItDidNotForesee() {
+        Finding finding =
+                new BrokenCheck(new Integrity(), new IllegalStateException("secret"), true).finding(Optional.empty());
+
+        assertThat(finding.toString())
+                .isEqualTo(
+                        "integrity: The check could not be made: java.lang.IllegalStateException. Please report it, and"
+                                + " leave the check out until it is mended: @WithoutChecks(value = \"integrity\", because = \"...\").");
     }
 }
