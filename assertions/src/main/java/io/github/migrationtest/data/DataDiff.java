@@ -1,13 +1,17 @@
 package io.github.migrationtest.data;
 
 import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -96,7 +100,60 @@ public record DataDiff(List<DataChange> changes) {
      * @throws IllegalArgumentException if they are of two kinds
      */
     public static DataDiff between(Database before, Database after) {
-        return between(before, DataSnapshot.of(before), after, DataSnapshot.of(after), List.of());
+        return between(
+                before,
+                left -> DataSnapshot.of(before, left),
+                after,
+                left -> DataSnapshot.of(after, left),
+                Set.of(),
+                List.of());
+    }
+
+    /**
+     * The same where some tables need not be read, and some names are known to have changed. Large SQLite files are compared before
+     * anything is read of them, and only what cannot be is.
+     *
+     * @param figuresBefore what {@code before} looks like without some tables, names in any case
+     * @param figuresAfter what {@code after} looks like without some tables
+     * @param same tables that hold the same in both, names in any case
+     * @param known renames that content alone need not show, such as those of a table that also lost rows
+     * @throws IllegalArgumentException if they are of two kinds
+     */
+    public static DataDiff between(
+            Database before,
+            Function<Set<String>, DataSnapshot> figuresBefore,
+            Database after,
+            Function<Set<String>, DataSnapshot> figuresAfter,
+            Set<String> same,
+            Collection<? extends DataChange.Renaming> known) {
+        ofOneKind(before.kind(), after.kind());
+        if (!DataEngine.of(before.kind()).comparesFirst(before)) {
+            return between(before, figuresBefore.apply(same), after, figuresAfter.apply(same), known);
+        }
+        try (RowLook look = RowLook.at(before, after)) {
+            Map<String, List<DataChange>> alike = look.changesOfAlike(leftOut(before, after, same, known));
+            Set<String> left = new HashSet<>(same);
+            left.addAll(alike.keySet());
+            List<DataChange> changes =
+                    changes(TableMatching.of(figuresBefore.apply(left), figuresAfter.apply(left), known), look);
+            alike.values().forEach(changes::addAll);
+            return sorted(changes);
+        }
+    }
+
+    /** Of what a name stands for at both moments, nothing is known where something was renamed. */
+    private static Set<String> leftOut(
+            Database before, Database after, Collection<String> same, Collection<? extends DataChange.Renaming> known) {
+        Set<String> left = new HashSet<>(same);
+        left.addAll(before.hiddenTables());
+        left.addAll(after.hiddenTables());
+        for (DataChange.Renaming renaming : known) {
+            left.add(renaming.table());
+            if (renaming instanceof DataChange.TableRenamed table) {
+                left.add(table.from());
+            }
+        }
+        return left;
     }
 
     /**
@@ -124,20 +181,29 @@ public record DataDiff(List<DataChange> changes) {
     /** What one engine says of its rows means nothing beside what another says. */
     private static TableMatching matching(
             DataSnapshot before, DataSnapshot after, Collection<? extends DataChange.Renaming> known) {
-        if (before.kind() != after.kind()) {
-            throw new IllegalArgumentException("The rows of " + before.kind().productName() + " and of "
-                    + after.kind().productName()
-                    + " cannot be compared: each engine hashes its own. Compare databases of one kind.");
-        }
+        ofOneKind(before.kind(), after.kind());
         return TableMatching.of(before, after, known);
     }
 
+    private static void ofOneKind(DatabaseKind before, DatabaseKind after) {
+        if (before != after) {
+            throw new IllegalArgumentException("The rows of " + before.productName() + " and of " + after.productName()
+                    + " cannot be compared: each engine hashes its own. Compare databases of one kind.");
+        }
+    }
+
     private static DataDiff between(TableMatching tables, RowLook look) {
+        return sorted(changes(tables, look));
+    }
+
+    private static List<DataChange> changes(TableMatching tables, RowLook look) {
         List<DataChange> changes = new ArrayList<>(tables.tableChanges());
         tables.matches().forEach(match -> changes.addAll(look.changes(match)));
-        List<DataChange> followed = new ColumnMoves(tables).follow(changes);
-        return new DataDiff(followed.stream()
-                .sorted(Comparator.comparing(DataChange::table))
-                .toList());
+        return new ColumnMoves(tables).follow(changes);
+    }
+
+    private static DataDiff sorted(List<DataChange> changes) {
+        return new DataDiff(
+                changes.stream().sorted(Comparator.comparing(DataChange::table)).toList());
     }
 }

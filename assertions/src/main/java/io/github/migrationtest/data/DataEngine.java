@@ -32,6 +32,11 @@ interface DataEngine {
     /** How many rows each table has, but for some. */
     Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException;
 
+    /** Whether comparing a table with what it was later is so much less than reading its figures that it is tried first. */
+    default boolean comparesFirst(Database before) {
+        return false;
+    }
+
     /** The rows of two databases side by side; none if they cannot be looked at together. */
     Optional<RowComparison> compare(Database before, Database after, KeyText text) throws SQLException;
 

@@ -36,6 +36,11 @@ record KeyShape(List<String> parts) {
         return parts.stream().noneMatch(part -> part.startsWith("ANY"));
     }
 
+    /** Whether it is one column of whole numbers, of which equal ones are the same. */
+    boolean isInteger() {
+        return parts.equals(List.of("INTEGER BINARY"));
+    }
+
     private static List<String> collations(Connection connection, SqliteTable table) throws SQLException {
         String sql = """
                 select x.coll from pragma_index_list(?1, ?2) l, pragma_index_xinfo(l.name, ?2) x

@@ -10,12 +10,13 @@ import java.util.Optional;
 /** Finds by their key the rows of one table that came, went or differ. */
 final class KeyedComparison {
     /** SQLite's effort grows with the square of the columns in a statement. */
-    private static final int COLUMNS_AT_ONCE = 100;
+    static final int COLUMNS_AT_ONCE = 100;
 
     private final Connection connection;
     private final SqliteTable before;
     private final SqliteTable after;
     private final List<Pair> key;
+    private final KeyShape shape;
     private final boolean indexed;
     private final KeyText text;
 
@@ -25,7 +26,8 @@ final class KeyedComparison {
         this.after = files.tableAfter(match);
         this.key = key;
         this.text = text;
-        this.indexed = match.sameKeyColumns() && sameShape();
+        this.shape = KeyShape.of(connection, before);
+        this.indexed = match.sameKeyColumns() && shape.isTyped() && shape.equals(KeyShape.of(connection, after));
     }
 
     /** None if the table has no key by which its rows can be told at both moments. */
@@ -41,11 +43,6 @@ final class KeyedComparison {
         return Optional.empty();
     }
 
-    private boolean sameShape() throws SQLException {
-        KeyShape shape = KeyShape.of(connection, before);
-        return shape.isTyped() && shape.equals(KeyShape.of(connection, after));
-    }
-
     private boolean isUnique() throws SQLException {
         return number(RowJoin.countOfRepeated(before, keyBefore())) == 0
                 && number(RowJoin.countOfRepeated(after, keyAfter())) == 0;
@@ -53,38 +50,56 @@ final class KeyedComparison {
 
     /** Everything that differs in the rows, and the renames of columns that only a look at the rows shows. */
     RowComparison.Found compare(TableMatch match) throws SQLException {
-        List<Pair> pairs = match.sameKeys()
-                ? match.pairs().stream().filter(pair -> !pair.sameFigures()).toList()
-                : match.pairs();
-        List<DataChange> changes = new ArrayList<>();
-        rowsThatCameAndWent(match, changes);
+        List<Pair> pairs = compared(match);
+        List<DataChange> values = new ArrayList<>();
+        long lost = 0;
         for (int i = 0; i < pairs.size(); i += COLUMNS_AT_ONCE) {
-            changedValues(match, pairs.subList(i, Math.min(pairs.size(), i + COLUMNS_AT_ONCE)), changes);
+            lost = changedValues(match, pairs.subList(i, Math.min(pairs.size(), i + COLUMNS_AT_ONCE)), values);
         }
+        List<DataChange> changes = new ArrayList<>();
+        rowsThatCameAndWent(match, match.sameKeys() ? 0 : lost, changes);
+        changes.addAll(values);
         return new RowComparison.Found(renamed(match), changes);
     }
 
-    private void changedValues(TableMatch match, List<Pair> pairs, List<DataChange> changes) throws SQLException {
+    private List<Pair> compared(TableMatch match) {
+        List<Pair> others = match.pairs().stream()
+                .filter(pair -> match.sameKeys() ? !pair.sameFigures() : !key.contains(pair))
+                .toList();
+        // Whole numbers that are equal are the same.
+        return match.sameKeys() || indexed && shape.isInteger() && !others.isEmpty() ? others : match.pairs();
+    }
+
+    /** All in one reading; how many rows are gone is counted beside them. */
+    private long changedValues(TableMatch match, List<Pair> pairs, List<DataChange> changes) throws SQLException {
         RowJoin forward = lookingForward(pairs);
         // Most rows are as they were: only the others are worth more than one comparison.
         long[] numbers = Queries.numbers(
-                connection, forward.select(counts(forward, pairs)) + " and " + mayDiffer(forward, pairs));
+                connection,
+                forward.select("sum(" + forward.alone() + "), " + counts(forward, pairs)) + " and (" + forward.alone()
+                        + " or " + mayDiffer(forward, pairs) + ")");
         for (int i = 0; i < pairs.size(); i++) {
-            changedValues(match, forward, pairs.get(i), numbers, 3 * i, changes);
+            changedValues(match, forward, pairs.get(i), numbers, 1 + 3 * i, changes);
         }
+        return numbers[0];
     }
 
-    /** For each pair: rows that differ, became NULL, and were NULL. */
+    /** For each pair, of rows that are still there: those that differ, became NULL, and were NULL. */
     private static String counts(RowJoin join, List<Pair> pairs) {
         List<String> counts = new ArrayList<>();
         for (Pair pair : pairs) {
             String left = RowJoin.leftColumn(pair.before().name());
             String right = join.rightColumn(pair.after().name());
-            counts.add("sum(" + SqliteValues.differ(left, right) + ")");
-            counts.add("sum(" + left + " is not null and " + right + " is null)");
-            counts.add("sum(" + left + " is null and " + right + " is not null)");
+            counts.add(sumBeside(join, SqliteValues.differ(left, right)));
+            counts.add(sumBeside(join, left + " is not null and " + right + " is null"));
+            counts.add(sumBeside(join, left + " is null and " + right + " is not null"));
         }
         return String.join(", ", counts);
+    }
+
+    /** CASE and not AND: SQLite works out both sides of an AND. */
+    private static String sumBeside(RowJoin join, String condition) {
+        return "sum(case when " + join.alone() + " then 0 else " + condition + " end)";
     }
 
     private static String mayDiffer(RowJoin join, List<Pair> pairs) {
@@ -94,14 +109,13 @@ final class KeyedComparison {
         List<String> right = pairs.stream()
                 .map(pair -> join.rightColumn(pair.after().name()))
                 .toList();
-        return "not " + join.alone() + " and not " + SqliteValues.stored(left, right);
+        return "not " + SqliteValues.stored(left, right);
     }
 
-    private void rowsThatCameAndWent(TableMatch match, List<DataChange> changes) throws SQLException {
+    private void rowsThatCameAndWent(TableMatch match, long lost, List<DataChange> changes) throws SQLException {
         RowJoin forward = lookingForward(List.of());
-        long rows = number(RowJoin.countOf(before, keyBefore()));
-        long rowsAfter = number(RowJoin.countOf(after, keyAfter()));
-        long lost = match.sameKeys() ? 0 : number(forward.select("count(*)") + " and " + forward.alone());
+        long rows = match.before().rows() - number(RowJoin.countOfNameless(before, keyBefore()));
+        long rowsAfter = match.after().rows() - number(RowJoin.countOfNameless(after, keyAfter()));
         long added = rowsAfter - (rows - lost);
         WholeRows.Result nameless =
                 match.before().rows() > rows || match.after().rows() > rowsAfter
@@ -183,7 +197,7 @@ final class KeyedComparison {
             throws SQLException {
         return keyed == 0
                 ? RowKeys.NONE
-                : new RowKeys(columns, Queries.keys(connection, join.firstKeys(condition), text), total);
+                : new RowKeys(columns, Queries.keys(connection, join.firstKeys(condition, keyed), text), total);
     }
 
     private long number(String sql) throws SQLException {

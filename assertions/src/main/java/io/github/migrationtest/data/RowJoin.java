@@ -72,13 +72,17 @@ final class RowJoin {
                 + noNull(leftKey, "l.");
     }
 
-    /** The statement that gives the first left keys for which something holds, as the right row spells them where there is one. */
-    String firstKeys(String condition) {
+    /**
+     * The statement that gives the first left keys for which something holds, as the right row spells them where there is one.
+     *
+     * @param rows of how many it holds: behind the last of them nothing is looked for
+     */
+    String firstKeys(String condition, long rows) {
         String keys = each(this::leftKeyColumn, ", ");
         String spelled = indexed
                 ? each(i -> "coalesce(r." + Names.quoted(rightKey.get(i)) + ", " + leftKeyColumn(i) + ")", ", ")
                 : keys;
-        return select(spelled) + " and " + condition + " order by " + keys + " limit " + RowKeys.SHOWN;
+        return select(spelled) + " and " + condition + " order by " + keys + " limit " + Math.min(rows, RowKeys.SHOWN);
     }
 
     /** True of a left row with no right one. */
@@ -96,9 +100,9 @@ final class RowJoin {
         return "r." + (indexed ? Names.quoted(name) : carried(name));
     }
 
-    /** The number of rows of a table that have this key whole. */
-    static String countOf(SqliteTable table, List<String> key) {
-        return "select count(*) from " + table.quoted() + " where " + noNull(key, "");
+    /** The number of rows of a table that have a NULL in this key, which an index of one column tells at once. */
+    static String countOfNameless(SqliteTable table, List<String> key) {
+        return "select count(*) from " + table.quoted() + " where " + someNull(key);
     }
 
     /** How many keys of a table stand in several rows. */

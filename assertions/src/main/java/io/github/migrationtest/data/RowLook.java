@@ -3,7 +3,10 @@ package io.github.migrationtest.data;
 import io.github.migrationtest.database.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +47,32 @@ final class RowLook implements AutoCloseable {
             }
         }
         return together(FiguresComparison.of(match), match);
+    }
+
+    /**
+     * What differs in tables that are compared where they stand, without figures; those of which that fails are not among them.
+     *
+     * @param leftOut names in any case
+     */
+    Map<String, List<DataChange>> changesOfAlike(Collection<String> leftOut) {
+        Map<String, List<DataChange>> compared = new LinkedHashMap<>();
+        try {
+            for (TableMatch match : rows.isPresent() ? rows.get().alike(leftOut) : List.<TableMatch>of()) {
+                changesOfAlike(match).ifPresent(changes -> compared.put(match.table(), changes));
+            }
+        } catch (SQLException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "The tables of the two databases cannot be listed together.", e);
+        }
+        return compared;
+    }
+
+    private Optional<List<DataChange>> changesOfAlike(TableMatch match) {
+        try {
+            return Optional.of(rows.orElseThrow().compare(match).changes());
+        } catch (SQLException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "Table " + match.table() + " cannot be compared where it stands.", e);
+            return Optional.empty();
+        }
     }
 
     private static List<DataChange> together(List<DataChange> rows, TableMatch match) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** SQLite: every row is read once, and files are compared where a statement can see both. */
 final class SqliteEngine implements DataEngine {
+    private static final long LARGE = 4_000_000;
 
     @Override
     public List<TableData> read(Connection connection, Collection<String> leftOut) {
@@ -27,6 +28,18 @@ final class SqliteEngine implements DataEngine {
             }
         }
         return rows;
+    }
+
+    /** In a small file a statement takes as long as reading all rows. */
+    @Override
+    public boolean comparesFirst(Database before) {
+        try (Connection connection = before.connection()) {
+            return Queries.numbers(
+                            connection, "select page_count * page_size from pragma_page_count, pragma_page_size")[0]
+                    >= LARGE;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,72 @@ class DataDiffTests {
         assertThat(diff.rowsLost()).singleElement().satisfies(lost -> assertThat(lost.lost())
                 .isEqualTo(6));
         assertThat(diff.valuesChanged()).extracting(ValuesChanged::column).containsExactly("x", "y");
+    }
+
+    /** A table with a column that is computed, one without a key and one of another name are read as in a small file. */
+    @Test
+    void comparesTheTablesOfALargeFileWhereTheyStandAndReadsTheOthers() throws SQLException {
+        before.execute(
+                "create table t (id integer primary key, x)",
+                "insert into t values (1, 'a'), (2, 'b'), (3, 'c'), (4, null)",
+                "create table computed (id integer primary key, a, s as (a || '!') stored)",
+                "insert into computed values (1, 'a'), (2, 'b')",
+                "create table keyless (x)",
+                "insert into keyless values (1), (2)",
+                "create table renamed (id integer primary key, x)",
+                "insert into renamed values (1, 'a')");
+        SqliteFileDatabase after = before.madeLarge()
+                .copy("after.db")
+                .execute(
+                        "update t set x = 'B' where id = 2",
+                        "update t set x = '' where id = 4",
+                        "delete from t where id = 3",
+                        "insert into t values (5, 'e')",
+                        "delete from computed where id = 1",
+                        "delete from keyless where x = 1",
+                        "alter table renamed rename to other",
+                        "create table renamed (id integer primary key, x)");
+
+        DataDiff diff = DataDiff.between(
+                before,
+                left -> DataSnapshot.of(before, left),
+                after,
+                left -> DataSnapshot.of(after, left),
+                Set.of(),
+                List.of(new TableRenamed("renamed", "other")));
+
+        assertThat(diff).hasToString("""
+                        computed: 1 of 2 rows lost: id 1
+                        keyless: 1 of 2 rows lost
+                        renamed: renamed to other
+                        renamed: added with 0 rows
+                        t: 1 of 4 rows lost: id 3
+                        t: 1 row added: id 5
+                        t: x of 2 rows changed, 1 of them were NULL: id 2, 4""");
+    }
+
+    @Test
+    void readsNoTableOfALargeFileThatIsTheSame() throws SQLException {
+        before.execute(
+                "create table t (id integer primary key, x)",
+                "insert into t values (1, 'a')",
+                "create table keyless (x)");
+        SqliteFileDatabase after = before.madeLarge().copy("after.db").execute("update t set x = 'b'");
+        List<Set<String>> leftOut = new ArrayList<>();
+
+        DataDiff diff = DataDiff.between(
+                before,
+                left -> {
+                    leftOut.add(left);
+                    return DataSnapshot.of(before, left);
+                },
+                after,
+                left -> DataSnapshot.of(after, left),
+                Set.of("keyless"),
+                List.of());
+
+        assertThat(diff).hasToString("t: x of 1 row changed: id 1");
+        assertThat(leftOut).singleElement().isEqualTo(Set.of("t", "filler", "keyless"));
     }
 
     @ParameterizedTest

@@ -38,6 +38,12 @@ record SqliteFileDatabase(Path file, boolean isCopy) implements Database {
         }
     }
 
+    /** More than is read before it is compared. */
+    SqliteFileDatabase madeLarge() throws SQLException {
+        return execute(
+                "create table filler (id integer primary key, x)", "insert into filler values (1, zeroblob(5000000))");
+    }
+
     SqliteFileDatabase execute(String... statements) throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {

@@ -91,7 +91,12 @@ public class LargeDatabaseBenchmark {
             try (Backup after = database.lazyBackup()) {
                 Set<String> same = before.tablesSameIn(after);
                 DataDiff diff = DataDiff.between(
-                        before, DataSnapshot.of(before, same), after, DataSnapshot.of(after, same), List.of());
+                        before,
+                        left -> DataSnapshot.of(before, left),
+                        after,
+                        left -> DataSnapshot.of(after, left),
+                        same,
+                        List.of());
                 if (!same.contains("large") || diff.changes().size() != 1) {
                     throw new IllegalStateException("One table has changed, and one has not: " + same + ", " + diff);
                 }

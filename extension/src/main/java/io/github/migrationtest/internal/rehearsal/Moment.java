@@ -58,7 +58,9 @@ public final class Moment implements AutoCloseable {
      */
     public DataDiff dataUntil(Moment later, Collection<? extends DataChange.Renaming> known) {
         Set<String> same = backup.tablesSameIn(later.backup);
-        return DataDiff.between(backup, dataWithout(same), later.backup, later.dataWithout(same), known);
+        return areAll(same) && later.areAll(same)
+                ? DataDiff.between(dataWithout(same), later.dataWithout(same), known)
+                : DataDiff.between(backup, this::dataWithout, later.backup, later::dataWithout, same, known);
     }
 
     private DataSnapshot dataWithout(Set<String> tables) {

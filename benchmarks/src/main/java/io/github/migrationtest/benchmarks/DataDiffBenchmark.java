@@ -1,0 +1,166 @@
+package io.github.migrationtest.benchmarks;
+
+import io.github.migrationtest.data.DataDiff;
+import io.github.migrationtest.data.DataSnapshot;
+import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.fixtures.DatabaseDirectory;
+import io.github.migrationtest.fixtures.DatabaseFactory;
+import io.github.migrationtest.fixtures.DatabaseSettings;
+import io.github.migrationtest.fixtures.ServerSettings;
+import io.github.migrationtest.fixtures.TestDatabase;
+import io.github.migrationtest.fixtures.sqlite.SqliteProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** The rows of a SQLite table before and after a migration, compared: what became of them, and in which columns. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2)
+@Measurement(iterations = 5)
+@Fork(value = 1, jvmArgsAppend = "-Xmx64m")
+@SuppressWarnings("NullAway.Init")
+public class DataDiffBenchmark {
+    private static final int COLUMNS = 10;
+
+    /** What a migration does to the table. */
+    public enum Change {
+        /** One value in each thousandth row. */
+        SOME_ROWS("UPDATE users SET city = city || '.' WHERE id % 1000 = 0"),
+        /** Makes it anew with the same rows, as tools do for a change that {@code ALTER TABLE} has no word for. */
+        REBUILD("CREATE TABLE n AS SELECT * FROM users WHERE 0; DROP TABLE n; ALTER TABLE users RENAME TO o; "
+                + Change.TABLE + "; INSERT INTO users SELECT * FROM o; DROP TABLE o"),
+        /** Nothing; it is done to another one. */
+        ANOTHER_TABLE("UPDATE other SET v = v || '.'");
+
+        private static final String TABLE =
+                "CREATE TABLE users (id INTEGER PRIMARY KEY, parent_id INTEGER, name TEXT NOT NULL, email TEXT, city TEXT,"
+                        + " balance NUMERIC, score REAL, active INTEGER, born TEXT, created_at TEXT)";
+
+        private final String sql;
+
+        Change(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /** Each has ten values. */
+    @Param("1000000")
+    public int rows;
+
+    /** What lies between. */
+    @Param({"SOME_ROWS", "REBUILD", "ANOTHER_TABLE"})
+    public Change change;
+
+    private Path folder;
+    private DatabaseDirectory directory;
+    private TestDatabase database;
+    private Backup before;
+    private Backup after;
+
+    /** Makes the rows. */
+    @Setup(Level.Trial)
+    public void fill() throws IOException {
+        folder = Folders.create();
+        directory = DatabaseDirectory.open(folder.resolve("databases"));
+        DatabaseFactory factory = new SqliteProvider().open(directory, ServerSettings.none());
+        database = factory.create(factory.empty(), DatabaseSettings.none(), "DataDiffBenchmark");
+        database.execute(Change.TABLE);
+        database.execute("CREATE TABLE other (id INTEGER PRIMARY KEY, v TEXT)");
+        database.execute("INSERT INTO other VALUES (1, 'a')");
+        database.execute(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + rows + ")"
+                        + " INSERT INTO users SELECT i, i / 2, 'Somebody with the number ' || i, 'user' || i || '@example.org',"
+                        + " 'City ' || i % 1000, i * 1.25, i / 7.0, i % 2, '1990-01-' || i % 30, '2026-01-01T00:00:' || i FROM n");
+    }
+
+    /** A pair that nobody has compared yet. */
+    @Setup(Level.Iteration)
+    public void hold() {
+        before = database.backup();
+        database.execute(change.sql);
+        after = database.backup();
+    }
+
+    /** Drops it. */
+    @TearDown(Level.Iteration)
+    public void drop() {
+        before.close();
+        after.close();
+    }
+
+    /** Removes all of it. */
+    @TearDown(Level.Trial)
+    public void remove() throws IOException {
+        database.close();
+        directory.close();
+        Folders.delete(folder);
+    }
+
+    /** As a move's rows are compared. */
+    @Benchmark
+    public DataDiff diff() {
+        Set<String> same = before.tablesSameIn(after);
+        DataDiff diff = DataDiff.between(
+                before,
+                left -> DataSnapshot.of(before, left),
+                after,
+                left -> DataSnapshot.of(after, left),
+                same,
+                List.of());
+        int tables = change == Change.REBUILD ? 0 : 1;
+        if (diff.changes().size() != tables) {
+            throw new IllegalStateException(change + " changes " + tables + " tables, not " + diff);
+        }
+        return diff;
+    }
+
+    /** Every value of one of the two taken out of the driver. */
+    @Benchmark
+    public void resultSet(Blackhole sink) throws SQLException {
+        try (Connection connection = before.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM users")) {
+            while (row.next()) {
+                for (int column = 1; column <= COLUMNS; column++) {
+                    sink.consume(row.getObject(column));
+                }
+            }
+        }
+    }
+
+    /** The rows of both counted. */
+    @Benchmark
+    public long count() throws SQLException {
+        long sum = 0;
+        for (Backup each : List.of(before, after)) {
+            try (Connection connection = each.connection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT count(*) FROM users")) {
+                sum += row.getLong(1);
+            }
+        }
+        return sum;
+    }
+}
