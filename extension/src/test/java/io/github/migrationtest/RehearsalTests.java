@@ -54,6 +54,15 @@ class RehearsalTests {
                 .folder();
     }
 
+    private List<Finding> foundOfRows() {
+        return rehearsal()
+                .checks("keeps-rows", "keeps-values")
+                .populated(0, 1)
+                .build()
+                .run()
+                .findings();
+    }
+
     private Rehearsal.Builder rehearsal() {
         return Rehearsal.builder()
                 .migrations(folder.toString())
@@ -221,14 +230,7 @@ class RehearsalTests {
                         drop table shops;
                         alter table shops_new rename to shops;""");
 
-        List<Finding> found = rehearsal()
-                .checks("keeps-rows", "keeps-values")
-                .populated(0, 1)
-                .build()
-                .run()
-                .findings();
-
-        assertThat(found).singleElement().satisfies(finding -> {
+        assertThat(foundOfRows()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.ERROR);
             assertThat(finding.message())
                     .isEqualTo("shops: 1 of 2 rows lost: id 7, since the rebuild leaves their key out: all rows have"
@@ -247,14 +249,7 @@ class RehearsalTests {
                         drop table shops;
                         alter table shops_new rename to shops;""");
 
-        List<Finding> found = rehearsal()
-                .checks("keeps-rows", "keeps-values")
-                .populated(0, 1)
-                .build()
-                .run()
-                .findings();
-
-        assertThat(found).singleElement().satisfies(finding -> {
+        assertThat(foundOfRows()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
             assertThat(finding.message())
                     .isEqualTo(

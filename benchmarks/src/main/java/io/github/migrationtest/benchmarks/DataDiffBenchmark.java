@@ -1,16 +1,9 @@
 package io.github.migrationtest.benchmarks;
 
 import io.github.migrationtest.data.DataDiff;
-import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.fixtures.Backup;
-import io.github.migrationtest.fixtures.DatabaseDirectory;
-import io.github.migrationtest.fixtures.DatabaseFactory;
-import io.github.migrationtest.fixtures.DatabaseSettings;
-import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.TestDatabase;
-import io.github.migrationtest.fixtures.sqlite.SqliteProvider;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,8 +66,7 @@ public class DataDiffBenchmark {
     @Param({"SOME_ROWS", "REBUILD", "ANOTHER_TABLE"})
     public Change change;
 
-    private Path folder;
-    private DatabaseDirectory directory;
+    private SqliteDatabase own;
     private TestDatabase database;
     private Backup before;
     private Backup after;
@@ -82,10 +74,8 @@ public class DataDiffBenchmark {
     /** Makes the rows. */
     @Setup(Level.Trial)
     public void fill() throws IOException {
-        folder = Folders.create();
-        directory = DatabaseDirectory.open(folder.resolve("databases"));
-        DatabaseFactory factory = new SqliteProvider().open(directory, ServerSettings.none());
-        database = factory.create(factory.empty(), DatabaseSettings.none(), "DataDiffBenchmark");
+        own = SqliteDatabase.create("DataDiffBenchmark");
+        database = own.database();
         database.execute(Change.TABLE);
         database.execute("CREATE TABLE other (id INTEGER PRIMARY KEY, v TEXT)");
         database.execute("INSERT INTO other VALUES (1, 'a')");
@@ -113,22 +103,14 @@ public class DataDiffBenchmark {
     /** Removes all of it. */
     @TearDown(Level.Trial)
     public void remove() throws IOException {
-        database.close();
-        directory.close();
-        Folders.delete(folder);
+        own.close();
     }
 
     /** As a move's rows are compared. */
     @Benchmark
     public DataDiff diff() {
         Set<String> same = before.tablesSameIn(after);
-        DataDiff diff = DataDiff.between(
-                before,
-                left -> DataSnapshot.of(before, left),
-                after,
-                left -> DataSnapshot.of(after, left),
-                same,
-                List.of());
+        DataDiff diff = SqliteDatabase.diff(before, after, same);
         int tables = change == Change.REBUILD ? 0 : 1;
         if (diff.changes().size() != tables) {
             throw new IllegalStateException(change + " changes " + tables + " tables, not " + diff);

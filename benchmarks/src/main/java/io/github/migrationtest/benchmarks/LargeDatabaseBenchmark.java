@@ -1,18 +1,11 @@
 package io.github.migrationtest.benchmarks;
 
 import io.github.migrationtest.data.DataDiff;
-import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.fixtures.Backup;
-import io.github.migrationtest.fixtures.DatabaseDirectory;
-import io.github.migrationtest.fixtures.DatabaseFactory;
-import io.github.migrationtest.fixtures.DatabaseSettings;
-import io.github.migrationtest.fixtures.ServerSettings;
 import io.github.migrationtest.fixtures.TestDatabase;
-import io.github.migrationtest.fixtures.sqlite.SqliteProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,8 +37,7 @@ public class LargeDatabaseBenchmark {
     @Param("500")
     public int megabytes;
 
-    private Path folder;
-    private DatabaseDirectory directory;
+    private SqliteDatabase own;
     private TestDatabase database;
     private Path file;
     private Path copy;
@@ -53,18 +45,16 @@ public class LargeDatabaseBenchmark {
     /** Makes the database. */
     @Setup(Level.Trial)
     public void fill() throws IOException {
-        folder = Folders.create();
-        copy = folder.resolve("copy.db");
-        directory = DatabaseDirectory.open(folder.resolve("databases"));
-        DatabaseFactory factory = new SqliteProvider().open(directory, ServerSettings.none());
-        database = factory.create(factory.empty(), DatabaseSettings.none(), "LargeDatabaseBenchmark");
+        own = SqliteDatabase.create("LargeDatabaseBenchmark");
+        database = own.database();
+        copy = own.folder().resolve("copy.db");
         database.execute("CREATE TABLE large (id INTEGER PRIMARY KEY, a TEXT, b TEXT)");
         database.execute("CREATE TABLE small (id INTEGER PRIMARY KEY, v TEXT)");
         database.execute("INSERT INTO small VALUES (1, 'a'), (2, 'b'), (3, 'c')");
         database.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
                 + megabytes * 1_000_000L / BYTES_OF_A_ROW
                 + ") INSERT INTO large SELECT i, 'Somebody with the number ' || i, hex(randomblob(400)) FROM n");
-        file = largest(directory.path());
+        file = largest(own.directory().path());
     }
 
     private static Path largest(Path folder) throws IOException {
@@ -78,9 +68,7 @@ public class LargeDatabaseBenchmark {
     /** Removes it. */
     @TearDown(Level.Trial)
     public void remove() throws IOException {
-        database.close();
-        directory.close();
-        Folders.delete(folder);
+        own.close();
     }
 
     /** What a move of a test costs. */
@@ -90,13 +78,7 @@ public class LargeDatabaseBenchmark {
             database.execute("UPDATE small SET v = v || 'x'");
             try (Backup after = database.lazyBackup()) {
                 Set<String> same = before.tablesSameIn(after);
-                DataDiff diff = DataDiff.between(
-                        before,
-                        left -> DataSnapshot.of(before, left),
-                        after,
-                        left -> DataSnapshot.of(after, left),
-                        same,
-                        List.of());
+                DataDiff diff = SqliteDatabase.diff(before, after, same);
                 if (!same.contains("large") || diff.changes().size() != 1) {
                     throw new IllegalStateException("One table has changed, and one has not: " + same + ", " + diff);
                 }
