@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class ServerOrphans {
     private final RowDialect dialect;
     private final Connection connection;
-    private final List<StoredTable> tables;
     private final KeyText text;
 
-    ServerOrphans(RowDialect dialect, Connection connection, KeyText text) throws SQLException {
+    ServerOrphans(RowDialect dialect, Connection connection, KeyText text) {
         this.dialect = dialect;
         this.connection = connection;
-        this.tables = dialect.tables(connection);
         this.text = text;
     }
 
@@ -60,7 +58,7 @@ final class ServerOrphans {
     }
 
     private RowKeys firstKeys(String table, String from, long rows) throws SQLException {
-        List<StoredColumn> key = tables.stream()
+        List<StoredColumn> key = dialect.tables(connection).stream()
                 .filter(each -> each.name().equals(table))
                 .findFirst()
                 .map(StoredTable::keyColumns)

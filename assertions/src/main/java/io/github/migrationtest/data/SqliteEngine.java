@@ -22,9 +22,9 @@ final class SqliteEngine implements DataEngine {
     @Override
     public Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException {
         Map<String, Long> rows = new HashMap<>();
-        for (SqliteTable table : SqliteTable.of(connection, "main")) {
-            if (!Names.contains(leftOut, table.name())) {
-                rows.put(table.name(), Queries.numbers(connection, "select count(*) from " + table.quoted())[0]);
+        for (String table : SqliteTable.names(connection, "main")) {
+            if (!Names.contains(leftOut, table)) {
+                rows.put(table, Queries.numbers(connection, "select count(*) from main." + Names.quoted(table))[0]);
             }
         }
         return rows;

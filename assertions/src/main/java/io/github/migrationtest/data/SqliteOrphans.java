@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,19 +29,30 @@ final class SqliteOrphans {
     private final SchemaSnapshot schema;
     private final List<SqliteTable> tables;
     private final KeyText text;
+    private final Collection<String> sound;
 
-    private SqliteOrphans(Connection connection, SchemaSnapshot schema, KeyText text) throws SQLException {
+    private SqliteOrphans(Connection connection, SchemaSnapshot schema, KeyText text, Collection<String> sound)
+            throws SQLException {
         this.connection = connection;
         this.schema = schema;
-        this.tables = SqliteTable.of(connection, "main");
         this.text = text;
+        this.sound = sound;
+        Set<String> asked = new HashSet<>();
+        schema.tables().forEach(table -> table.foreignKeys().stream()
+                .filter(key -> isAsked(table, key))
+                .forEach(key -> asked.addAll(List.of(Names.key(table.name()), Names.key(key.referencedTable())))));
+        this.tables = SqliteTable.of(connection, "main", name -> asked.contains(Names.key(name)));
+    }
+
+    private boolean isAsked(Table table, ForeignKey key) {
+        return !Names.contains(sound, table.name()) || !Names.contains(sound, key.referencedTable());
     }
 
     static List<Orphan> of(Database database, Collection<String> sound) {
         try (Connection connection = database.connection()) {
             SchemaSnapshot schema = SchemaSnapshot.of(connection);
             try (ReadTransaction moment = ReadTransaction.on(connection)) {
-                return new SqliteOrphans(moment.connection(), schema, KeyText.of(database)).all(sound);
+                return new SqliteOrphans(moment.connection(), schema, KeyText.of(database), sound).all();
             }
         } catch (SQLException e) {
             throw new DatabaseException(
@@ -49,12 +62,12 @@ final class SqliteOrphans {
         }
     }
 
-    private List<Orphan> all(Collection<String> sound) throws SQLException {
+    private List<Orphan> all() throws SQLException {
         List<Orphan> orphans = new ArrayList<>();
         for (Table table : schema.tables()) {
             Optional<SqliteTable> child = table(table.name());
             for (ForeignKey key : child.isPresent() ? table.foreignKeys() : List.<ForeignKey>of()) {
-                if (!Names.contains(sound, table.name()) || !Names.contains(sound, key.referencedTable())) {
+                if (isAsked(table, key)) {
                     count(child.get(), key).ifPresent(orphans::add);
                 }
             }

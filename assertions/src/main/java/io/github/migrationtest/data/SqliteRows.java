@@ -23,10 +23,9 @@ final class SqliteRows {
     static List<TableData> read(Connection connection, Collection<String> leftOut) {
         try (ReadTransaction moment = ReadTransaction.on(connection)) {
             List<TableData> tables = new ArrayList<>();
-            for (SqliteTable table : SqliteTable.of(moment.connection(), "main")) {
-                if (!Names.contains(leftOut, table.name())) {
-                    tables.add(read(moment.connection(), table));
-                }
+            for (SqliteTable table :
+                    SqliteTable.of(moment.connection(), "main", name -> !Names.contains(leftOut, name))) {
+                tables.add(read(moment.connection(), table));
             }
             return tables;
         } catch (SQLException e) {

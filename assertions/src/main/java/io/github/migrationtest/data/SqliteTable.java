@@ -6,12 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * An ordinary table of SQLite, as far as reading its rows needs it.
@@ -31,43 +30,61 @@ record SqliteTable(String schema, String name, List<SqliteColumn> columns, List<
      */
     record SqliteColumn(String name, String type, boolean generated, boolean stored) {}
 
-    private static final String CATALOG = """
-            select l.name, x.name, x.type, x.pk, x.hidden, l.wr
-            from pragma_table_list l, pragma_table_xinfo(l.name, l.schema) x
-            where l.schema = ? and l.type = 'table' and substr(lower(l.name), 1, 7) <> 'sqlite_'
-            order by l.name, x.cid
+    private static final String NAMES = """
+            select name, wr from pragma_table_list
+            where schema = ? and type = 'table' and substr(lower(name), 1, 7) <> 'sqlite_'
+            order by name
             """;
 
-    /** All ordinary tables of an attached database; neither views, virtual tables and their shadows, nor the engine's own. */
-    static List<SqliteTable> of(Connection connection, String schema) throws SQLException {
-        Map<String, List<SqliteColumn>> columns = new LinkedHashMap<>();
-        Map<String, Map<Integer, String>> keys = new LinkedHashMap<>();
-        Set<String> withoutRowid = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(CATALOG)) {
-            statement.setString(1, schema);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    String table = row.getString(1);
-                    int hidden = row.getInt(5);
-                    columns.computeIfAbsent(table, name -> new ArrayList<>())
-                            .add(new SqliteColumn(row.getString(2), row.getString(3), hidden >= 2, hidden != 2));
-                    if (row.getBoolean(6)) {
-                        withoutRowid.add(table);
-                    }
-                    if (row.getInt(4) > 0) {
-                        keys.computeIfAbsent(table, name -> new TreeMap<>()).put(row.getInt(4), row.getString(2));
-                    }
+    private static final String COLUMNS = "select name, type, pk, hidden from pragma_table_xinfo(?, ?) order by cid";
+
+    /** Those tables of an attached database; neither views, virtual tables and their shadows, nor the engine's own. */
+    static List<SqliteTable> of(Connection connection, String schema, Predicate<String> wanted) throws SQLException {
+        List<SqliteTable> tables = new ArrayList<>();
+        try (PreparedStatement columns = connection.prepareStatement(COLUMNS)) {
+            columns.setString(2, schema);
+            for (Map.Entry<String, Boolean> table : named(connection, schema).entrySet()) {
+                if (wanted.test(table.getKey())) {
+                    columns.setString(1, table.getKey());
+                    tables.add(table(schema, table.getKey(), columns, table.getValue()));
                 }
             }
         }
-        return columns.entrySet().stream()
-                .map(table -> new SqliteTable(
-                        schema,
-                        table.getKey(),
-                        List.copyOf(table.getValue()),
-                        List.copyOf(keys.getOrDefault(table.getKey(), Map.of()).values()),
-                        withoutRowid.contains(table.getKey())))
-                .toList();
+        return tables;
+    }
+
+    /** The names of all of them. */
+    static List<String> names(Connection connection, String schema) throws SQLException {
+        return List.copyOf(named(connection, schema).keySet());
+    }
+
+    private static Map<String, Boolean> named(Connection connection, String schema) throws SQLException {
+        Map<String, Boolean> withoutRowid = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(NAMES)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    withoutRowid.put(row.getString(1), row.getBoolean(2));
+                }
+            }
+        }
+        return withoutRowid;
+    }
+
+    private static SqliteTable table(String schema, String name, PreparedStatement asking, boolean withoutRowid)
+            throws SQLException {
+        List<SqliteColumn> columns = new ArrayList<>();
+        Map<Integer, String> key = new TreeMap<>();
+        try (ResultSet row = asking.executeQuery()) {
+            while (row.next()) {
+                int hidden = row.getInt(4);
+                columns.add(new SqliteColumn(row.getString(1), row.getString(2), hidden >= 2, hidden != 2));
+                if (row.getInt(3) > 0) {
+                    key.put(row.getInt(3), row.getString(1));
+                }
+            }
+        }
+        return new SqliteTable(schema, name, List.copyOf(columns), List.copyOf(key.values()), withoutRowid);
     }
 
     /** Its name as a statement needs it. */

@@ -37,10 +37,8 @@ final class SqliteTexts {
         try (ReadTransaction moment = ReadTransaction.on(connection);
                 Statement statement = moment.connection().createStatement()) {
             Charset encoding = encoding(statement);
-            for (SqliteTable table : SqliteTable.of(moment.connection(), "main")) {
-                if (Names.contains(sound, table.name())) {
-                    continue;
-                }
+            for (SqliteTable table :
+                    SqliteTable.of(moment.connection(), "main", name -> !Names.contains(sound, name))) {
                 SqliteTable stored = table.withoutVirtualColumns();
                 Map<SqliteColumn, Long> large = LargeValues.columnsOf(moment.connection(), stored);
                 List<String> columns = stored.columns().stream()

@@ -83,7 +83,7 @@ record TwoFiles(
     }
 
     private static Map<String, SqliteTable> tables(Connection connection, String schema) throws SQLException {
-        List<SqliteTable> tables = SqliteTable.of(connection, schema);
+        List<SqliteTable> tables = SqliteTable.of(connection, schema, name -> true);
         return tables.stream().collect(Collectors.toMap(SqliteTable::name, Function.identity()));
     }
 

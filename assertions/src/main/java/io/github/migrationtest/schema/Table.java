@@ -114,11 +114,25 @@ public record Table(
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof Table that && columns.equals(that.columns) && key().equals(that.key());
+        return this == other
+                || other instanceof Table that
+                        && columns.equals(that.columns)
+                        && (isInTheSameOrder(that) || key().equals(that.key()));
+    }
+
+    /** As it is of most that are equal, and told without counting. */
+    private boolean isInTheSameOrder(Table that) {
+        return name.equals(that.name)
+                && primaryKey.equals(that.primaryKey)
+                && uniqueConstraints.equals(that.uniqueConstraints)
+                && checks.equals(that.checks)
+                && foreignKeys.equals(that.foreignKeys)
+                && indexes.equals(that.indexes)
+                && attributes.equals(that.attributes);
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        return 31 * NameRules.tableKey(attributes, name).hashCode() + columns.hashCode();
     }
 }

@@ -8,10 +8,9 @@ import io.github.migrationtest.schema.ObjectType;
 import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,22 +27,24 @@ final class Untouched {
         if (!withoutTable(before).equals(withoutTable(after))) {
             return Set.of();
         }
-        Set<Table> same = new HashSet<>(before.tables());
-        same.retainAll(after.tables());
-        Set<String> sameRows = tablesOfSameRows(step, same);
-        List<String> touched = new ArrayList<>();
-        after.tables().stream()
-                .filter(table -> !same.contains(table) || !Names.contains(sameRows, table.name()))
-                .forEach(table -> touched.add(table.name()));
-        // Two names that differ in case only are taken for one.
-        return same.stream()
+        Map<String, Table> were = before.tables().stream()
+                .collect(Collectors.toMap(Table::name, Function.identity(), (one, other) -> other));
+        Set<String> same = after.tables().stream()
+                .filter(table -> table.equals(were.get(table.name())))
                 .map(Table::name)
-                .filter(name -> !Names.contains(touched, name))
                 .collect(Collectors.toSet());
+        Set<String> sameRows = Set.copyOf(Names.keys(tablesOfSameRows(step, same)));
+        // Two names that differ in case only are taken for one.
+        Set<String> touched = after.tables().stream()
+                .map(Table::name)
+                .filter(name -> !same.contains(name) || !sameRows.contains(Names.key(name)))
+                .map(Names::key)
+                .collect(Collectors.toSet());
+        return same.stream().filter(name -> !touched.contains(Names.key(name))).collect(Collectors.toSet());
     }
 
     /** On SQLite as its files show it; on a server as the comparison of the rows does, which {@code keeps-rows} asks for anyway. */
-    private static Set<String> tablesOfSameRows(MigrationStep step, Set<Table> tables) {
+    private static Set<String> tablesOfSameRows(MigrationStep step, Set<String> tables) {
         if (step.before() instanceof Backup before && step.after() instanceof Backup after) {
             Set<String> same = before.tablesSameIn(after);
             if (!same.isEmpty()) {
@@ -54,7 +55,6 @@ final class Untouched {
                 step.dataDiff().changes().stream().map(DataChange::table).collect(Collectors.toSet());
         // A partition has no rows of its own there: nothing is said of it.
         return tables.stream()
-                .map(Table::name)
                 .filter(name -> !Names.contains(changed, name)
                         && step.dataAfter().table(name).isPresent())
                 .collect(Collectors.toSet());

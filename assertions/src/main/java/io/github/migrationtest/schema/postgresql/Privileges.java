@@ -22,6 +22,34 @@ final class Privileges {
     private static final Set<String> OF_TABLES =
             Set.of("select", "insert", "update", "delete", "truncate", "references", "trigger");
 
+    private static final String SCHEMAS = """
+            select 'pg_namespace', n.oid, 0, 'n'::"char", n.nspowner, n.nspacl
+            from pg_namespace n
+            where n.nspacl is not null""";
+
+    private static final Map<Made, String> GIVEN = Map.of(
+            Made.GRANT_ON_RELATION,
+            """
+            select 'pg_class', c.oid, 0, c.relkind, c.relowner, c.relacl
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relacl is not null""",
+            Made.GRANT_ON_COLUMN,
+            """
+            select 'pg_class', c.oid, a.attnum, 'a', c.relowner, a.attacl
+            from pg_attribute a
+            join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            where a.attacl is not null and not a.attisdropped""",
+            Made.GRANT_ON_ROUTINE,
+            """
+            select 'pg_proc', p.oid, 0, 'f', p.proowner, p.proacl
+            from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            where p.proacl is not null""",
+            Made.GRANT_ON_TYPE,
+            """
+            select 'pg_type', t.oid, 0, 'T', t.typowner, t.typacl
+            from pg_type t join pg_namespace n on n.oid = t.typnamespace
+            where t.typacl is not null""");
+
     private record Grant(ObjectKey object, char kind, String grantee, String privilege, boolean grantable) {}
 
     private final Map<ObjectKey, String> texts = new HashMap<>();
@@ -31,32 +59,12 @@ final class Privileges {
     static Privileges read(Queries queries) throws SQLException {
         List<Grant> grants = queries.list(
                 """
-                with acl as (
-                  select 'pg_class' as catalog, c.oid, 0 as sub, c.relkind as kind, c.relowner as owner, c.relacl as acl
-                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                  where c.relacl is not null and users
-                  union all
-                  select 'pg_class', c.oid, a.attnum, 'a', c.relowner, a.attacl
-                  from pg_attribute a
-                  join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-                  where a.attacl is not null and not a.attisdropped and users
-                  union all
-                  select 'pg_proc', p.oid, 0, 'f', p.proowner, p.proacl
-                  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                  where p.proacl is not null and users
-                  union all
-                  select 'pg_type', t.oid, 0, 'T', t.typowner, t.typacl
-                  from pg_type t join pg_namespace n on n.oid = t.typnamespace
-                  where t.typacl is not null and users
-                  union all
-                  select 'pg_namespace', n.oid, 0, 'n', n.nspowner, n.nspacl
-                  from pg_namespace n
-                  where n.nspacl is not null and users)
+                with acl(catalog, oid, sub, kind, owner, acl) as (%s)
                 select acl.catalog, acl.oid, acl.sub,
                   case when catalog = 'pg_namespace' and oid = to_regnamespace('public') then 'p' else kind end as kind,
                   x.grantee, case when x.grantee = 0 then 'public' else pg_get_userbyid(x.grantee) end as name,
                   x.privilege_type, x.is_grantable
-                from acl left join lateral aclexplode(acl.acl) x on x.grantee <> acl.owner""".replace("users", Queries.OF_USERS),
+                from acl left join lateral aclexplode(acl.acl) x on x.grantee <> acl.owner""".formatted(given(queries)),
                 row -> new Grant(
                         new ObjectKey(row.text("catalog"), row.oid("oid"), row.number("sub")),
                         row.letter("kind"),
@@ -73,6 +81,18 @@ final class Privileges {
             }
         });
         return privileges;
+    }
+
+    /** A part for each catalog in which anything was granted or revoked. */
+    private static String given(Queries queries) {
+        List<String> parts = new ArrayList<>();
+        parts.add(SCHEMAS);
+        GIVEN.forEach((kind, part) -> {
+            if (queries.hasMade(kind)) {
+                parts.add(part);
+            }
+        });
+        return parts.stream().map(part -> part + " and " + Queries.OF_USERS).collect(Collectors.joining(" union all "));
     }
 
     Optional<String> of(String catalog, long oid) {

@@ -8,11 +8,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks the catalog; a text that comes back many times is kept once. */
@@ -37,14 +37,18 @@ final class Queries {
 
     /** Looks which kinds of objects there are. */
     void look() throws SQLException {
-        list(
-                Stream.of(Made.values()).map(Made::query).collect(Collectors.joining(" union all ")),
-                row -> made.add(Made.valueOf(row.text("kind"))));
+        Set<String> kinds = new HashSet<>(list(Made.QUERY, row -> row.text("kind")));
+        Stream.of(Made.values()).filter(each -> each.isAmong(kinds)).forEach(made::add);
+    }
+
+    /** Whether there may be objects of that kind. */
+    boolean hasMade(Made kind) {
+        return made.contains(kind);
     }
 
     /** The same for objects of a kind; none is asked for where there is none. */
     <T> List<T> list(Made kind, String sql, Mapper<T> mapper) throws SQLException {
-        return made.contains(kind) ? list(sql, mapper) : List.of();
+        return hasMade(kind) ? list(sql, mapper) : List.of();
     }
 
     <T> List<T> list(String sql, Mapper<T> mapper) throws SQLException {

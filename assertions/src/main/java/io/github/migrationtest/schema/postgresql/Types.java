@@ -68,8 +68,10 @@ final class Types {
     }
 
     private List<SchemaObject> composites() throws SQLException {
+        if (catalog.relations.values().stream().noneMatch(relation -> relation.kind() == 'c')) {
+            return List.of();
+        }
         return queries.list(
-                Made.COMPOSITE_TYPE,
                 """
                 select t.oid, n.nspname, t.typname, t.typrelid
                 from pg_type t join pg_namespace n on n.oid = t.typnamespace join pg_class c on c.oid = t.typrelid

@@ -67,7 +67,10 @@ public final class Walk {
     /** What its history says, as long as no migration has changed it. */
     private LiveMigrations.@Nullable History history;
 
-    /** Whether generated rows are wanted, and the last way up has left some in every table, as far as that is known. */
+    /**
+     * Whether generated rows are wanted, and the last way up has left some in every table, as far as that is known; looked at beside
+     * the way back.
+     */
     private boolean isFilled;
 
     /** Whether tables have one generated row only, for the sake of the last migration. */
@@ -173,7 +176,7 @@ public final class Walk {
             RecordedStep up = moves.up(migration, before);
             walked.wentUp(up);
             standing = up.end();
-            isFilled = populated && leftRowsEverywhere(walked);
+            isFilled = false;
             reached.add(migration);
         } catch (MigrationFailedException e) {
             checks.settle();
@@ -186,9 +189,19 @@ public final class Walk {
                     .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
                             .from(walked.recordedUp().before()));
         }
-        if (failed == null && migration.down().isPresent() && history().endsWith(migration)) {
-            backAndUpAgain(walked);
+        Optional<LiveMigrations> back = wayBack(walked);
+        if (populated && walked.upFailure().isEmpty()) {
+            checks.afterwards(() -> isFilled = leftRowsEverywhere(walked));
         }
+        back.ifPresent(there -> backAndUpAgain(walked, there));
+    }
+
+    /** Moves on a clone, if there is a way back; nobody reads what is cloned meanwhile. */
+    private Optional<LiveMigrations> wayBack(WalkedMigration walked) {
+        Migration migration = walked.migration();
+        return failed == null && migration.down().isPresent() && history().endsWith(migration)
+                ? Optional.of(walked.goesBackOn(walked.recordedUp().after().cloned(plan.settings(), owner)))
+                : Optional.empty();
     }
 
     /** Checks read what is held while the database goes on. */
@@ -338,8 +351,7 @@ public final class Walk {
         isFilled = false;
     }
 
-    private void backAndUpAgain(WalkedMigration walked) {
-        LiveMigrations moves = walked.goesBackOn(walked.recordedUp().after().cloned(plan.settings(), owner));
+    private void backAndUpAgain(WalkedMigration walked, LiveMigrations moves) {
         try {
             walked.wentDown(moves.down(walked.migration(), walked.recordedUp().end()));
             walked.lookBack();

@@ -60,7 +60,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     /** Its way back is made on this, which is closed with it. */
     LiveMigrations goesBackOn(TestDatabase made) {
         LiveMigrations moves =
-                new LiveMigrations(plan, made, isCopiedQuickly() ? TestDatabase::backup : TestDatabase::standing);
+                new LiveMigrations(plan, made, isCopiedQuickly() ? TestDatabase::lazyBackup : TestDatabase::standing);
         clone = made;
         movesOnClone = moves;
         return moves;
@@ -212,18 +212,19 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     @Override
     public DisposableDatabase throwAwayAfter() {
         TestDatabase there = clone;
-        if (there == null || thrownAway || askedByOthers || !isUpAgain()) {
+        RecordedStep again = upAgain;
+        if (there == null || thrownAway || askedByOthers || again == null || !isUpAgain(again)) {
             return recordedUp().after().cloned(plan.settings(), "checks");
         }
         thrownAway = true;
+        // What is asked of it has been read: nobody needs a copy of what is about to be changed.
+        again.end().close();
         return there;
     }
 
     /** Whether the database of the way back is again what the way up leaves, for whoever needs a row of each table. */
-    private boolean isUpAgain() {
-        RecordedStep again = upAgain;
-        return again != null
-                && SchemaDiff.between(recordedUp().schemaAfter(), again.schemaAfter())
+    private boolean isUpAgain(RecordedStep again) {
+        return SchemaDiff.between(recordedUp().schemaAfter(), again.schemaAfter())
                         .isEmpty()
                 && rowsAfter().equals(again.end().rows());
     }

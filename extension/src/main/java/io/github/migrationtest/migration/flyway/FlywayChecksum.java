@@ -1,7 +1,5 @@
 package io.github.migrationtest.migration.flyway;
 
-import java.io.BufferedReader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -12,9 +10,7 @@ final class FlywayChecksum {
     /** The CRC-32 over all lines without their ends, as a signed number (flyway-core, {@code ChecksumCalculator}). */
     static int of(String text) {
         CRC32 crc = new CRC32();
-        new BufferedReader(new StringReader(text))
-                .lines()
-                .forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+        text.lines().forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
         return (int) crc.getValue();
     }
 }
