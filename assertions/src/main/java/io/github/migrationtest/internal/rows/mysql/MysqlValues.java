@@ -56,7 +56,7 @@ final class MysqlValues {
                 declared.contains("zerofill") ? "(" + column + " + 0)" : column;
             case "float", "double" -> floating(column);
             case "bit" -> "(" + column + " + 0)";
-            case "date" -> "concat(" + bytes(column) + ", ' 00:00:00')";
+            case "date" -> "cast(" + column + " as datetime)";
             case "datetime", "timestamp", "time" -> fractionalSeconds ? withoutZeros(bytes(column)) : column;
             case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" ->
                 new MysqlTexts(column, characters).text();
