@@ -99,11 +99,17 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
         for (Attribute attribute : all) {
             String old = values.getOrDefault(attribute, attribute.absent());
             String now = after.values.getOrDefault(attribute, attribute.absent());
-            if (attribute.isCompared() && !old.equals(now)) {
+            if (attribute.isCompared() && !old.equals(now) && !isSameBody(attribute, after)) {
                 differences.add(new Difference(attribute.words(), old, now));
             }
         }
         return differences;
+    }
+
+    private boolean isSameBody(Attribute attribute, Attributes after) {
+        return attribute == Attribute.DEFINITION
+                && RoutineBody.isOf(this)
+                && RoutineBody.spelled(this).equals(RoutineBody.spelled(after));
     }
 
     /** All of them, as the end of a line: {@code  nulls not distinct comment x}; empty if there are none. */
@@ -129,11 +135,20 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
         return this == other
                 || other instanceof Attributes that
                         && kind == that.kind
-                        && compared().equals(that.compared());
+                        && (values.equals(that.values) || spelled().equals(that.spelled()));
     }
 
+    private Map<Attribute, String> spelled() {
+        return RoutineBody.spelled(this)
+                .map(body -> with(Attribute.DEFINITION, body).compared())
+                .orElseGet(this::compared);
+    }
+
+    /** Without the text of a routine, which costs something to spell. */
     @Override
     public int hashCode() {
-        return compared().hashCode();
+        return RoutineBody.isOf(this)
+                ? compared().keySet().hashCode()
+                : compared().hashCode();
     }
 }
