@@ -95,7 +95,7 @@ public record ScriptIntent(
      *
      * @param column its name at the end
      * @param from what it is worked out of, by the names before
-     * @param exact whether the text of it leaves open that nothing is lost: no function, no cast, no division
+     * @param exact whether the text of it leaves open that nothing is lost: no function, no cast, no division that leaves a rest out
      */
     public record Derivation(String table, String column, Set<String> from, boolean exact) {
         public Derivation {
