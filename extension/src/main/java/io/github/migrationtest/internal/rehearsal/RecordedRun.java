@@ -254,11 +254,12 @@ public class RecordedRun implements MigrationRun {
     }
 
     private SchemaDiff compareSchemas() {
-        return SchemaDiff.between(schemaBefore(), schemaAfter(), Renames.ofColumns(intent()));
+        return SchemaDiff.between(
+                schemaBefore(), schemaAfter(), Renames.ofTables(intent()), Renames.ofColumns(intent(), schemaAfter()));
     }
 
     private DataDiff compareData() {
-        return before.dataUntil(after, Renames.of(intent()));
+        return before.dataUntil(after, Renames.of(intent(), schemaAfter()));
     }
 
     @Override
