@@ -4,25 +4,29 @@ import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which tables are below which: PostgreSQL's partitions, and those that inherit. */
+/** Which tables are below which: PostgreSQL's partitions, and those that inherit. What is done to one is done to them too. */
 record Descent(SchemaSnapshot schema) {
     private static final Pattern BOUNDS = Pattern.compile(" (?:for values .*|default)$");
 
-    /** A table, and all that are below it. */
-    List<String> withAllBelow(String table) {
-        List<String> found = new ArrayList<>(List.of(table));
-        for (int i = 0; i < found.size(); i++) {
-            String parent = found.get(i);
+    /** All tables below one, names in lower case. */
+    Set<String> below(String table) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> parents = new ArrayDeque<>(List.of(table));
+        while (!parents.isEmpty()) {
+            String parent = parents.remove();
             schema.tables().stream()
                     .filter(child -> isBelow(child, parent))
-                    .map(Table::name)
-                    .filter(name -> !Names.contains(found, name))
-                    .forEach(found::add);
+                    .map(child -> Names.key(child.name()))
+                    .filter(found::add)
+                    .forEach(parents::add);
         }
         return found;
     }

@@ -9,6 +9,7 @@ import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.migration.Migration;
@@ -244,7 +245,10 @@ public class RecordedRun implements MigrationRun {
     }
 
     private ScriptIntent readIntent() {
-        return ScriptIntent.of(plan.provider().kind(), scripts());
+        ScriptIntent said = ScriptIntent.of(plan.provider().kind(), scripts());
+        return plan.provider().kind() == DatabaseKind.POSTGRESQL
+                ? said.reaching(new Descent(schemaBefore())::below)
+                : said;
     }
 
     private List<SqlScript> scripts() {
@@ -255,11 +259,11 @@ public class RecordedRun implements MigrationRun {
 
     private SchemaDiff compareSchemas() {
         return SchemaDiff.between(
-                schemaBefore(), schemaAfter(), Renames.ofTables(intent()), Renames.ofColumns(intent(), schemaAfter()));
+                schemaBefore(), schemaAfter(), Renames.ofTables(intent()), Renames.ofColumns(intent()));
     }
 
     private DataDiff compareData() {
-        return before.dataUntil(after, Renames.of(intent(), schemaAfter()));
+        return before.dataUntil(after, Renames.of(intent()));
     }
 
     @Override

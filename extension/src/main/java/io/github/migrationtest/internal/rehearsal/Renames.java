@@ -3,7 +3,6 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.schema.SchemaChange;
-import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +10,10 @@ import java.util.List;
 final class Renames {
     private Renames() {}
 
-    static List<DataChange.Renaming> of(ScriptIntent intent, SchemaSnapshot after) {
+    static List<DataChange.Renaming> of(ScriptIntent intent) {
         List<DataChange.Renaming> renames = new ArrayList<>();
         intent.renamedTables().forEach((from, to) -> renames.add(new DataChange.TableRenamed(from, to)));
-        ofColumns(intent, after)
+        ofColumns(intent)
                 .forEach(renamed ->
                         renames.add(new DataChange.ColumnRenamed(renamed.table(), renamed.from(), renamed.to())));
         return renames;
@@ -28,16 +27,12 @@ final class Renames {
                 .toList();
     }
 
-    /** Those of columns, by the names that their tables have in the end; PostgreSQL renames them in the tables below too. */
-    static List<SchemaChange.ColumnRenamed> ofColumns(ScriptIntent intent, SchemaSnapshot after) {
-        Descent descent = new Descent(after);
+    /** Those of columns, by the names that their tables have in the end. */
+    static List<SchemaChange.ColumnRenamed> ofColumns(ScriptIntent intent) {
         List<SchemaChange.ColumnRenamed> renames = new ArrayList<>();
-        intent.renamedColumns().forEach((table, columns) -> {
-            String now = intent.renamedTables().getOrDefault(table, table);
-            for (String each : descent.withAllBelow(now)) {
-                columns.forEach((from, to) -> renames.add(new SchemaChange.ColumnRenamed(each, from, to)));
-            }
-        });
+        intent.renamedColumns()
+                .forEach((table, columns) -> columns.forEach((from, to) -> renames.add(
+                        new SchemaChange.ColumnRenamed(intent.renamedTables().getOrDefault(table, table), from, to))));
         return renames;
     }
 }

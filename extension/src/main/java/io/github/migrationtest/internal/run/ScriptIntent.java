@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What scripts say that they do to rows, read from their text and nothing else: what happens beyond it is a fault.
@@ -58,6 +60,32 @@ public record ScriptIntent(
         moves = List.copyOf(moves);
         derivations = List.copyOf(derivations);
         statements = List.copyOf(statements);
+    }
+
+    /**
+     * The same where what is said of a table is said of others too.
+     *
+     * @param below those others, names in lower case
+     */
+    public ScriptIntent reaching(Function<String, Set<String>> below) {
+        return new ScriptIntent(
+                Reached.all(deletesFrom, below),
+                Reached.all(updates, below),
+                replaces,
+                drops,
+                remade,
+                Reached.all(droppedColumns, below),
+                renamedTables,
+                Reached.all(renamedColumns, below),
+                rebuilds,
+                moves,
+                derivations.stream()
+                        .flatMap(each -> Stream.concat(
+                                Stream.of(each),
+                                below.apply(each.table()).stream()
+                                        .map(table -> new Derivation(table, each.column(), each.from(), each.exact()))))
+                        .toList(),
+                statements.stream().map(each -> each.reaching(below)).toList());
     }
 
     /**
