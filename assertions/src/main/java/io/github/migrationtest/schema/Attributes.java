@@ -99,17 +99,22 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
         for (Attribute attribute : all) {
             String old = values.getOrDefault(attribute, attribute.absent());
             String now = after.values.getOrDefault(attribute, attribute.absent());
-            if (attribute.isCompared() && !old.equals(now) && !isSameBody(attribute, after)) {
-                differences.add(new Difference(attribute.words(), old, now));
+            if (attribute.isCompared() && !old.equals(now)) {
+                differences.addAll(
+                        attribute == Attribute.DEFINITION
+                                ? ofDefinition(old, now, after)
+                                : List.of(new Difference(attribute.words(), old, now)));
             }
         }
         return differences;
     }
 
-    private boolean isSameBody(Attribute attribute, Attributes after) {
-        return attribute == Attribute.DEFINITION
-                && RoutineBody.isOf(this)
-                && RoutineBody.spelled(this).equals(RoutineBody.spelled(after));
+    /** That of a routine in one spelling, so that what is shown of long ones is where they differ. */
+    private List<Difference> ofDefinition(String old, String now, Attributes after) {
+        boolean routine = RoutineBody.isOf(this) && RoutineBody.isOf(after);
+        String before = routine ? RoutineBody.spelled(this).orElse(old) : old;
+        String is = routine ? RoutineBody.spelled(after).orElse(now) : now;
+        return before.equals(is) ? List.of() : List.of(new Difference(Attribute.DEFINITION.words(), before, is));
     }
 
     /** All of them, as the end of a line: {@code  nulls not distinct comment x}; empty if there are none. */

@@ -18,7 +18,7 @@ final class RoutineBody {
     /** The text in the one spelling that all share which do the same; none of anything else. */
     static Optional<String> spelled(Attributes attributes) {
         return isOf(attributes)
-                ? attributes.get(Attribute.DEFINITION).map(literal -> PostgresqlSql.body(textOf(literal)))
+                ? attributes.get(Attribute.DEFINITION).map(literal -> literalOf(PostgresqlSql.body(textOf(literal))))
                 : Optional.empty();
     }
 
@@ -32,6 +32,10 @@ final class RoutineBody {
                         .get(Attribute.DEFINITION)
                         .filter(body -> body.startsWith("'"))
                         .isPresent();
+    }
+
+    private static String literalOf(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static String textOf(String literal) {
