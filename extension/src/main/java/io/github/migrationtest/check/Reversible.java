@@ -107,7 +107,7 @@ public final class Reversible implements MigrationCheck {
                                 "Taken back, it has lost what the way up had kept: " + loss.describe() + ".",
                                 "Bring the data back where the way back finds it, or accept that it is lost.")
                         .about(loss.table())
-                        .because(down.explainLoss())));
+                        .because(down.explainLossOf(loss.table()))));
     }
 
     /** Rows that the way up has taken, and the way back has put in anew: what it did not know of them is gone since then. */

@@ -43,7 +43,8 @@ final class LossExplanation {
         return of(run, unsaid::contains);
     }
 
-    private static Optional<String> of(RecordedRun run, Predicate<DataChange> asked) {
+    /** Of some losses. */
+    static Optional<String> of(RecordedRun run, Predicate<DataChange> asked) {
         if (run.observedDataDiff().losses().stream().noneMatch(asked)) {
             return Optional.empty();
         }

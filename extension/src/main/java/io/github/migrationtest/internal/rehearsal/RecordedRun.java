@@ -12,6 +12,7 @@ import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.internal.run.ScriptIntent;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
@@ -144,6 +145,11 @@ public class RecordedRun implements MigrationRun {
     @Override
     public Optional<String> explainLoss() {
         return explanation.get();
+    }
+
+    @Override
+    public Optional<String> explainLossOf(String table) {
+        return LossExplanation.of(this, loss -> Names.same(loss.table(), table));
     }
 
     /** The same of what the scripts do not say. */
