@@ -253,8 +253,15 @@ public class RecordedRun implements MigrationRun {
     private ScriptIntent readIntent() {
         ScriptIntent said = ScriptIntent.of(plan.provider().kind(), scripts());
         return plan.provider().kind() == DatabaseKind.POSTGRESQL
-                ? said.reaching(new Descent(schemaBefore())::below)
+                ? said.reaching(new Descent(schemaBefore())::below, !truncates())
                 : said;
+    }
+
+    /** Who deletes from a table looks for the rows below it too; who empties it may not know that there are any. */
+    private boolean truncates() {
+        return scripts().stream()
+                .flatMap(script -> script.statements().stream())
+                .anyMatch(statement -> Said.of(statement).truncates());
     }
 
     private List<SqlScript> scripts() {

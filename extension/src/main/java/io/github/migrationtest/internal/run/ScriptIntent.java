@@ -66,10 +66,11 @@ public record ScriptIntent(
      * The same where what is said of a table is said of others too.
      *
      * @param below those others, names in lower case
+     * @param deletes whether that goes for rows that are deleted too
      */
-    public ScriptIntent reaching(Function<String, Set<String>> below) {
+    public ScriptIntent reaching(Function<String, Set<String>> below, boolean deletes) {
         return new ScriptIntent(
-                Reached.all(deletesFrom, below),
+                deletes ? Reached.all(deletesFrom, below) : deletesFrom,
                 Reached.all(updates, below),
                 replaces,
                 drops,
@@ -85,7 +86,7 @@ public record ScriptIntent(
                                 below.apply(each.table()).stream()
                                         .map(table -> new Derivation(table, each.column(), each.from(), each.exact()))))
                         .toList(),
-                statements.stream().map(each -> each.reaching(below)).toList());
+                statements.stream().map(each -> each.reaching(below, deletes)).toList());
     }
 
     /**

@@ -44,11 +44,11 @@ public record StatementIntent(
     }
 
     /** The same where what it does to a table it does to others too. */
-    StatementIntent reaching(Function<String, Set<String>> below) {
+    StatementIntent reaching(Function<String, Set<String>> below, boolean alsoDeletes) {
         return new StatementIntent(
                 script,
                 number,
-                Reached.all(deletes, below),
+                alsoDeletes ? Reached.all(deletes, below) : deletes,
                 Reached.all(updates, below),
                 replaces,
                 inserts,
