@@ -70,6 +70,9 @@ public interface MigrationRun {
      */
     Optional<String> explainLoss();
 
+    /** The same of one table, by its name after the change; empty if nothing of it went. */
+    Optional<String> explainLossOf(String table);
+
     /**
      * Accepts that this run loses rows or changes values, so that the test does not fail at its end for it.
      *

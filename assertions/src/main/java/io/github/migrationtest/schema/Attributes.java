@@ -100,10 +100,21 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
             String old = values.getOrDefault(attribute, attribute.absent());
             String now = after.values.getOrDefault(attribute, attribute.absent());
             if (attribute.isCompared() && !old.equals(now)) {
-                differences.add(new Difference(attribute.words(), old, now));
+                differences.addAll(
+                        attribute == Attribute.DEFINITION
+                                ? ofDefinition(old, now, after)
+                                : List.of(new Difference(attribute.words(), old, now)));
             }
         }
         return differences;
+    }
+
+    /** That of a routine in one spelling, so that what is shown of long ones is where they differ. */
+    private List<Difference> ofDefinition(String old, String now, Attributes after) {
+        boolean routine = RoutineBody.isOf(this) && RoutineBody.isOf(after);
+        String before = routine ? RoutineBody.spelled(this).orElse(old) : old;
+        String is = routine ? RoutineBody.spelled(after).orElse(now) : now;
+        return before.equals(is) ? List.of() : List.of(new Difference(Attribute.DEFINITION.words(), before, is));
     }
 
     /** All of them, as the end of a line: {@code  nulls not distinct comment x}; empty if there are none. */
@@ -129,11 +140,20 @@ public record Attributes(DatabaseKind kind, Map<Attribute, String> values) {
         return this == other
                 || other instanceof Attributes that
                         && kind == that.kind
-                        && compared().equals(that.compared());
+                        && (values.equals(that.values) || spelled().equals(that.spelled()));
     }
 
+    private Map<Attribute, String> spelled() {
+        return RoutineBody.spelled(this)
+                .map(body -> with(Attribute.DEFINITION, body).compared())
+                .orElseGet(this::compared);
+    }
+
+    /** Without the text of a routine, which costs something to spell. */
     @Override
     public int hashCode() {
-        return compared().hashCode();
+        return RoutineBody.isOf(this)
+                ? compared().keySet().hashCode()
+                : compared().hashCode();
     }
 }

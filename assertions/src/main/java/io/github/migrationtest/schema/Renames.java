@@ -1,11 +1,15 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Recognises what was only renamed.
@@ -16,12 +20,23 @@ import java.util.Set;
 final class Renames {
     private Renames() {}
 
-    static List<Renaming> ofTables(SchemaSnapshot before, SchemaSnapshot after) {
+    static List<Renaming> ofTables(
+            SchemaSnapshot before, SchemaSnapshot after, Collection<SchemaChange.TableRenamed> known) {
         List<Table> gone = notIn(after, before.tables());
         List<Table> came = notIn(before, after.tables());
+        List<Renaming> found = new ArrayList<>();
+        for (SchemaChange.TableRenamed renamed : known) {
+            Optional<Table> from = Names.find(gone, Table::name, renamed.from());
+            Optional<Table> to = Names.find(came, Table::name, renamed.to());
+            if (from.isPresent() && to.isPresent()) {
+                gone.remove(from.get());
+                came.remove(to.get());
+                found.add(Renaming.ofTable(
+                        before.kind(), from.get().name(), to.get().name()));
+            }
+        }
         Map<List<Object>, List<Table>> goneAlike = byLooks(gone);
         Map<List<Object>, List<Table>> cameAlike = byLooks(came);
-        List<Renaming> found = new ArrayList<>();
         goneAlike.forEach((looks, tables) -> {
             List<Table> others = cameAlike.getOrDefault(looks, List.of());
             if (tables.size() == 1 && others.size() == 1) {
@@ -48,7 +63,7 @@ final class Renames {
         other.tables().forEach(table -> there.add(NameRules.tableKey(table.attributes(), table.name())));
         return tables.stream()
                 .filter(table -> !there.contains(NameRules.tableKey(table.attributes(), table.name())))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     static List<Renaming> ofColumns(Table before, Table after) {

@@ -1,5 +1,6 @@
 package io.github.migrationtest.schema;
 
+import io.github.migrationtest.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,10 +35,13 @@ final class SchemaComparison {
     }
 
     static List<SchemaChange> between(
-            SchemaSnapshot before, SchemaSnapshot after, Collection<SchemaChange.ColumnRenamed> renamed) {
+            SchemaSnapshot before,
+            SchemaSnapshot after,
+            Collection<SchemaChange.TableRenamed> tables,
+            Collection<SchemaChange.ColumnRenamed> columns) {
         SchemaComparison comparison = new SchemaComparison(before, after);
-        comparison.renameTables();
-        comparison.renameKnown(renamed);
+        comparison.renameTables(tables);
+        comparison.renameKnown(columns);
         comparison.renameColumns();
         comparison.compareTables();
         comparison.compareViews();
@@ -46,8 +50,8 @@ final class SchemaComparison {
         return comparison.changes;
     }
 
-    private void renameTables() {
-        for (Renaming renaming : Renames.ofTables(before, after)) {
+    private void renameTables(Collection<SchemaChange.TableRenamed> known) {
+        for (Renaming renaming : Renames.ofTables(before, after, known)) {
             note(renaming, renaming.to(), new SchemaChange.TableRenamed(renaming.table(), renaming.to()));
         }
         before = Renaming.allIn(before, renamings);
@@ -55,15 +59,13 @@ final class SchemaComparison {
     }
 
     private void renameKnown(Collection<SchemaChange.ColumnRenamed> known) {
-        Map<String, Table> old = byName(before.tables());
-        Map<String, Table> now = byName(after.tables());
         int first = renamings.size();
         for (SchemaChange.ColumnRenamed renamed : known) {
-            Optional<Table> was = Optional.ofNullable(old.get(key(renamed.table())));
-            Optional<Column> from = was.flatMap(table -> table.column(renamed.from()));
-            Optional<Table> table = Optional.ofNullable(now.get(key(renamed.table())));
-            Optional<Column> to = table.flatMap(there -> there.column(renamed.to()));
-            boolean isNew = was.flatMap(there -> there.column(renamed.to())).isEmpty();
+            Optional<Table> was = Names.find(before.tables(), Table::name, renamed.table());
+            Optional<Column> from = was.flatMap(table -> column(table, renamed.from()));
+            Optional<Table> table = Names.find(after.tables(), Table::name, renamed.table());
+            Optional<Column> to = table.flatMap(there -> column(there, renamed.to()));
+            boolean isNew = was.flatMap(there -> column(there, renamed.to())).isEmpty();
             if (from.isPresent() && to.isPresent() && isNew) {
                 String name = table.get().name();
                 note(
@@ -76,6 +78,11 @@ final class SchemaComparison {
         }
         before = Renaming.allIn(before, renamings.subList(first, renamings.size()));
         keepNames();
+    }
+
+    /** Scripts are read without regard to case. */
+    private static Optional<Column> column(Table table, String name) {
+        return Names.find(table.columns(), Column::name, name);
     }
 
     private void renameColumns() {

@@ -18,18 +18,30 @@ public record SchemaDiff(List<SchemaChange> changes) {
 
     /** What changed between two schemas. */
     public static SchemaDiff between(SchemaSnapshot before, SchemaSnapshot after) {
-        return between(before, after, List.of());
+        return between(before, after, List.of(), List.of());
     }
 
     /**
-     * The same where it is known from elsewhere which columns were renamed: two schemas do not tell it where another column came under
-     * the old name, or the renamed one changed too. What does not fit the two schemas is passed over.
+     * The same where it is known from elsewhere what was renamed: two schemas do not tell it where another thing came under the old
+     * name, or the renamed one changed too. What does not fit the two schemas is passed over.
      *
-     * @param renamed by the names that the tables have after
+     * @param tables renamed ones
+     * @param columns renamed ones, by the names that their tables have after
      */
     public static SchemaDiff between(
-            SchemaSnapshot before, SchemaSnapshot after, Collection<SchemaChange.ColumnRenamed> renamed) {
-        return new SchemaDiff(SchemaComparison.between(before, after, renamed));
+            SchemaSnapshot before,
+            SchemaSnapshot after,
+            Collection<SchemaChange.TableRenamed> tables,
+            Collection<SchemaChange.ColumnRenamed> columns) {
+        return new SchemaDiff(SchemaComparison.between(before, after, tables, columns));
+    }
+
+    /**
+     * The schema before with its tables, columns and indexes under the names that they have after, and nothing else of the change:
+     * what was wrong with a thing is known by it again where the thing only has another name.
+     */
+    public SchemaSnapshot renamed(SchemaSnapshot before, SchemaSnapshot after) {
+        return RenamedSchema.of(this, before, after);
     }
 
     /** Whether nothing changed. */

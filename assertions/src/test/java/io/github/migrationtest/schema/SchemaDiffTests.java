@@ -46,12 +46,53 @@ class SchemaDiffTests {
         SchemaSnapshot before = schemaOf("create table t (a text not null, b int); create index i on t (a)");
         SchemaSnapshot after = schemaOf("create table t (a_text text, b int, a int); create index i on t (a_text)");
 
-        SchemaDiff diff =
-                SchemaDiff.between(before, after, List.of(new SchemaChange.ColumnRenamed("T", "A", "a_TEXT")));
+        SchemaDiff diff = SchemaDiff.between(
+                before, after, List.of(), List.of(new SchemaChange.ColumnRenamed("T", "A", "a_TEXT")));
 
         assertThat(diff)
                 .hasToString(
                         "~ column t.a renamed to a_text\n~ column t.a_text: not null was true, is false\n+ column t.a int");
+    }
+
+    @Test
+    void takesRenamesOfTablesThatAreKnownFromElsewhere() throws SQLException {
+        SchemaSnapshot before = schemaOf("create table t (a text not null, b int); create index i on t (a)");
+        SchemaSnapshot after = schemaOf("create table u (a text, c int)");
+
+        SchemaDiff diff = SchemaDiff.between(
+                before,
+                after,
+                List.of(new SchemaChange.TableRenamed("T", "U")),
+                List.of(new SchemaChange.ColumnRenamed("U", "B", "C")));
+
+        assertThat(diff)
+                .hasToString(
+                        "~ table t renamed to u\n~ column u.b renamed to c\n~ column u.a: not null was true, is false\n- index i on u (a)");
+    }
+
+    @Test
+    void knowsAgainWhatWasOnlyRenamed() throws SQLException {
+        SchemaSnapshot before = schemaOf(
+                "create table p (id int primary key);"
+                        + " create table t (a text, p int references p (id)); create index i on t (a); create index j on t (a)");
+        SchemaSnapshot after = schemaOf("create table q (id int primary key);"
+                + " create table u (b text, q int references q (id), c int); create index i on u (b);"
+                + " create index k on u (b)");
+        SchemaDiff diff = SchemaDiff.between(
+                before,
+                after,
+                List.of(new SchemaChange.TableRenamed("t", "u")),
+                List.of(new SchemaChange.ColumnRenamed("u", "a", "b"), new SchemaChange.ColumnRenamed("u", "p", "q")));
+
+        SchemaSnapshot renamed = diff.renamed(before, after);
+
+        assertThat(renamed.duplicateIndexes())
+                .isEqualTo(after.duplicateIndexes())
+                .isNotEmpty();
+        assertThat(renamed.unindexedForeignKeys())
+                .isEqualTo(after.unindexedForeignKeys())
+                .isNotEmpty();
+        assertThat(SchemaDiff.between(renamed, after)).hasToString("+ column u.c int");
     }
 
     @Test
@@ -62,6 +103,10 @@ class SchemaDiffTests {
         assertThat(SchemaDiff.between(
                         before,
                         after,
+                        List.of(
+                                new SchemaChange.TableRenamed("t", "u"),
+                                new SchemaChange.TableRenamed("u", "t"),
+                                new SchemaChange.TableRenamed("t", "t")),
                         List.of(
                                 new SchemaChange.ColumnRenamed("t", "a", "b"),
                                 new SchemaChange.ColumnRenamed("t", "gone", "a"),

@@ -35,7 +35,7 @@ public final class ForeignKeysIndexed implements MigrationCheck {
     }
 
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
-        Set<String> before = described(step.schemaBefore());
+        Set<String> before = described(step.schemaDiff().renamed(step.schemaBefore(), step.schemaAfter()));
         return step.schemaAfter().unindexedForeignKeys().stream()
                 .filter(fault -> !before.contains(fault.describe()))
                 .map(fault -> Finding.error(

@@ -136,7 +136,7 @@ public final class ForeignKeysSound implements MigrationCheck {
             MigrationStep step,
             Function<SchemaSnapshot, List<ForeignKeyFault>> look,
             String remedy) {
-        Set<String> before = look.apply(step.schemaBefore()).stream()
+        Set<String> before = look.apply(step.schemaDiff().renamed(step.schemaBefore(), step.schemaAfter())).stream()
                 .map(ForeignKeyFault::describe)
                 .collect(Collectors.toSet());
         return look.apply(step.schemaAfter()).stream()

@@ -33,7 +33,7 @@ public final class NoDuplicateIndexes implements MigrationCheck {
     }
 
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
-        Set<String> before = described(step.schemaBefore());
+        Set<String> before = described(step.schemaDiff().renamed(step.schemaBefore(), step.schemaAfter()));
         return step.schemaAfter().duplicateIndexes().stream()
                 .filter(duplicate -> !before.contains(duplicate.index().describe()))
                 .map(duplicate -> found(migration, step, duplicate))

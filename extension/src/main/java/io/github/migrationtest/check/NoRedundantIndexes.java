@@ -34,7 +34,7 @@ public final class NoRedundantIndexes implements MigrationCheck {
     }
 
     private List<Finding> found(RehearsedMigration migration, MigrationStep step) {
-        Set<String> before = described(step.schemaBefore());
+        Set<String> before = described(step.schemaDiff().renamed(step.schemaBefore(), step.schemaAfter()));
         return step.schemaAfter().redundantIndexes().stream()
                 .filter(redundant -> !before.contains(redundant.describe()))
                 .map(redundant -> Finding.error(

@@ -3,6 +3,7 @@ package io.github.migrationtest.check;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way back leads to where the migration began, and the way up is open again behind it.
@@ -98,13 +100,25 @@ public final class Reversible implements MigrationCheck {
         migration.dataLeftByDown().losses().stream()
                 .filter(loss -> !droppedByUp.contains(loss.table()))
                 .filter(loss -> !takenByUp.contains(LossFindings.objectOf(loss)))
+                .filter(loss -> !isOfRowsThatCameBack(loss, takenByUp, up, down))
                 .filter(loss -> !isOnlyNumberedAnew(loss, up.schemaBefore(), migration.dataLeftByDown(), takenByUp))
                 .forEach(loss -> found.add(blamed(
                                 migration,
                                 "Taken back, it has lost what the way up had kept: " + loss.describe() + ".",
                                 "Bring the data back where the way back finds it, or accept that it is lost.")
                         .about(loss.table())
-                        .because(down.explainLoss())));
+                        .because(down.explainLossOf(loss.table()))));
+    }
+
+    /** Rows that the way up has taken, and the way back has put in anew: what it did not know of them is gone since then. */
+    private static boolean isOfRowsThatCameBack(
+            DataChange loss, Set<String> takenByUp, MigrationStep up, MigrationStep down) {
+        return loss instanceof DataChange.ValuesChanged values
+                && takenByUp.contains(loss.table())
+                && Stream.of(up, down)
+                        .flatMap(step -> step.dataDiff().changesOf(loss.table()).stream())
+                        .noneMatch(change -> change instanceof DataChange.ValuesChanged changed
+                                && Names.same(changed.column(), values.column()));
     }
 
     /** Where the way up has taken the key, the way back gives rows another one: by it none can be known, but they can be counted. */

@@ -15,6 +15,7 @@ import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.IndexPart;
 import io.github.migrationtest.schema.Indexed;
 import io.github.migrationtest.schema.NameRules;
+import io.github.migrationtest.schema.ObjectType;
 import io.github.migrationtest.schema.SchemaChange;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaObject;
@@ -158,7 +159,8 @@ final class SchemaLosses {
         } else if (change instanceof SchemaChange.ObjectDropped dropped) {
             lookAtObject(dropped.object(), change);
         } else if (change instanceof SchemaChange.ObjectChanged changed) {
-            weaker(changed.differences())
+            weaker(changed.differences()).stream()
+                    .filter(difference -> !isTypeOfNumbers(changed, difference))
                     .forEach(difference -> add(
                             changed.after().table().orElse(changed.after().name()),
                             changed.after().name(),
@@ -167,6 +169,12 @@ final class SchemaLosses {
                             said.alters(changed.after().name()),
                             lostIn(change)));
         }
+    }
+
+    /** A sequence keeps its type, which is only not worth telling any more where its column has become of the same. */
+    private static boolean isTypeOfNumbers(SchemaChange.ObjectChanged changed, Difference difference) {
+        return changed.after().type() == ObjectType.SEQUENCE
+                && difference.attribute().equals(Attribute.TYPE.words());
     }
 
     private void lookAtIndex(Index index) {
@@ -182,7 +190,10 @@ final class SchemaLosses {
         boolean other = changed.differences().stream()
                 .anyMatch(difference -> !Set.of("unique", "table").contains(difference.attribute())
                         && !NOTHING.contains(difference.before()));
-        if ((weaker || other) && !isServed(changed.after().table(), changed.before())) {
+        if ((weaker || other)
+                && !isOfDroppedColumns(changed.after().table(), changed.before())
+                && !new AddedCasts(diff).areAllOf(changed)
+                && !isServed(changed.after().table(), changed.before())) {
             String name = changed.after().name();
             add(changed.after().table(), name, "index", false, said.drops(name), lostIn(changed));
         }

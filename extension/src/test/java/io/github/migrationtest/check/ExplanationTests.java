@@ -9,6 +9,8 @@ import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,38 @@ class ExplanationTests {
                   Note.userId -> User.id ON DELETE CASCADE
                 PRAGMA foreign_keys=ON in line 7 has switched them on again, before this statement.
                 To do: switch them on once, behind the last statement of the script that drops a table.""");
+    }
+
+    /** Of a hundred children nobody reads the names, in each of the hundred findings. */
+    @Test
+    void namesTenOfTheTablesThatOneStatementTook() throws IOException {
+        List<Integer> numbers = IntStream.range(10, 22).boxed().toList();
+        scratch.write(
+                        "1_init.sql",
+                        numbers.stream()
+                                .map(number ->
+                                        "create table n%1$d (id integer primary key, p integer references p (id) on delete cascade); insert into n%1$d values (1, 1);"
+                                                .formatted(number))
+                                .collect(Collectors.joining(
+                                        "\n",
+                                        "-- migrate:up\ncreate table p (id integer primary key); insert into p values (1);\n",
+                                        "\n-- migrate:down\n")))
+                .write("2_rebuild.sql", """
+                    -- migrate:up transaction:false
+                    PRAGMA foreign_keys=ON;
+                    create table q (id integer primary key, name text);
+                    insert into q (id) select id from p;
+                    drop table p;
+                    alter table q rename to p;
+                    -- migrate:down
+                    """);
+
+        List<Finding> found = found("dbmate", DatabaseKind.SQLITE, "keeps-rows");
+
+        assertThat(found).hasSize(12).allSatisfy(finding -> assertThat(
+                        finding.why().orElseThrow())
+                .startsWith("Gone after statement 4 of 2_rebuild.sql, line 5 (n10, n11, n12, n13, n14, n15, n16, n17,"
+                        + " n18, n19 and 2 more):\n  drop table p\n"));
     }
 
     /** On connections that do not enforce them, a script that says ON to be safe is what makes the rows go. */

@@ -55,6 +55,24 @@ class ReversibleTests {
                 });
     }
 
+    /** What else the way back takes, such as the column that the way up had added, is no reason for it. */
+    @Test
+    void tellsOfWhatTookTheRowsOfTheTableAndOfNothingElse() throws IOException {
+        assertThat(found(
+                        "create table kinds (id integer primary key); insert into kinds values (1);"
+                                + " insert into items (label) values ('new');",
+                        "drop table kinds; delete from items;"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .startsWith(
+                                    "Taken back, it has lost what the way up had kept: items: 100 of 100 rows lost");
+                    assertThat(finding.why())
+                            .contains(
+                                    "Gone after statement 2 of 2_change.down.sql, line 1 (items):\n  delete from items");
+                });
+    }
+
     @Test
     void saysNothingOfTheNextTryWhereItGoesWell() throws IOException {
         assertThat(found("create index if not exists items_label on items (label);", "select 1;"))

@@ -2,8 +2,10 @@ package io.github.migrationtest.internal.sql;
 
 import io.github.migrationtest.internal.sql.PostgresqlTerm.Kind;
 import io.github.migrationtest.internal.sql.PostgresqlTokenCursor.NotUnderstood;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * SQL of PostgreSQL in the one spelling that all spellings of the same text share: what the server gives back of an expression
@@ -14,6 +16,10 @@ import java.util.Map;
  * {@code now()} and {@code CURRENT_TIMESTAMP}, and a string and its cast to {@code text} or {@code varchar}.
  */
 public final class PostgresqlSql {
+    /** What a type's name goes on with, and no expression behind a cast. */
+    private static final Set<String> SECOND_WORDS =
+            Set.of("varying", "precision", "with", "without", "time", "zone", ".");
+
     private PostgresqlSql() {}
 
     static String expression(String sql) {
@@ -59,6 +65,41 @@ public final class PostgresqlSql {
     /** A whole query, or a clause. */
     public static String query(String sql) {
         return PostgresqlQuery.canonical(PostgresqlTokens.of(sql));
+    }
+
+    /** A canonical expression without any cast. */
+    public static String withoutCasts(String canonical) {
+        List<SqlToken> tokens = PostgresqlTokens.of(canonical);
+        List<SqlToken> left = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isSymbol("::")) {
+                i = endOfType(tokens, i + 1) - 1;
+            } else {
+                left.add(tokens.get(i));
+            }
+        }
+        return PostgresqlSpacing.ofTokens(left);
+    }
+
+    private static int endOfType(List<SqlToken> tokens, int start) {
+        int end = start + 1;
+        while (end < tokens.size() && SECOND_WORDS.contains(tokens.get(end).text())) {
+            end++;
+        }
+        if (end < tokens.size() && tokens.get(end).isSymbol("(")) {
+            while (end < tokens.size() && !tokens.get(end++).isSymbol(")")) {}
+        }
+        while (end + 1 < tokens.size()
+                && tokens.get(end).isSymbol("[")
+                && tokens.get(end + 1).isSymbol("]")) {
+            end += 2;
+        }
+        return end;
+    }
+
+    /** The text of a function in a language for which white space, comments and the case of words mean nothing. */
+    public static String body(String text) {
+        return PostgresqlSpacing.ofTokens(PostgresqlTokens.of(text));
     }
 
     /** A canonical text with one name replaced by another wherever it stands. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** Why rows or values went: at which statement, through which foreign keys, and what to do about it. */
 final class LossExplanation {
     private static final int SQL_LIMIT = 200;
+    private static final int TABLES_SHOWN = 10;
 
     private final RecordedRun run;
     private final List<String> lines = new ArrayList<>();
@@ -42,7 +43,8 @@ final class LossExplanation {
         return of(run, unsaid::contains);
     }
 
-    private static Optional<String> of(RecordedRun run, Predicate<DataChange> asked) {
+    /** Of some losses. */
+    static Optional<String> of(RecordedRun run, Predicate<DataChange> asked) {
         if (run.observedDataDiff().losses().stream().noneMatch(asked)) {
             return Optional.empty();
         }
@@ -67,7 +69,7 @@ final class LossExplanation {
 
     private void explain(Culprit culprit, Set<String> tables, boolean gone) {
         SqlStatement statement = culprit.statement();
-        lines.add((gone ? "Gone after " : "Changed by ") + culprit.place() + " (" + String.join(", ", tables) + "):");
+        lines.add((gone ? "Gone after " : "Changed by ") + culprit.place() + " (" + some(tables) + "):");
         lines.add("  " + cut(statement.sql()));
         Optional<Reach> reach = reach(culprit, tables);
         if (!culprit.enforced() || reach.isEmpty()) {
@@ -183,6 +185,12 @@ final class LossExplanation {
 
     private static boolean isUnsaid(RecordedRun run) {
         return run.judgedLosses().stream().anyMatch(loss -> loss.meaning() == Meaning.UNSAID);
+    }
+
+    private static String some(Set<String> tables) {
+        int more = tables.size() - TABLES_SHOWN;
+        return tables.stream().limit(TABLES_SHOWN).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String cut(String sql) {

@@ -9,8 +9,10 @@ import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.internal.run.ScriptIntent;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
@@ -145,6 +147,11 @@ public class RecordedRun implements MigrationRun {
         return explanation.get();
     }
 
+    @Override
+    public Optional<String> explainLossOf(String table) {
+        return LossExplanation.of(this, loss -> Names.same(loss.table(), table));
+    }
+
     /** The same of what the scripts do not say. */
     public Optional<String> explainUnsaidLoss() {
         return explanationOfUnsaid.get();
@@ -244,7 +251,17 @@ public class RecordedRun implements MigrationRun {
     }
 
     private ScriptIntent readIntent() {
-        return ScriptIntent.of(plan.provider().kind(), scripts());
+        ScriptIntent said = ScriptIntent.of(plan.provider().kind(), scripts());
+        return plan.provider().kind() == DatabaseKind.POSTGRESQL
+                ? said.reaching(new Descent(schemaBefore())::below, !truncates())
+                : said;
+    }
+
+    /** Who deletes from a table looks for the rows below it too; who empties it may not know that there are any. */
+    private boolean truncates() {
+        return scripts().stream()
+                .flatMap(script -> script.statements().stream())
+                .anyMatch(statement -> Said.of(statement).truncates());
     }
 
     private List<SqlScript> scripts() {
@@ -254,7 +271,8 @@ public class RecordedRun implements MigrationRun {
     }
 
     private SchemaDiff compareSchemas() {
-        return SchemaDiff.between(schemaBefore(), schemaAfter(), Renames.ofColumns(intent()));
+        return SchemaDiff.between(
+                schemaBefore(), schemaAfter(), Renames.ofTables(intent()), Renames.ofColumns(intent()));
     }
 
     private DataDiff compareData() {

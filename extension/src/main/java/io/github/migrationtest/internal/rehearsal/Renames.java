@@ -19,6 +19,14 @@ final class Renames {
         return renames;
     }
 
+    /** Those of tables that keep what is of them; what takes a table's place has what its own definition says. */
+    static List<SchemaChange.TableRenamed> ofTables(ScriptIntent intent) {
+        return intent.renamedTables().entrySet().stream()
+                .filter(renamed -> !intent.rebuilds().containsKey(renamed.getKey()))
+                .map(renamed -> new SchemaChange.TableRenamed(renamed.getKey(), renamed.getValue()))
+                .toList();
+    }
+
     /** Those of columns, by the names that their tables have in the end. */
     static List<SchemaChange.ColumnRenamed> ofColumns(ScriptIntent intent) {
         List<SchemaChange.ColumnRenamed> renames = new ArrayList<>();

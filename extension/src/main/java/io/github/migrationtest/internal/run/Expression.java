@@ -103,8 +103,8 @@ record Expression(List<SqlToken> tokens) {
     }
 
     /**
-     * Whether it may keep apart what was apart: no function, no cast but to bytes, no division, nothing that shortens or rounds. Whether it
-     * does on these rows, only the rows tell.
+     * Whether it may keep apart what was apart: no function but one that makes seconds a time, no cast but to bytes, no division that
+     * leaves a rest out, nothing that shortens or rounds. Whether it does on these rows, only the rows tell.
      */
     boolean mayBeExact() {
         List<SqlToken> value = withoutAlias();
@@ -114,8 +114,9 @@ record Expression(List<SqlToken> tokens) {
             boolean word = token.type() == SqlToken.Type.WORD;
             boolean function = called && word && !NO_NAMES.contains(TokenCursor.lower(token)) && !token.is("concat");
             boolean symbol = token.type() == SqlToken.Type.SYMBOL
-                    && token.text().chars().anyMatch(c -> EXACT_SYMBOLS.indexOf(c) < 0);
-            if (function && !isCastToBytes(value, i)
+                    && token.text().chars().anyMatch(c -> EXACT_SYMBOLS.indexOf(c) < 0)
+                    && !isShiftOfThePoint(value, i);
+            if (function && !isCastToBytes(value, i) && !isTimeOfSeconds(value, i)
                     || symbol
                     || word && INEXACT_WORDS.contains(TokenCursor.lower(token))) {
                 return false;
@@ -134,6 +135,27 @@ record Expression(List<SqlToken> tokens) {
                 && end - 3 > call
                 && value.get(end - 3).is("as")
                 && value.get(end - 2).is("blob");
+    }
+
+    /** {@code to_timestamp(c)}, {@code from_unixtime(c)}; with a format it is another function. */
+    private static boolean isTimeOfSeconds(List<SqlToken> value, int call) {
+        int depth = 0;
+        for (SqlToken token : value.subList(call + 1, value.size())) {
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                break;
+            } else if (depth == 1 && token.isSymbol(",")) {
+                return false;
+            }
+        }
+        return value.get(call).is("to_timestamp") || value.get(call).is("from_unixtime");
+    }
+
+    /** {@code c / 1000.0}, which is no division of whole numbers. */
+    private static boolean isShiftOfThePoint(List<SqlToken> value, int division) {
+        return value.get(division).isSymbol("/")
+                && division + 1 < value.size()
+                && value.get(division + 1).text().matches("10+\\.0*");
     }
 
     /** {@code (SELECT c FROM t ...)}: the query in it. */

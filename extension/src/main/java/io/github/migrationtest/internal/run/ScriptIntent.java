@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What scripts say that they do to rows, read from their text and nothing else: what happens beyond it is a fault.
@@ -61,6 +63,33 @@ public record ScriptIntent(
     }
 
     /**
+     * The same where what is said of a table is said of others too.
+     *
+     * @param below those others, names in lower case
+     * @param deletes whether that goes for rows that are deleted too
+     */
+    public ScriptIntent reaching(Function<String, Set<String>> below, boolean deletes) {
+        return new ScriptIntent(
+                deletes ? Reached.all(deletesFrom, below) : deletesFrom,
+                Reached.all(updates, below),
+                replaces,
+                drops,
+                remade,
+                Reached.all(droppedColumns, below),
+                renamedTables,
+                Reached.all(renamedColumns, below),
+                rebuilds,
+                moves,
+                derivations.stream()
+                        .flatMap(each -> Stream.concat(
+                                Stream.of(each),
+                                below.apply(each.table()).stream()
+                                        .map(table -> new Derivation(table, each.column(), each.from(), each.exact()))))
+                        .toList(),
+                statements.stream().map(each -> each.reaching(below, deletes)).toList());
+    }
+
+    /**
      * What a rebuild copies.
      *
      * @param copied columns that get the old column's value: the old name by the new one
@@ -95,7 +124,7 @@ public record ScriptIntent(
      *
      * @param column its name at the end
      * @param from what it is worked out of, by the names before
-     * @param exact whether the text of it leaves open that nothing is lost: no function, no cast, no division
+     * @param exact whether the text of it leaves open that nothing is lost: no function, no cast, no division that leaves a rest out
      */
     public record Derivation(String table, String column, Set<String> from, boolean exact) {
         public Derivation {

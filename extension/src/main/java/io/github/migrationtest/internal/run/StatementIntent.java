@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one statement of a script says that it does to rows; tables by the name that they had before the scripts.
@@ -40,6 +41,20 @@ public record StatementIntent(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>());
+    }
+
+    /** The same where what it does to a table it does to others too. */
+    StatementIntent reaching(Function<String, Set<String>> below, boolean alsoDeletes) {
+        return new StatementIntent(
+                script,
+                number,
+                alsoDeletes ? Reached.all(deletes, below) : deletes,
+                Reached.all(updates, below),
+                replaces,
+                inserts,
+                writesOut,
+                fills,
+                drops);
     }
 
     /** Whether it says nothing of any row. */

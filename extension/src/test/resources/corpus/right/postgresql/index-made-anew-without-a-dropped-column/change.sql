@@ -1,0 +1,2 @@
+ALTER TABLE sessions DROP COLUMN team;
+CREATE UNIQUE INDEX sessions_uniq ON sessions (worker, type);
