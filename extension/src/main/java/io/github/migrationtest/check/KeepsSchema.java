@@ -48,12 +48,13 @@ public final class KeepsSchema implements MigrationCheck {
                 step.schemaAfter(),
                 SaidDrops.of(migration.kind(), scripts),
                 ScriptIntent.of(migration.kind(), scripts));
+        List<String> changes = migration.intendedChanges();
         for (SchemaLoss loss : losses) {
-            boolean told = differences.stream().anyMatch(difference -> difference
-                    .object()
-                    .filter(object -> object.startsWith(loss.object()))
-                    .isPresent());
-            if (!loss.said() && !told && !isMeant(migration, step, loss, losses)) {
+            boolean told = differences.stream()
+                    .anyMatch(difference ->
+                            difference.object().filter(loss::isMentionedBy).isPresent());
+            boolean intended = changes.stream().anyMatch(loss::isIntendedBy);
+            if (!loss.said() && !told && !intended && !isMeant(migration, step, loss, losses)) {
                 found.add(finding(migration, step, loss));
             }
         }
