@@ -182,7 +182,9 @@ final class SchemaLosses {
         boolean other = changed.differences().stream()
                 .anyMatch(difference -> !Set.of("unique", "table").contains(difference.attribute())
                         && !NOTHING.contains(difference.before()));
-        if ((weaker || other) && !isServed(changed.after().table(), changed.before())) {
+        if ((weaker || other)
+                && !isOfDroppedColumns(changed.after().table(), changed.before())
+                && !isServed(changed.after().table(), changed.before())) {
             String name = changed.after().name();
             add(changed.after().table(), name, "index", false, said.drops(name), lostIn(changed));
         }

@@ -196,6 +196,9 @@ final class LossJudge {
         if (isRelabelled(loss)) {
             return Meaning.SAID;
         }
+        if (named && whereabouts.get().isFilledAgain(table, loss.table(), Names.key(loss.column()))) {
+            return Meaning.SAID;
+        }
         boolean replaced = said.deletesFrom().contains(table) && isPutIn(table);
         return worst(
                         loss,
