@@ -1,6 +1,7 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.internal.run.PreparedTexts;
 import io.github.migrationtest.internal.run.SaidDrops;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.sql.SqlLexer;
@@ -68,7 +69,7 @@ public final class KeepsSchema implements MigrationCheck {
             return false;
         }
         List<List<SqlToken>> statements = step.statements().stream()
-                .map(statement -> SqlLexer.code(migration.kind(), statement.sql()))
+                .map(statement -> PreparedTexts.words(migration.kind(), statement.sql()))
                 .filter(words -> names(words, loss.table()))
                 .toList();
         boolean isAll = SchemaLosses.sortsOfChanges(step.schemaDiff(), loss.table(), losses)
