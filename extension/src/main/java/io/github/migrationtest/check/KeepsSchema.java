@@ -49,16 +49,16 @@ public final class KeepsSchema implements MigrationCheck {
                 step.schemaAfter(),
                 SaidDrops.of(migration.kind(), scripts),
                 ScriptIntent.of(migration.kind(), scripts));
-        List<String> changes = migration.intendedChanges();
-        for (SchemaLoss loss : losses) {
-            boolean told = differences.stream()
-                    .anyMatch(difference ->
-                            difference.object().filter(loss::isMentionedBy).isPresent());
-            boolean intended = changes.stream().anyMatch(loss::isIntendedBy);
-            if (!loss.said() && !told && !intended && !isMeant(migration, step, loss, losses)) {
-                found.add(finding(migration, step, loss));
-            }
-        }
+        List<SchemaLoss> unsaid = losses.stream()
+                .filter(loss -> !loss.said() && !isMeant(migration, step, loss, losses))
+                .filter(loss -> differences.stream()
+                        .flatMap(difference -> difference.object().stream())
+                        .noneMatch(loss::isMentionedBy))
+                .toList();
+        List<String> changes = unsaid.isEmpty() ? List.of() : migration.intendedChanges();
+        unsaid.stream()
+                .filter(loss -> changes.stream().noneMatch(loss::isIntendedBy))
+                .forEach(loss -> found.add(finding(migration, step, loss)));
         return found;
     }
 
