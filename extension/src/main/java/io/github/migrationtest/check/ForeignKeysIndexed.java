@@ -38,6 +38,9 @@ public final class ForeignKeysIndexed implements MigrationCheck {
         Set<String> before = described(step.schemaDiff().renamed(step.schemaBefore(), step.schemaAfter()));
         return step.schemaAfter().unindexedForeignKeys().stream()
                 .filter(fault -> !before.contains(fault.describe()))
+                // Of one that points nowhere, something worse is to be told.
+                .filter(fault ->
+                        step.schemaAfter().table(fault.key().referencedTable()).isPresent())
                 .map(fault -> Finding.error(
                                 id(),
                                 migration.migration(),

@@ -1,6 +1,7 @@
 package io.github.migrationtest.check;
 
 import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.internal.run.PreparedTexts;
 import io.github.migrationtest.internal.run.SaidDrops;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.sql.SqlLexer;
@@ -48,15 +49,16 @@ public final class KeepsSchema implements MigrationCheck {
                 step.schemaAfter(),
                 SaidDrops.of(migration.kind(), scripts),
                 ScriptIntent.of(migration.kind(), scripts));
-        for (SchemaLoss loss : losses) {
-            boolean told = differences.stream().anyMatch(difference -> difference
-                    .object()
-                    .filter(object -> object.startsWith(loss.object()))
-                    .isPresent());
-            if (!loss.said() && !told && !isMeant(migration, step, loss, losses)) {
-                found.add(finding(migration, step, loss));
-            }
-        }
+        List<SchemaLoss> unsaid = losses.stream()
+                .filter(loss -> !loss.said() && !isMeant(migration, step, loss, losses))
+                .filter(loss -> differences.stream()
+                        .flatMap(difference -> difference.object().stream())
+                        .noneMatch(loss::isMentionedBy))
+                .toList();
+        List<String> changes = unsaid.isEmpty() ? List.of() : migration.intendedChanges();
+        unsaid.stream()
+                .filter(loss -> changes.stream().noneMatch(loss::isIntendedBy))
+                .forEach(loss -> found.add(finding(migration, step, loss)));
         return found;
     }
 
@@ -67,7 +69,7 @@ public final class KeepsSchema implements MigrationCheck {
             return false;
         }
         List<List<SqlToken>> statements = step.statements().stream()
-                .map(statement -> SqlLexer.code(migration.kind(), statement.sql()))
+                .map(statement -> PreparedTexts.words(migration.kind(), statement.sql()))
                 .filter(words -> names(words, loss.table()))
                 .toList();
         boolean isAll = SchemaLosses.sortsOfChanges(step.schemaDiff(), loss.table(), losses)

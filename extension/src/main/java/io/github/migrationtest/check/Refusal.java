@@ -19,12 +19,17 @@ record Refusal(Optional<String> why, String remedy) {
     private static final Refusal UNKNOWN = new Refusal(Optional.empty(), "");
 
     private static final Pattern MAKES = Pattern.compile("\\s*(?:create|alter)\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSERTS = Pattern.compile("\\s*insert\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_COLUMN = Pattern.compile("no such column: \"?([^\")]+)");
 
     private static final String DOUBLES = "The rows that are there have such values twice.";
     private static final String COUNT_DOUBLES =
             "Look for them with SELECT ..., count(*) ... GROUP BY ... HAVING count(*) > 1, and merge or delete them in"
                     + " the migration, before the statement that forbids them.";
+    private static final String PUT_IN_TWICE =
+            "What it puts in has such values twice, or they are in the table already.";
+    private static final String PUT_IN_ONCE =
+            "Leave out what is there with WHERE NOT EXISTS (...), and take of several rows with the same values one.";
     private static final String FILL_FIRST =
             "Fill the column in the migration first, by an UPDATE of the rows in which it is NULL; for a new column"
                     + " give a DEFAULT.";
@@ -41,8 +46,8 @@ record Refusal(Optional<String> why, String remedy) {
             if (cause instanceof SQLException refusal) {
                 return switch (kind) {
                     case SQLITE -> ofSqlite(refusal, failure.statement());
-                    case POSTGRESQL -> ofPostgresql(refusal, tool);
-                    case MYSQL, MARIADB -> ofMysql(refusal);
+                    case POSTGRESQL -> ofPostgresql(refusal, failure.statement(), tool);
+                    case MYSQL, MARIADB -> ofMysql(refusal, failure.statement());
                 };
             }
         }
@@ -63,6 +68,12 @@ record Refusal(Optional<String> why, String remedy) {
                         "Take the statement in line " + statement.line() + " out.")));
     }
 
+    private static Refusal ofDoubles(Optional<SqlStatement> statement) {
+        return statement.filter(one -> INSERTS.matcher(one.sql()).lookingAt()).isPresent()
+                ? because(PUT_IN_TWICE, PUT_IN_ONCE)
+                : because(DOUBLES, COUNT_DOUBLES);
+    }
+
     private static Refusal because(String why, String remedy) {
         return new Refusal(Optional.of(why), remedy);
     }
@@ -79,10 +90,15 @@ record Refusal(Optional<String> why, String remedy) {
                     "The rows that are there would have no value in it.",
                     "Give it a DEFAULT; or add it without NOT NULL, fill it, and make it NOT NULL by a rebuild of the"
                             + " table.");
+        } else if (message.contains("Cannot add a column with non-constant default")) {
+            return because(
+                    "SQLite adds a column whose default has to be worked out, such as CURRENT_TIMESTAMP, only to a table without"
+                            + " rows.",
+                    "Add it without the default and fill it by an UPDATE, or give it the default in a rebuild of the table.");
         } else if (message.contains("SQLITE_CONSTRAINT_NOTNULL")) {
             return todo(FILL_FIRST);
         } else if (message.contains("SQLITE_CONSTRAINT_UNIQUE") || message.contains("SQLITE_CONSTRAINT_PRIMARYKEY")) {
-            return because(DOUBLES, COUNT_DOUBLES);
+            return ofDoubles(statement);
         } else if (message.contains("SQLITE_CONSTRAINT_CHECK") || message.contains("SQLITE_CONSTRAINT_FOREIGNKEY")) {
             return todo(MEND_FIRST);
         }
@@ -100,7 +116,7 @@ record Refusal(Optional<String> why, String remedy) {
     }
 
     /** By SQLState, "PostgreSQL Error Codes". */
-    private static Refusal ofPostgresql(SQLException refusal, String tool) {
+    private static Refusal ofPostgresql(SQLException refusal, Optional<SqlStatement> statement, String tool) {
         @Nullable String state = refusal.getSQLState();
         return switch (state == null ? "" : state) {
             case "55P04" ->
@@ -116,7 +132,7 @@ record Refusal(Optional<String> why, String remedy) {
                         "PostgreSQL refuses this statement in a transaction, and that is where " + tool + " runs it.",
                         withoutTransaction(tool));
             case "23502" -> todo(FILL_FIRST);
-            case "23505" -> because(DOUBLES, COUNT_DOUBLES);
+            case "23505" -> ofDoubles(statement);
             case "23514" ->
                 todo(MEND_FIRST + " Or add the constraint NOT VALID, and VALIDATE it when the rows are in order.");
             case "23503" ->
@@ -148,9 +164,9 @@ record Refusal(Optional<String> why, String remedy) {
     }
 
     /** By MySQL's and MariaDB's error numbers. */
-    private static Refusal ofMysql(SQLException refusal) {
+    private static Refusal ofMysql(SQLException refusal, Optional<SqlStatement> statement) {
         return switch (refusal.getErrorCode()) {
-            case 1062, 1586 -> because(DOUBLES, COUNT_DOUBLES);
+            case 1062, 1586 -> ofDoubles(statement);
             case 1048, 1138, 1364 -> todo(FILL_FIRST);
             case 1452 ->
                 todo("Delete such rows or give them a parent in the migration, before the foreign key is added.");

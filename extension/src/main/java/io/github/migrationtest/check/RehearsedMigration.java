@@ -88,6 +88,13 @@ public interface RehearsedMigration {
      */
     List<Finding> differencesFromIntended();
 
+    /**
+     * What the tool's own files say that the way up is to take or to change of the schema before it, each in the words in which one of
+     * {@link #differencesFromIntended()} would be about it if it were left, such as {@code users.name not null}; empty if nothing, or
+     * they say nothing.
+     */
+    List<String> intendedChanges();
+
     /** Whether the rows that a table had before the way up were made up for the rehearsal, its name in any case. */
     boolean hasGeneratedRows(String table);
 

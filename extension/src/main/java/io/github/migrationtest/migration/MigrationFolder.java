@@ -94,6 +94,16 @@ public interface MigrationFolder {
     }
 
     /**
+     * What of a schema the tool wrote down that a migration is to take or to change, each in the words in which a finding of {@link
+     * #intended(Migration, SchemaSnapshot, SchemaSnapshot)} would be about it if it were left, such as {@code users.name not null}.
+     *
+     * @param before as it is before the migration
+     */
+    default List<String> intendedChanges(Migration migration, SchemaSnapshot before) {
+        return List.of();
+    }
+
+    /**
      * A script of what production's servers have before the first migration, such as roles, where the tool's servers bring it; the
      * user's own counts instead.
      */

@@ -58,16 +58,20 @@ class RefusalTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         SQLITE     | alter table people add column x integer not null      | Give it a DEFAULT; or add it
+        SQLITE     | alter table people add column x text default current_timestamp | Add it without the default and fill it
+        SQLITE     | insert into people select * from people              | Leave out what is there
         SQLITE     | create unique index one on people (email)             | Look for them with SELECT
         SQLITE     | create table q (age integer not null); insert into q select age from people | Fill the column in the migration first
         SQLITE     | create table q (age integer check (age > 0)); insert into q select age from people | Bring the rows in order
         POSTGRESQL | alter table people add column x integer not null      | Fill the column in the migration first
         POSTGRESQL | alter table people alter age set not null             | Fill the column in the migration first
         POSTGRESQL | create unique index one on people (email)             | Look for them with SELECT
+        POSTGRESQL | insert into people select * from people              | Leave out what is there
         POSTGRESQL | alter table people add check (age > 0)                | Bring the rows in order
         POSTGRESQL | alter table notes add foreign key (owner) references people (id) | Delete such rows or give them a parent
         MYSQL      | alter table people modify age integer not null        | Fill the column in the migration first
         MYSQL      | create unique index one on people (email)             | Look for them with SELECT
+        MYSQL      | insert into people select * from people              | Leave out what is there
         MYSQL      | alter table people add check (age > 0)                | Bring the rows in order
         MYSQL      | alter table notes add foreign key (owner) references people (id) | Delete such rows or give them a parent
         MYSQL      | alter table people modify email varchar(5)            | Look for the values that do not fit

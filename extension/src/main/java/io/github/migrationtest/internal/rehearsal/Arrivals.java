@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -116,6 +118,27 @@ final class Arrivals {
     /** How many different rows a place has after. */
     long differentAfter(Place place) {
         return different(after, place);
+    }
+
+    /** Whether there are as many values in a place before as in one after that as many rows have, for each number of rows. */
+    boolean areSharedAlike(Place from, Place to) {
+        return shares(before, from).equals(shares(after, to));
+    }
+
+    private static Map<Long, Long> shares(Database database, Place place) {
+        String sql = "select n, count(*) from (select count(*) as n from (" + select(database.kind(), place)
+                + ") l group by k0) g group by n";
+        Map<Long, Long> shares = new HashMap<>();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                shares.put(rows.getLong(1), rows.getLong(2));
+            }
+            return shares;
+        } catch (SQLException e) {
+            throw new DatabaseException("The values of " + place.table() + " cannot be counted.", e);
+        }
     }
 
     /** Hexadecimal, since that stands in one order everywhere, whatever a column's collation. */

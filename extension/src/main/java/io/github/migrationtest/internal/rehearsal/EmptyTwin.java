@@ -32,19 +32,12 @@ final class EmptyTwin {
                 .findFirst();
     }
 
-    /** Nothing but NULL, or one and the same empty text. */
+    /** Nothing but NULL, or empty texts. */
     private boolean isEmpty(DataChange.ColumnAdded added) {
-        if (added.nonNull() == 0) {
-            return true;
-        }
-        boolean emptyText = column(run.schemaAfter(), added.table(), added.column())
-                .flatMap(Column::defaultValue)
-                .filter(value -> value.startsWith("''"))
-                .isPresent();
-        return emptyText
-                && new Arrivals(run.before(), run.observedAfter())
-                                .differentAfter(new Place(added.table(), List.of(added.column()), -1))
-                        == 1;
+        return added.nonNull() == 0
+                || new Arrivals(run.before(), run.observedAfter())
+                                .differentAfter(new Place(added.table(), List.of(added.column()), 0))
+                        == 0;
     }
 
     private Optional<Column> column(SchemaSnapshot schema, DataChange.ColumnDropped dropped) {

@@ -35,6 +35,11 @@ final class LossJudge {
     private static final Pattern RELABELS =
             Pattern.compile("\\s*alter\\s+type\\s.*\\srename\\s+value\\s", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** {@code DO $$ ... $$}, in which it may be tried; whatever writes rows in it is another matter. */
+    private static final Pattern RELABELS_IN_A_BLOCK = Pattern.compile(
+            "\\s*do\\s(?!.*\\b(?:insert|update|delete|merge|truncate|drop|execute)\\s).*\\salter\\s+type\\s.*\\srename\\s+value\\s",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final RecordedRun run;
     private final ScriptIntent said;
     private final Lazy<Kinship> kinship;
@@ -196,6 +201,9 @@ final class LossJudge {
         if (isRelabelled(loss)) {
             return Meaning.SAID;
         }
+        if (named && whereabouts.get().isFilledAgain(table, loss.table(), Names.key(loss.column()))) {
+            return Meaning.SAID;
+        }
         boolean replaced = said.deletesFrom().contains(table) && isPutIn(table);
         return worst(
                         loss,
@@ -263,7 +271,9 @@ final class LossJudge {
     }
 
     private static boolean relabels(Culprit culprit) {
-        return RELABELS.matcher(culprit.statement().sql()).lookingAt();
+        String sql = culprit.statement().sql();
+        return RELABELS.matcher(sql).lookingAt()
+                || RELABELS_IN_A_BLOCK.matcher(sql).lookingAt();
     }
 
     private static boolean changes(Map<String, Set<String>> columns, String table, String column) {

@@ -221,6 +221,30 @@ final class Whereabouts {
                         .anyMatch(object -> object.type() == ObjectType.ENUM_TYPE && Names.same(object.name(), type));
     }
 
+    /**
+     * Whether a rebuild leaves a column out that the script fills behind it, and as many rows as shared a value share one still: what was
+     * told apart is told apart by other values.
+     */
+    boolean isFilledAgain(String table, String now, String column) {
+        Optional<TableData> source = before.table(table);
+        Optional<TableData> target = after.table(now);
+        boolean leftOut = Optional.ofNullable(intent.rebuilds().get(table))
+                .filter(rebuild -> !rebuild.everyColumn()
+                        && !rebuild.copied().containsKey(column)
+                        && !rebuild.computed().contains(column))
+                .isPresent();
+        if (!leftOut || source.isEmpty() || target.isEmpty()) {
+            return false;
+        }
+        List<String> from = spelled(source.get(), List.of(column));
+        List<String> to = spelled(target.get(), List.of(column));
+        return from.size() == 1
+                && to.size() == 1
+                && arrivals.areSharedAlike(
+                        new Place(source.get().table(), from, -1),
+                        new Place(target.get().table(), to, -1));
+    }
+
     /** Whether a dropped column lives on in one that was worked out of it. */
     boolean isWorkedOutOf(String table, String column) {
         return intent.derivations().stream()

@@ -56,6 +56,11 @@ final class IntentReader extends TokenCursor {
             truncate();
         } else if (is("drop") || is("alter") || is("create") || is("rename")) {
             new DefinitionReader(kind, tokens.subList(position, tokens.size()), fates).statement();
+        } else if (mysqlLike() && (is("set") || is("select") || is("prepare"))) {
+            fates.prepared().read(kind, tokens.subList(position, tokens.size()));
+        } else if (mysqlLike() && isExecutePrepared()) {
+            position++;
+            fates.prepared().of(name()).forEach(text -> read(kind, text, fates));
         } else if (skip("select")) {
             selectInto();
         } else if (skip("do") || skip("begin")) {
@@ -63,6 +68,10 @@ final class IntentReader extends TokenCursor {
         } else if (skip("execute") || skip("prepare")) {
             literal();
         }
+    }
+
+    private boolean isExecutePrepared() {
+        return is("execute") && tokens.stream().noneMatch(token -> token.type() == SqlToken.Type.STRING);
     }
 
     /** {@code EXECUTE 'DELETE FROM t'}: a text that is written out is as good as a statement. */

@@ -14,7 +14,8 @@ import java.util.Set;
  * What scripts say that they take from a schema, by name: {@code DROP INDEX i}, {@code ALTER TABLE t DROP CONSTRAINT c}, {@code
  * ALTER COLUMN c DROP NOT NULL}. What else a schema loses, nobody said.
  *
- * <p>Names are in lower case and without the schema in front. Statements in the body of a {@code DO} count as said.
+ * <p>Names are in lower case and without the schema in front. Statements in the body of a {@code DO} count as said, and those
+ * that MySQL is given to prepare.
  */
 public final class SaidDrops {
     /** In bytes: what PostgreSQL keeps of a name, unless it is built otherwise (NAMEDATALEN). */
@@ -94,6 +95,8 @@ public final class SaidDrops {
             tokens.stream()
                     .filter(token -> token.type() == SqlToken.Type.STRING)
                     .forEach(token -> body(kind, token.text()));
+        } else {
+            PreparedTexts.in(kind, tokens).forEach(text -> read(kind, SqlLexer.code(kind, text)));
         }
     }
 

@@ -35,6 +35,8 @@ final class TableFates {
     /** Queries of a WITH that give a table's own rows. */
     private final Map<String, String> aliases = new HashMap<>();
 
+    private final PreparedTexts prepared = new PreparedTexts();
+
     private StatementIntent now = StatementIntent.empty("", 0);
 
     /** What follows is said by this statement, which it is added to. */
@@ -42,6 +44,10 @@ final class TableFates {
         now = StatementIntent.empty(script, number);
         statements.add(now);
         return now;
+    }
+
+    PreparedTexts prepared() {
+        return prepared;
     }
 
     void endAliases() {

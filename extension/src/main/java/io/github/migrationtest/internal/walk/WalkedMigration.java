@@ -260,6 +260,11 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     }
 
     @Override
+    public List<String> intendedChanges() {
+        return plan.folder().intendedChanges(migration, recordedUp().schemaBefore());
+    }
+
+    @Override
     public boolean othersGoBack() {
         return plan.folder().all().stream().anyMatch(other -> other.down().isPresent());
     }

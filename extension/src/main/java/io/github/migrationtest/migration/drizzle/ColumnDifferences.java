@@ -124,6 +124,6 @@ final class ColumnDifferences {
     }
 
     private void add(String actual, String meant) {
-        differences.add(new Difference(actual, meant));
+        differences.add(new Difference(table.name(), actual, meant));
     }
 }

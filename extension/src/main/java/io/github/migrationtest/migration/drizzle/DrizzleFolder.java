@@ -171,6 +171,11 @@ final class DrizzleFolder implements MigrationFolder {
     }
 
     @Override
+    public List<String> intendedChanges(Migration migration, SchemaSnapshot before) {
+        return snapshots.changes(entries(List.of(migration)).get(0), before.withoutTables(historyTables()));
+    }
+
+    @Override
     public List<Migration> skipped(Connection connection) throws SQLException {
         Set<Migration> skipped = new LinkedHashSet<>(all());
         applied(connection).forEach(skipped::remove);

@@ -46,7 +46,8 @@ final class IntendedType {
     static String canonical(DatabaseKind kind, String type) {
         String lower = type.toLowerCase(Locale.ROOT).replace("\"", "");
         return switch (kind) {
-            case SQLITE -> lower.replaceAll("\\s", "");
+            // It holds no text to a length, and no number to its digits.
+            case SQLITE -> lower.replaceAll("\\s|\\(.*\\)", "");
             case POSTGRESQL -> postgresql(lower);
             case MYSQL, MARIADB -> mysql(kind, lower);
         };

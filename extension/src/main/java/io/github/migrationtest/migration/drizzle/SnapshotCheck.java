@@ -1,6 +1,7 @@
 package io.github.migrationtest.migration.drizzle;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.drizzle.SnapshotComparison.Difference;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Holds a schema against the snapshot that Drizzle Kit wrote together with a migration. */
 final class SnapshotCheck {
@@ -44,34 +45,102 @@ final class SnapshotCheck {
     /** Those that the migration has made: what was different before it is blamed on another. */
     List<Finding> of(DrizzleMigration migration, SchemaSnapshot before, SchemaSnapshot after) {
         List<Difference> differences = new ArrayList<>(differences(migration, after));
-        int place = migrations.indexOf(migration);
-        if (place > 0 && !differences.isEmpty()) {
-            List<SchemaChange.TableRenamed> renames =
-                    SchemaDiff.between(before, after).ofType(SchemaChange.TableRenamed.class);
-            differences.removeAll(differences(migrations.get(place - 1), before).stream()
-                    .map(difference -> difference.behind(renames))
-                    .toList());
+        if (!differences.isEmpty()) {
+            List<DrizzleMigration> together = together(migration, after.kind());
+            List<DrizzleMigration> later = together.subList(together.indexOf(migration) + 1, together.size());
+            differences.removeIf(difference -> isChanged(later, difference.table(), after.kind()));
+            List<Difference> earlier = earlier(migration, before, after);
+            boolean isFirst = migration.equals(together.get(0));
+            differences.removeIf(difference -> earlier.contains(difference)
+                    && (isFirst || !isChanged(List.of(migration), difference.table(), after.kind())));
         }
         return differences.stream()
                 .map(difference -> finding(migration, difference))
                 .toList();
     }
 
-    private List<Difference> differences(DrizzleMigration migration, SchemaSnapshot schema) {
-        Optional<SnapshotHead> head = head(migration);
-        if (head.isEmpty() || isOverwritten(migration) || isBesideAnother(migration, head.get())) {
+    private List<Difference> earlier(DrizzleMigration migration, SchemaSnapshot before, SchemaSnapshot after) {
+        int place = migrations.indexOf(migration);
+        if (place == 0) {
             return List.of();
         }
-        List<SnapshotHead> earlier = earlier(migration);
-        List<String> parents = head.get().parents();
-        Optional<IntendedSchema> before = IntStream.range(0, earlier.size())
-                .filter(i -> parents.equals(List.of(earlier.get(i).id())))
-                .boxed()
-                .findFirst()
-                .flatMap(i -> read(schema.kind(), earlier.subList(0, i), earlier.get(i)));
-        return read(schema.kind(), earlier, head.get())
-                .map(intended -> SnapshotComparison.of(intended, before, schema))
+        List<SchemaChange.TableRenamed> renames =
+                SchemaDiff.between(before, after).ofType(SchemaChange.TableRenamed.class);
+        return differences(migrations.get(place - 1), before).stream()
+                .map(difference -> difference.behind(renames))
+                .toList();
+    }
+
+    /**
+     * What the schema in TypeScript has no more of a database, or has otherwise, and had as it is there; in the words in which a
+     * difference of it would be found.
+     */
+    List<String> changes(DrizzleMigration migration, SchemaSnapshot before) {
+        int first = migrations.indexOf(together(migration, before.kind()).get(0));
+        if (first == 0 || meant(migrations.get(first - 1), before.kind()).isEmpty()) {
+            return List.of();
+        }
+        List<Difference> changes = new ArrayList<>(differences(migration, before));
+        changes.removeAll(differences(migrations.get(first - 1), before));
+        return changes.stream().map(Difference::found).toList();
+    }
+
+    /**
+     * The migrations that lead to one schema between them: a custom one repeats the snapshot that it begins with, and may be the other
+     * half of the one that Drizzle Kit wrote before it.
+     */
+    private List<DrizzleMigration> together(DrizzleMigration migration, DatabaseKind kind) {
+        Optional<IntendedSchema> meant = meant(migration, kind);
+        int first = migrations.indexOf(migration);
+        int last = first;
+        if (meant.isPresent()) {
+            while (first > 0 && meant.equals(meant(migrations.get(first - 1), kind))) {
+                first--;
+            }
+            while (last < migrations.size() - 1 && meant.equals(meant(migrations.get(last + 1), kind))) {
+                last++;
+            }
+        }
+        return migrations.subList(first, last + 1);
+    }
+
+    private static boolean isChanged(List<DrizzleMigration> migrations, String table, DatabaseKind kind) {
+        return migrations.stream()
+                .flatMap(it -> it.migration().up().statements().stream())
+                .map(statement -> SqlLexer.code(kind, statement.sql()))
+                .anyMatch(words -> !words.isEmpty()
+                        && Stream.of("CREATE", "ALTER", "DROP")
+                                .anyMatch(word -> words.get(0).is(word))
+                        && words.stream().anyMatch(word -> DrizzleNames.same(kind, word.name(), table)));
+    }
+
+    private List<Difference> differences(DrizzleMigration migration, SchemaSnapshot schema) {
+        return meant(migration, schema.kind())
+                .map(meant -> SnapshotComparison.of(meant, before(migration, meant, schema.kind()), schema))
                 .orElse(List.of());
+    }
+
+    /** What its snapshot says; empty if it has none, or one that does not know all that was applied before it. */
+    private Optional<IntendedSchema> meant(DrizzleMigration migration, DatabaseKind kind) {
+        return head(migration)
+                .filter(head -> !isOverwritten(migration) && !isBesideAnother(migration, head))
+                .flatMap(head -> read(kind, earlier(migration), head));
+    }
+
+    /** The schema that was meant before this one. */
+    private Optional<IntendedSchema> before(DrizzleMigration migration, IntendedSchema meant, DatabaseKind kind) {
+        List<SnapshotHead> earlier = earlier(migration);
+        List<String> parents = head(migration).orElseThrow().parents();
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            if (parents.equals(List.of(earlier.get(i).id()))) {
+                Optional<IntendedSchema> before = read(kind, earlier.subList(0, i), earlier.get(i));
+                if (!before.equals(Optional.of(meant))) {
+                    return before;
+                }
+                parents = earlier.get(i).parents();
+            }
+        }
+        return Optional.empty();
     }
 
     /** With the snapshots that it continues, back to one that has everything; none of them is beside it. */

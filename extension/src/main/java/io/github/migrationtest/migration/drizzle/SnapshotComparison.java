@@ -29,20 +29,23 @@ final class SnapshotComparison {
     /**
      * One difference.
      *
+     * @param table where
      * @param found what the database has, behind "leaves"
      * @param intended what the snapshot has
      */
-    record Difference(String found, String intended) {
+    record Difference(String table, String found, String intended) {
 
         /** The same as it reads where tables have other names. */
         Difference behind(List<SchemaChange.TableRenamed> renames) {
+            String there = table;
             String read = found;
             for (SchemaChange.TableRenamed renamed : renames) {
+                there = there.equals(renamed.from()) ? renamed.to() : there;
                 read = read.replaceAll(
                         "(?<![\\w.])" + Pattern.quote(renamed.from()) + "(?![\\w])",
                         Matcher.quoteReplacement(renamed.to()));
             }
-            return new Difference(read, intended);
+            return new Difference(there, read, intended);
         }
     }
 
@@ -57,7 +60,8 @@ final class SnapshotComparison {
             Optional<IntendedTable> old = before.flatMap(schema -> comparison.named(schema, table.name()));
             Optional<Table> actual = found.table(table.name());
             if (actual.isEmpty()) {
-                comparison.differences.add(new Difference("no table " + table.name(), "one with " + columns(table)));
+                comparison.differences.add(
+                        new Difference(table.name(), "no table " + table.name(), "one with " + columns(table)));
             } else {
                 comparison.differences.addAll(new TableDifferences(comparison.kind, table, old, actual.get()).all());
             }
@@ -74,7 +78,7 @@ final class SnapshotComparison {
         for (IntendedTable table : before.tables()) {
             if (named(intended, table.name()).isEmpty()
                     && found.table(table.name()).isPresent()) {
-                differences.add(new Difference("the table " + table.name(), "none any more"));
+                differences.add(new Difference(table.name(), "the table " + table.name(), "none any more"));
             }
         }
     }

@@ -244,6 +244,6 @@ final class TableDifferences {
     }
 
     private void add(String actual, String meant) {
-        differences.add(new Difference(actual, meant));
+        differences.add(new Difference(intended.name(), actual, meant));
     }
 }

@@ -163,11 +163,25 @@ class ServerIntentTests {
                 "TRUNCATE TABLE t | t",
                 "ALTER TABLE t DROP PARTITION p0 | t",
                 "ALTER TABLE t TRUNCATE PARTITION p0 | t",
-                "PREPARE s FROM 'DELETE FROM t' | t"
+                "PREPARE s FROM 'DELETE FROM t'; EXECUTE s | t",
+                "SET @a = (SELECT IF(1, 'DELETE FROM t;', 'DO 0')); PREPARE s FROM @a; EXECUTE s | t",
+                "SELECT 'DELETE FROM t' INTO @a; PREPARE `S` FROM @A; EXECUTE s USING @b | t",
+                "EXECUTE IMMEDIATE 'DELETE FROM t' | t"
             })
     void saysThatRowsAreDeletedInMysql(String script, String tables) {
         assertThat(mysql(script).deletesFrom())
                 .containsExactlyInAnyOrder(tables.strip().split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PREPARE s FROM 'DELETE FROM t'",
+                "SET @a = 'DELETE FROM t'; SET @a = 'DO 0'; PREPARE s FROM @a; EXECUTE s",
+                "SET @a = CONCAT('DELETE FROM t', 'u'); PREPARE s FROM @a; EXECUTE s"
+            })
+    void saysNothingOfWhatIsNotRun(String script) {
+        assertThat(mysql(script).deletesFrom()).isEmpty();
     }
 
     @Test

@@ -369,6 +369,15 @@ class IntendedSchemaTests {
                         + ". The next `drizzle-kit generate` starts from that file and will not make up for it."));
     }
 
+    /** SQLite holds no text to it. */
+    @Test
+    void findsNothingInALengthThatCountsForNothing() throws IOException, SQLException {
+        Path folder = copy("kit031");
+        change(folder, "0000", "`name` text NOT NULL", "`name` text(20) NOT NULL");
+
+        assertThat(findings(folder, DatabaseKind.SQLITE)).isEmpty();
+    }
+
     @Test
     void namesTheSnapshotAndTheScript() throws IOException, SQLException {
         Path folder = copy("kit031");

@@ -1,0 +1,4 @@
+CREATE TABLE `layouts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`columns` integer NOT NULL
+);
