@@ -17,6 +17,8 @@ record Mention(Thing thing, String name, SqlToken token, Sureness sureness) {
         DECIDES,
         /** A database, be it whose it is. */
         CERTAIN,
+        /** A database in a text that is run as a statement, which reaches the server as it stands. */
+        WRITTEN_OUT,
         /** A database if it is known to be one; the server will say. */
         GUESSED
     }
@@ -27,6 +29,11 @@ record Mention(Thing thing, String name, SqlToken token, Sureness sureness) {
 
     static Mention database(String name, SqlToken token, Sureness sureness) {
         return new Mention(Thing.DATABASE, name, token, sureness);
+    }
+
+    /** The same in a text of the script that is run as a statement. */
+    Mention writtenOutIn(SqlToken text) {
+        return new Mention(thing, name, text, sureness == Sureness.GUESSED ? sureness : Sureness.WRITTEN_OUT);
     }
 
     boolean isDatabase() {

@@ -2,6 +2,7 @@ package io.github.migrationtest.internal.reach;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.reach.Mention.Sureness;
+import io.github.migrationtest.internal.run.PreparedTexts;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
@@ -79,14 +80,23 @@ public final class Reach {
     private Optional<MigrationFailedException> verdict(Migration migration, SqlScript script) {
         for (SqlStatement statement : script.statements()) {
             for (Clause clause : Code.of(kind, statement.sql())) {
-                Optional<Mention> beyond =
-                        rules.mentions(clause).stream().filter(this::isBeyond).findFirst();
+                Optional<Mention> beyond = Stream.concat(rules.mentions(clause).stream(), writtenOut(clause))
+                        .filter(this::isBeyond)
+                        .findFirst();
                 if (beyond.isPresent()) {
                     return Optional.of(new Refusal(kind, migration, script, statement, beyond.get()).exception());
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** What MySQL is given to prepare. */
+    private Stream<Mention> writtenOut(Clause clause) {
+        return PreparedTexts.literals(kind, clause.tokens()).stream()
+                .flatMap(text -> Code.of(kind, text.name()).stream()
+                        .flatMap(inner -> rules.mentions(inner).stream())
+                        .map(mention -> mention.writtenOutIn(text)));
     }
 
     private boolean isBeyond(Mention mention) {
@@ -102,6 +112,7 @@ public final class Reach {
 
     private boolean isProductions(Mention mention) {
         return mention.isDatabase()
+                && mention.sureness() != Sureness.WRITTEN_OUT
                 && productionName()
                         .filter(name -> rules.isSame(name, mention.name()))
                         .isPresent();

@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.reach;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.reach.Mention.Sureness;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
@@ -35,6 +36,12 @@ record Refusal(DatabaseKind kind, Migration migration, SqlScript script, SqlStat
                 : "reaches beyond its database, to " + named;
     }
 
+    private String whatOfOwn() {
+        return beyond.sureness() == Sureness.WRITTEN_OUT
+                ? "leave it out of the text, which reaches the server as it stands; else "
+                : "say databaseName = \"" + beyond.name() + "\"; else ";
+    }
+
     private String advice() {
         String allow = "allow it by name, allowed = \"" + beyond.name() + "\"";
         if (beyond.thing() == Thing.PSQL) {
@@ -45,10 +52,7 @@ record Refusal(DatabaseKind kind, Migration migration, SqlScript script, SqlStat
                     + " server of our own starting (migrationtest."
                     + kind.name().toLowerCase(Locale.ROOT) + ".from = embedded), or " + allow + ".";
         }
-        String own = beyond.isDatabase()
-                ? "If that is the name of the very database that is migrated, say databaseName = \"" + beyond.name()
-                        + "\"; else "
-                : "";
+        String own = beyond.isDatabase() ? "If that is the name of the very database that is migrated, " + whatOfOwn() : "";
         String takeOut = kind == DatabaseKind.SQLITE
                 ? "take the statement out of the migration, " + allow
                         + ", or start after it, on a copy (copyOf) of a database that has run it."

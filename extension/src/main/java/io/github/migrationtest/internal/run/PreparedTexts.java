@@ -24,20 +24,28 @@ public final class PreparedTexts {
 
     /** What a statement writes out; nothing where it puts a text together. */
     static List<String> in(DatabaseKind kind, List<SqlToken> statement) {
+        return literals(kind, statement).stream().map(SqlToken::name).toList();
+    }
+
+    /** The same where they stand. */
+    public static List<SqlToken> literals(DatabaseKind kind, List<SqlToken> statement) {
         boolean mysqlLike = kind == DatabaseKind.MYSQL || kind == DatabaseKind.MARIADB;
         boolean writes = mysqlLike
                 && !statement.isEmpty()
                 && (statement.get(0).is("SET")
-                        || statement.get(0).is("SELECT")
+                        || statement.get(0).is("SELECT") && has(statement, "INTO")
                         || statement.get(0).is("PREPARE"))
-                && statement.stream().noneMatch(token -> token.is("CONCAT"));
+                && !has(statement, "CONCAT");
         return writes
                 ? statement.stream()
-                        .filter(token -> token.type() == SqlToken.Type.STRING)
-                        .map(SqlToken::name)
-                        .filter(STATEMENT.asMatchPredicate())
+                        .filter(token -> token.type() == SqlToken.Type.STRING
+                                && STATEMENT.matcher(token.name()).matches())
                         .toList()
                 : List.of();
+    }
+
+    private static boolean has(List<SqlToken> statement, String word) {
+        return statement.stream().anyMatch(token -> token.is(word));
     }
 
     /** The words of a statement, and of those that it writes out. */
