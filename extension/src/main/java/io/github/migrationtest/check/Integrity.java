@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * The engine's own check of the database finds nothing new, every index can be used, and every sequence is ahead of its column.
  *
  * <p>Silent: what was broken before. Found: an index that {@code CREATE INDEX CONCURRENTLY} left invalid; a sequence that gives a
- * number next which the copied rows have taken.
+ * number next which the copied rows have taken. A warning: a {@code serial} made {@code bigint}, whose sequence ends where an integer does.
  */
 public final class Integrity implements MigrationCheck {
 
@@ -60,6 +60,8 @@ public final class Integrity implements MigrationCheck {
                         "Behind rows that bring their keys: SELECT setval('" + sequence.name()
                                 + "', (SELECT max(...) FROM ...)).")
                 .about(sequence.name())));
+        fresh(step, NarrowSequences::in, SchemaObject::name)
+                .forEach(sequence -> found.add(narrow(migration, step.schemaAfter(), sequence)));
         Set<String> told = Stream.concat(
                         invalid.stream().map(index -> " index " + index.name() + " is invalid"),
                         behind.stream().map(sequence -> " sequence " + sequence.name() + " gives"))
@@ -68,6 +70,25 @@ public final class Integrity implements MigrationCheck {
                 .filter(problem -> told.stream().noneMatch(problem::contains))
                 .forEach(problem -> found.add(Finding.error(id(), migration.migration(), problem + ".", "")));
         return found;
+    }
+
+    private Finding narrow(RehearsedMigration migration, SchemaSnapshot schema, SchemaObject sequence) {
+        return Finding.error(
+                        id(),
+                        migration.migration(),
+                        "sequence " + sequence.name() + " of "
+                                + sequence.get(Attribute.OWNED_BY).orElseThrow() + " ends at "
+                                + NarrowSequences.end(sequence).orElseThrow() + ", and the column is "
+                                + NarrowSequences.column(schema, sequence)
+                                        .orElseThrow()
+                                        .type()
+                                + ": behind that number every insert fails.",
+                        "ALTER SEQUENCE " + sequence.name() + " AS "
+                                + NarrowSequences.column(schema, sequence)
+                                        .orElseThrow()
+                                        .type() + "; the type of a column that is no identity is not its sequence's.")
+                .about(sequence.name())
+                .asWarning();
     }
 
     /** Where nothing is wrong behind it, it does not matter what was before. */

@@ -5,6 +5,7 @@ import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Finding.Severity;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * <p>Silent: a column that comes back at the end of its table; data that the way up itself had taken; a script that runs again whenever
  * it changes, which no tool takes back. Found: a way back that is
  * missing where others have one, that fails, that restores half a table or loses rows; a way up that fails behind it. In a folder
- * where nothing can be taken back, one warning; or, where the user's own commands for backup and restore are named, what those do not
+ * where nothing can be taken back, one warning; another for values that stay in an enumeration of PostgreSQL, which takes none out; or, where the user's own commands for backup and restore are named, what those do not
  * bring back.
  */
 public final class Reversible implements MigrationCheck {
@@ -57,7 +58,7 @@ public final class Reversible implements MigrationCheck {
         }
         migration.downFailure().ifPresent(failure -> found.add(failed("The way back fails.", migration, failure)));
         migration.down().ifPresent(down -> compare(migration, migration.up().get(), down, found));
-        if (found.isEmpty()) {
+        if (found.stream().allMatch(each -> each.severity() == Severity.WARNING)) {
             migration
                     .upAgainFailure()
                     .ifPresent(failure -> found.add(failed(
@@ -83,7 +84,14 @@ public final class Reversible implements MigrationCheck {
     private void compare(RehearsedMigration migration, MigrationStep up, MigrationStep down, List<Finding> found) {
         SchemaDiff diff = SchemaDiff.between(
                 up.schemaBefore().ignoringColumnOrder(), down.schemaAfter().ignoringColumnOrder());
-        if (!diff.isEmpty()) {
+        if (EnumValuesLeft.areAllOf(diff)) {
+            found.add(blamed(
+                            migration,
+                            "Taken back, it leaves what it has added to an enumeration:\n" + diff.describe(LINES),
+                            "Let it: PostgreSQL takes no value out again. Where the way back must, it makes the type anew"
+                                    + " under another name, gives its columns that one, and drops the old.")
+                    .asWarning());
+        } else if (!diff.isEmpty()) {
             found.add(blamed(
                             migration,
                             "Taken back, it leaves another schema than there was before it:\n" + diff.describe(LINES),

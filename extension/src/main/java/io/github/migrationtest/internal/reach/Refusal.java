@@ -52,7 +52,8 @@ record Refusal(DatabaseKind kind, Migration migration, SqlScript script, SqlStat
                     + " server of our own starting (migrationtest."
                     + kind.name().toLowerCase(Locale.ROOT) + ".from = embedded), or " + allow + ".";
         }
-        String own = beyond.isDatabase() ? "If that is the name of the very database that is migrated, " + whatOfOwn() : "";
+        String own =
+                beyond.isDatabase() ? "If that is the name of the very database that is migrated, " + whatOfOwn() : "";
         String takeOut = kind == DatabaseKind.SQLITE
                 ? "take the statement out of the migration, " + allow
                         + ", or start after it, on a copy (copyOf) of a database that has run it."

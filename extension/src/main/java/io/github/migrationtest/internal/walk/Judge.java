@@ -170,9 +170,9 @@ final class Judge {
                     unfilled.stream()
                             .map(table -> Finding.error(
                                             "populated",
-                                            "Could not be filled with generated rows: " + table + ".",
-                                            "Give it rows of your own with @GivenRows; nothing that a migration does"
-                                                    + " to rows is seen in an empty table.")
+                                            "Generated rows are not all that they should be: " + table + ".",
+                                            "Give it rows of your own with @GivenRows: what a migration does to rows and"
+                                                    + " values that are not there, nobody sees.")
                                     .asWarning())
                             .toList()));
         }

@@ -100,10 +100,10 @@ class ReachTests {
 
     @Test
     void refusesATextToBePreparedThatNamesADatabaseBeItProductions() {
-        String sql = "SELECT 1;\nSET @s = IF(1 = 1,\n  'DELETE FROM app.users', 'SELECT 1');\nPREPARE s FROM @s;\nEXECUTE s;";
+        String sql =
+                "SELECT 1;\nSET @s = IF(1 = 1,\n  'DELETE FROM app.users', 'SELECT 1');\nPREPARE s FROM @s;\nEXECUTE s;";
 
-        assertThatThrownBy(() ->
-                        check(DatabaseKind.MYSQL, new ReachSettings(true, Optional.of("app"), Set.of()), sql))
+        assertThatThrownBy(() -> check(DatabaseKind.MYSQL, new ReachSettings(true, Optional.of("app"), Set.of()), sql))
                 .hasMessage("""
                         1_one is not run: statement 2 (line 3 of 1_one.up.sql) reaches beyond its database, to the database app:
                             SET @s = IF(1 = 1,
@@ -111,8 +111,7 @@ class ReachTests {
                         A rehearsal writes to nothing but its own database, so nothing of the run was executed. If that is the name of \
                         the very database that is migrated, leave it out of the text, which reaches the server as it stands; else take \
                         the statement out of the migration, or allow it by name, allowed = "app".""");
-        assertThatCode(() ->
-                        check(DatabaseKind.MARIADB, new ReachSettings(true, Optional.empty(), Set.of("app")), sql))
+        assertThatCode(() -> check(DatabaseKind.MARIADB, new ReachSettings(true, Optional.empty(), Set.of("app")), sql))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(DatabaseKind.MARIADB, own(), "PREPARE s FROM 'DROP DATABASE other';"))
                 .hasMessageContaining("reaches beyond its database, to the database other:");
@@ -120,9 +119,10 @@ class ReachTests {
 
     @Test
     void leavesAloneWhatATextToBePreparedDoesInItsDatabase() {
-        String sql = "SET @s = IF((SELECT count(*) FROM information_schema.statistics s WHERE s.table_name = 'users') > 0,\n"
-                + "  'ALTER TABLE users DROP INDEX users_email', 'SELECT 1');\n"
-                + "SELECT 'UPDATE archive.users' AS said;\nPREPARE s FROM @s;\nEXECUTE s;";
+        String sql =
+                "SET @s = IF((SELECT count(*) FROM information_schema.statistics s WHERE s.table_name = 'users') > 0,\n"
+                        + "  'ALTER TABLE users DROP INDEX users_email', 'SELECT 1');\n"
+                        + "SELECT 'UPDATE archive.users' AS said;\nPREPARE s FROM @s;\nEXECUTE s;";
 
         assertThatCode(() -> check(DatabaseKind.MYSQL, own(), "INSERT INTO notes VALUES ('DELETE FROM app.users');"))
                 .doesNotThrowAnyException();

@@ -1,0 +1,1 @@
+-- PostgreSQL takes no value out of an enumeration.
