@@ -119,10 +119,13 @@ class ReachTests {
 
     @Test
     void leavesAloneWhatATextToBePreparedDoesInItsDatabase() {
-        String sql =
-                "SET @s = IF((SELECT count(*) FROM information_schema.statistics s WHERE s.table_name = 'users') > 0,\n"
-                        + "  'ALTER TABLE users DROP INDEX users_email', 'SELECT 1');\n"
-                        + "SELECT 'UPDATE archive.users' AS said;\nPREPARE s FROM @s;\nEXECUTE s;";
+        String sql = """
+                SET @s = IF((SELECT count(*) FROM information_schema.statistics s WHERE s.table_name = 'users') > 0,
+                  'ALTER TABLE users DROP INDEX users_email', 'SELECT 1');
+                SELECT 'UPDATE archive.users' AS said;
+                PREPARE s FROM @s;
+                EXECUTE s;
+                """;
 
         assertThatCode(() -> check(DatabaseKind.MYSQL, own(), "INSERT INTO notes VALUES ('DELETE FROM app.users');"))
                 .doesNotThrowAnyException();
