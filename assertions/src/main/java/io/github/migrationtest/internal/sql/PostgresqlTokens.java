@@ -84,6 +84,19 @@ final class PostgresqlTokens {
     }
 
     private static String string(String text) {
+        return isClosed(text) ? closed(text) : text;
+    }
+
+    /** A function that was made without a look at its body may end anywhere ({@code check_function_bodies}). */
+    private static boolean isClosed(String text) {
+        if (text.charAt(0) == '$') {
+            String tag = text.substring(0, text.indexOf('$', 1) + 1);
+            return text.length() >= 2 * tag.length() && text.endsWith(tag);
+        }
+        return text.length() > text.indexOf('\'') + 1 && text.endsWith("'");
+    }
+
+    private static String closed(String text) {
         return switch (text.charAt(0)) {
             case '$' -> {
                 int tag = text.indexOf('$', 1) + 1;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresqlSqlTests {
 
@@ -61,6 +62,12 @@ class PostgresqlSqlTests {
     void keepsApartWhatAStatementCouldTellApart(String one, String other) {
         assertThat(CanonicalSql.expression(DatabaseKind.POSTGRESQL, one))
                 .isNotEqualTo(CanonicalSql.expression(DatabaseKind.POSTGRESQL, other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select $a$ x", "select $a$", "select e'", "select b'", "select 'x", "select '"})
+    void takesABodyThatEndsInATextAsItIs(String body) {
+        assertThat(PostgresqlSql.body(body)).isEqualTo(body);
     }
 
     @Test
