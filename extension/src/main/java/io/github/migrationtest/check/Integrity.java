@@ -73,20 +73,16 @@ public final class Integrity implements MigrationCheck {
     }
 
     private Finding narrow(RehearsedMigration migration, SchemaSnapshot schema, SchemaObject sequence) {
+        String type = NarrowSequences.column(schema, sequence).orElseThrow().type();
         return Finding.error(
                         id(),
                         migration.migration(),
                         "sequence " + sequence.name() + " of "
                                 + sequence.get(Attribute.OWNED_BY).orElseThrow() + " ends at "
-                                + NarrowSequences.end(sequence).orElseThrow() + ", and the column is "
-                                + NarrowSequences.column(schema, sequence)
-                                        .orElseThrow()
-                                        .type()
+                                + NarrowSequences.end(sequence).orElseThrow() + ", and the column is " + type
                                 + ": behind that number every insert fails.",
-                        "ALTER SEQUENCE " + sequence.name() + " AS "
-                                + NarrowSequences.column(schema, sequence)
-                                        .orElseThrow()
-                                        .type() + "; the type of a column that is no identity is not its sequence's.")
+                        "ALTER SEQUENCE " + sequence.name() + " AS " + type
+                                + "; the type of a column that is no identity is not its sequence's.")
                 .about(sequence.name())
                 .asWarning();
     }
