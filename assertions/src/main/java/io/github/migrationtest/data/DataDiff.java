@@ -105,7 +105,7 @@ public record DataDiff(List<DataChange> changes) {
                 left -> DataSnapshot.of(before, left),
                 after,
                 left -> DataSnapshot.of(after, left),
-                Set.of(),
+                HeldAlike.UNKNOWN,
                 List.of());
     }
 
@@ -115,7 +115,7 @@ public record DataDiff(List<DataChange> changes) {
      *
      * @param figuresBefore what {@code before} looks like without some tables, names in any case
      * @param figuresAfter what {@code after} looks like without some tables
-     * @param same tables that hold the same in both, names in any case
+     * @param alike what is known to be the same in both
      * @param known renames that content alone need not show, such as those of a table that also lost rows
      * @throws IllegalArgumentException if they are of two kinds
      */
@@ -124,19 +124,21 @@ public record DataDiff(List<DataChange> changes) {
             Function<Set<String>, DataSnapshot> figuresBefore,
             Database after,
             Function<Set<String>, DataSnapshot> figuresAfter,
-            Set<String> same,
+            HeldAlike alike,
             Collection<? extends DataChange.Renaming> known) {
+        Set<String> same = alike.tables();
         ofOneKind(before.kind(), after.kind());
         if (!DataEngine.of(before.kind()).comparesFirst(before)) {
             return between(before, figuresBefore.apply(same), after, figuresAfter.apply(same), known);
         }
         try (RowLook look = RowLook.at(before, after)) {
-            Map<String, List<DataChange>> alike = look.changesOfAlike(leftOut(before, after, same, known));
+            Map<String, List<DataChange>> compared =
+                    look.changesWhereTheyStand(leftOut(before, after, same, known), alike);
             Set<String> left = new HashSet<>(same);
-            left.addAll(alike.keySet());
+            left.addAll(compared.keySet());
             List<DataChange> changes =
                     changes(TableMatching.of(figuresBefore.apply(left), figuresAfter.apply(left), known), look);
-            alike.values().forEach(changes::addAll);
+            compared.values().forEach(changes::addAll);
             return sorted(changes);
         }
     }

@@ -19,22 +19,31 @@ final class KeyedComparison {
     private final KeyShape shape;
     private final boolean indexed;
     private final KeyText text;
+    private final Optional<DifferingRows> within;
 
-    private KeyedComparison(TwoFiles files, TableMatch match, List<Pair> key, KeyText text) throws SQLException {
+    private KeyedComparison(
+            TwoFiles files, TableMatch match, List<Pair> key, KeyText text, Optional<DifferingRows> within)
+            throws SQLException {
         this.connection = files.connection();
         this.before = files.tableBefore(match);
         this.after = files.tableAfter(match);
         this.key = key;
         this.text = text;
+        this.within = within;
         this.shape = KeyShape.of(connection, before);
         this.indexed = match.sameKeyColumns() && shape.isTyped() && shape.equals(KeyShape.of(connection, after));
     }
 
-    /** None if the table has no key by which its rows can be told at both moments. */
-    static Optional<KeyedComparison> of(TwoFiles files, TableMatch match, KeyText text) throws SQLException {
+    /**
+     * None if the table has no key by which its rows can be told at both moments.
+     *
+     * @param within where its rows may differ; empty if that is anywhere
+     */
+    static Optional<KeyedComparison> of(TwoFiles files, TableMatch match, KeyText text, Optional<DifferingRows> within)
+            throws SQLException {
         for (List<Pair> key : List.of(match.keyBefore(), match.keyAfter())) {
             if (!key.isEmpty()) {
-                KeyedComparison comparison = new KeyedComparison(files, match, key, text);
+                KeyedComparison comparison = new KeyedComparison(files, match, key, text, within);
                 if (comparison.indexed || comparison.isUnique()) {
                     return Optional.of(comparison);
                 }
@@ -190,7 +199,7 @@ final class KeyedComparison {
     private RowJoin lookingForward(List<Pair> pairs) {
         List<String> looked =
                 pairs.stream().map(pair -> pair.after().name()).distinct().toList();
-        return RowJoin.lookingForward(before, after, key, looked, indexed);
+        return RowJoin.lookingForward(before, after, key, looked, indexed, within);
     }
 
     private RowKeys keys(List<String> columns, long keyed, long total, RowJoin join, String condition)

@@ -3,6 +3,7 @@ package io.github.migrationtest.data;
 import io.github.migrationtest.data.TableMatch.Pair;
 import io.github.migrationtest.internal.sql.Names;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ final class RowJoin {
     private final List<String> rightKey;
     private final List<String> rightColumns;
     private final boolean indexed;
+    private final Optional<Ranges> within;
 
     private RowJoin(
             SqliteTable left,
@@ -28,13 +30,15 @@ final class RowJoin {
             Function<Pair, ColumnData> leftSide,
             Function<Pair, ColumnData> rightSide,
             List<String> rightColumns,
-            boolean indexed) {
+            boolean indexed,
+            Optional<Ranges> within) {
         this.left = left;
         this.right = right;
         this.leftKey = key.stream().map(pair -> leftSide.apply(pair).name()).toList();
         this.rightKey = key.stream().map(pair -> rightSide.apply(pair).name()).toList();
         this.rightColumns = rightColumns;
         this.indexed = indexed;
+        this.within = within;
     }
 
     /**
@@ -42,23 +46,53 @@ final class RowJoin {
      *
      * @param columns the columns of the right side that will be looked at
      * @param indexed whether both sides' primary keys are this key, of one {@link KeyShape}
+     * @param within which rows before are looked at, where they are so joined; empty if all are
      */
     static RowJoin lookingForward(
-            SqliteTable before, SqliteTable after, List<Pair> key, List<String> columns, boolean indexed) {
-        return new RowJoin(before, after, key, Pair::before, Pair::after, columns, indexed);
+            SqliteTable before,
+            SqliteTable after,
+            List<Pair> key,
+            List<String> columns,
+            boolean indexed,
+            Optional<DifferingRows> within) {
+        return new RowJoin(
+                before,
+                after,
+                key,
+                Pair::before,
+                Pair::after,
+                columns,
+                indexed,
+                within.flatMap(rows -> before.rowNumber().map(number -> new Ranges(rows, number))));
+    }
+
+    /** The left rows that are looked at, by the name that their number has. */
+    private record Ranges(DifferingRows rows, String number) {
+
+        /** Each range one after the other, as a table before the left one. */
+        String named() {
+            return rows.ranges().stream()
+                    .map(range -> ", (" + range.first() + ", " + range.last() + ")")
+                    .collect(Collectors.joining("", "with w(lowest, highest) as (values (0, -1)", ") "));
+        }
+
+        String condition() {
+            return "l." + number + " between w.lowest and w.highest and ";
+        }
     }
 
     /** The rows after, with those before beside them. */
     static RowJoin lookingBack(SqliteTable before, SqliteTable after, List<Pair> key, boolean indexed) {
-        return new RowJoin(after, before, key, Pair::after, Pair::before, List.of(), indexed);
+        return new RowJoin(after, before, key, Pair::after, Pair::before, List.of(), indexed, Optional.empty());
     }
 
     /** A statement that selects something of every left row. */
     String select(String what) {
         if (indexed) {
-            return "select " + what + " from " + left.quoted() + " l left join " + right.quoted() + " r on "
-                    + each(i -> leftKeyColumn(i) + " = r." + Names.quoted(rightKey.get(i)), " and ") + " where "
-                    + noNull(leftKey, "l.");
+            return within.map(Ranges::named).orElse("") + "select " + what + " from "
+                    + (within.isPresent() ? "w cross join " : "") + left.quoted() + " l left join " + right.quoted()
+                    + " r on " + each(i -> leftKeyColumn(i) + " = r." + Names.quoted(rightKey.get(i)), " and ")
+                    + " where " + within.map(Ranges::condition).orElse("") + noNull(leftKey, "l.");
         }
         // Materialized, so that SQLite joins through an index of the texts and not by trying every pair of rows.
         return "with r as materialized (select "

@@ -54,11 +54,12 @@ final class RowLook implements AutoCloseable {
      *
      * @param leftOut names in any case
      */
-    Map<String, List<DataChange>> changesOfAlike(Collection<String> leftOut) {
+    Map<String, List<DataChange>> changesWhereTheyStand(Collection<String> leftOut, HeldAlike alike) {
         Map<String, List<DataChange>> compared = new LinkedHashMap<>();
         try {
-            for (TableMatch match : rows.isPresent() ? rows.get().alike(leftOut) : List.<TableMatch>of()) {
-                changesOfAlike(match).ifPresent(changes -> compared.put(match.table(), changes));
+            for (RowComparison.Standing table :
+                    rows.isPresent() ? rows.get().standing(leftOut, alike) : List.<RowComparison.Standing>of()) {
+                changes(table).ifPresent(changes -> compared.put(table.match().table(), changes));
             }
         } catch (SQLException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "The tables of the two databases cannot be listed together.", e);
@@ -66,11 +67,14 @@ final class RowLook implements AutoCloseable {
         return compared;
     }
 
-    private Optional<List<DataChange>> changesOfAlike(TableMatch match) {
+    private Optional<List<DataChange>> changes(RowComparison.Standing table) {
         try {
-            return Optional.of(rows.orElseThrow().compare(match).changes());
+            return Optional.of(together(rows.orElseThrow().compare(table).changes(), table.match()));
         } catch (SQLException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "Table " + match.table() + " cannot be compared where it stands.", e);
+            LOGGER.log(
+                    System.Logger.Level.DEBUG,
+                    "Table " + table.match().table() + " cannot be compared where it stands.",
+                    e);
             return Optional.empty();
         }
     }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An ordinary table of SQLite, as far as reading its rows needs it.
@@ -85,6 +87,16 @@ record SqliteTable(String schema, String name, List<SqliteColumn> columns, List<
             }
         }
         return new SqliteTable(schema, name, List.copyOf(columns), List.copyOf(key.values()), withoutRowid);
+    }
+
+    /** A name by which a statement has the number of a row; empty if there is none, or columns have taken all of them. */
+    Optional<String> rowNumber() {
+        return withoutRowid
+                ? Optional.empty()
+                : Stream.of("rowid", "_rowid_", "oid")
+                        .filter(name -> columns.stream()
+                                .noneMatch(column -> column.name().equalsIgnoreCase(name)))
+                        .findFirst();
     }
 
     /** Its name as a statement needs it. */

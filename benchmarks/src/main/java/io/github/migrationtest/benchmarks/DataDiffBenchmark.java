@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,6 +43,8 @@ public class DataDiffBenchmark {
         /** Makes it anew with the same rows, as tools do for a change that {@code ALTER TABLE} has no word for. */
         REBUILD("CREATE TABLE n AS SELECT * FROM users WHERE 0; DROP TABLE n; ALTER TABLE users RENAME TO o; "
                 + Change.TABLE + "; INSERT INTO users SELECT * FROM o; DROP TABLE o"),
+        /** Gives it another column. */
+        NEW_COLUMN("ALTER TABLE users ADD COLUMN nickname TEXT DEFAULT 'none'", "ALTER TABLE users DROP COLUMN nickname"),
         /** Nothing; it is done to another one. */
         ANOTHER_TABLE("UPDATE other SET v = v || '.'");
 
@@ -52,9 +53,15 @@ public class DataDiffBenchmark {
                         + " balance NUMERIC, score REAL, active INTEGER, born TEXT, created_at TEXT)";
 
         private final String sql;
+        private final String undo;
 
         Change(String sql) {
+            this(sql, "SELECT 1");
+        }
+
+        Change(String sql, String undo) {
             this.sql = sql;
+            this.undo = undo;
         }
     }
 
@@ -63,7 +70,7 @@ public class DataDiffBenchmark {
     public int rows;
 
     /** What lies between. */
-    @Param({"SOME_ROWS", "REBUILD", "ANOTHER_TABLE"})
+    @Param({"SOME_ROWS", "REBUILD", "NEW_COLUMN", "ANOTHER_TABLE"})
     public Change change;
 
     private SqliteDatabase own;
@@ -93,9 +100,10 @@ public class DataDiffBenchmark {
         after = database.backup();
     }
 
-    /** Drops it. */
+    /** Drops it, so that the next is made of the same. */
     @TearDown(Level.Iteration)
     public void drop() {
+        database.execute(change.undo);
         before.close();
         after.close();
     }
@@ -109,8 +117,7 @@ public class DataDiffBenchmark {
     /** As a move's rows are compared. */
     @Benchmark
     public DataDiff diff() {
-        Set<String> same = before.tablesSameIn(after);
-        DataDiff diff = SqliteDatabase.diff(before, after, same);
+        DataDiff diff = SqliteDatabase.diff(before, after);
         int tables = change == Change.REBUILD ? 0 : 1;
         if (diff.changes().size() != tables) {
             throw new IllegalStateException(change + " changes " + tables + " tables, not " + diff);

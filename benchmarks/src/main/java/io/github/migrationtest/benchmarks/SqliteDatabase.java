@@ -12,7 +12,6 @@ import io.github.migrationtest.fixtures.sqlite.SqliteProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** An empty SQLite database of a benchmark's own, and the folder in which it and its backups stand. */
 record SqliteDatabase(Path folder, DatabaseDirectory directory, TestDatabase database) implements AutoCloseable {
@@ -26,16 +25,14 @@ record SqliteDatabase(Path folder, DatabaseDirectory directory, TestDatabase dat
 
     /**
      * As the rows of a move are compared.
-     *
-     * @param same the tables whose pages are equal
      */
-    static DataDiff diff(Backup before, Backup after, Set<String> same) {
+    static DataDiff diff(Backup before, Backup after) {
         return DataDiff.between(
                 before,
                 left -> DataSnapshot.of(before, left),
                 after,
                 left -> DataSnapshot.of(after, left),
-                same,
+                before.heldAlikeIn(after),
                 List.of());
     }
 

@@ -60,7 +60,13 @@ public final class Moment implements AutoCloseable {
         Set<String> same = backup.tablesSameIn(later.backup);
         return areAll(same) && later.areAll(same)
                 ? DataDiff.between(dataWithout(same), later.dataWithout(same), known)
-                : DataDiff.between(backup, this::dataWithout, later.backup, later::dataWithout, same, known);
+                : DataDiff.between(
+                        backup,
+                        this::dataWithout,
+                        later.backup,
+                        later::dataWithout,
+                        backup.heldAlikeIn(later.backup),
+                        known);
     }
 
     private DataSnapshot dataWithout(Set<String> tables) {
