@@ -41,10 +41,14 @@ public class DataDiffBenchmark {
         /** One value in each thousandth row. */
         SOME_ROWS("UPDATE users SET city = city || '.' WHERE id % 1000 = 0"),
         /** Makes it anew with the same rows, as tools do for a change that {@code ALTER TABLE} has no word for. */
-        REBUILD("CREATE TABLE n AS SELECT * FROM users WHERE 0; DROP TABLE n; ALTER TABLE users RENAME TO o; "
-                + Change.TABLE + "; INSERT INTO users SELECT * FROM o; DROP TABLE o"),
+        REBUILD(Change.MADE_ANEW),
+        /** The same of one from which rows were deleted, so that those left go to other pages. */
+        REBUILD_CLOSER(Change.MADE_ANEW, "DELETE FROM users WHERE abs(random()) % 100 = 1"),
         /** Gives it another column. */
-        NEW_COLUMN("ALTER TABLE users ADD COLUMN nickname TEXT DEFAULT 'none'", "ALTER TABLE users DROP COLUMN nickname"),
+        NEW_COLUMN(
+                "ALTER TABLE users ADD COLUMN nickname TEXT DEFAULT 'none'",
+                "ALTER TABLE users RENAME TO o; " + Change.TABLE + "; INSERT INTO users SELECT id, parent_id, name, email,"
+                        + " city, balance, score, active, born, created_at FROM o; DROP TABLE o"),
         /** Nothing; it is done to another one. */
         ANOTHER_TABLE("UPDATE other SET v = v || '.'");
 
@@ -52,16 +56,19 @@ public class DataDiffBenchmark {
                 "CREATE TABLE users (id INTEGER PRIMARY KEY, parent_id INTEGER, name TEXT NOT NULL, email TEXT, city TEXT,"
                         + " balance NUMERIC, score REAL, active INTEGER, born TEXT, created_at TEXT)";
 
+        private static final String MADE_ANEW =
+                "ALTER TABLE users RENAME TO o; " + TABLE + "; INSERT INTO users SELECT * FROM o; DROP TABLE o";
+
         private final String sql;
-        private final String undo;
+        private final String before;
 
         Change(String sql) {
             this(sql, "SELECT 1");
         }
 
-        Change(String sql, String undo) {
+        Change(String sql, String before) {
             this.sql = sql;
-            this.undo = undo;
+            this.before = before;
         }
     }
 
@@ -70,7 +77,7 @@ public class DataDiffBenchmark {
     public int rows;
 
     /** What lies between. */
-    @Param({"SOME_ROWS", "REBUILD", "NEW_COLUMN", "ANOTHER_TABLE"})
+    @Param({"SOME_ROWS", "REBUILD", "REBUILD_CLOSER", "NEW_COLUMN", "ANOTHER_TABLE"})
     public Change change;
 
     private SqliteDatabase own;
@@ -95,15 +102,15 @@ public class DataDiffBenchmark {
     /** A pair that nobody has compared yet. */
     @Setup(Level.Iteration)
     public void hold() {
+        database.execute(change.before);
         before = database.backup();
         database.execute(change.sql);
         after = database.backup();
     }
 
-    /** Drops it, so that the next is made of the same. */
+    /** Drops it. */
     @TearDown(Level.Iteration)
     public void drop() {
-        database.execute(change.undo);
         before.close();
         after.close();
     }
@@ -118,7 +125,7 @@ public class DataDiffBenchmark {
     @Benchmark
     public DataDiff diff() {
         DataDiff diff = SqliteDatabase.diff(before, after);
-        int tables = change == Change.REBUILD ? 0 : 1;
+        int tables = change.sql.equals(Change.MADE_ANEW) ? 0 : 1;
         if (diff.changes().size() != tables) {
             throw new IllegalStateException(change + " changes " + tables + " tables, not " + diff);
         }
