@@ -29,6 +29,18 @@ interface DataEngine {
      */
     List<TableData> read(Connection connection, Collection<String> leftOut);
 
+    /**
+     * The figures of all tables but some, on connections of their own.
+     *
+     * @throws io.github.migrationtest.database.DatabaseException if they cannot be read
+     * @throws SQLException if a connection cannot be closed
+     */
+    default List<TableData> read(Database database, Collection<String> leftOut) throws SQLException {
+        try (Connection connection = database.connection()) {
+            return read(connection, leftOut);
+        }
+    }
+
     /** How many rows each table has, but for some. */
     Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException;
 

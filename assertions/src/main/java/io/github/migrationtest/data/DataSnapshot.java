@@ -46,9 +46,9 @@ public record DataSnapshot(DatabaseKind kind, List<TableData> tables) {
     public static DataSnapshot of(Database database, Collection<String> leftOut) {
         Set<String> unread = new HashSet<>(database.hiddenTables());
         unread.addAll(leftOut);
-        try (Connection connection = database.connection()) {
+        try {
             return new DataSnapshot(
-                    database.kind(), DataEngine.of(database.kind()).read(connection, unread));
+                    database.kind(), DataEngine.of(database.kind()).read(database, unread));
         } catch (SQLException e) {
             throw new DatabaseException("The connection to " + database.jdbcUrl() + " cannot be closed.", e);
         }

@@ -22,14 +22,26 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
 
     @Override
     public List<TableData> read(Connection connection, Collection<String> leftOut) {
+        return read(connection, leftOut, Optional.empty());
+    }
+
+    @Override
+    public List<TableData> read(Database database, Collection<String> leftOut) throws SQLException {
+        try (Connection connection = database.connection()) {
+            return read(connection, leftOut, Optional.of(database).filter(Database::allowsParallelReading));
+        }
+    }
+
+    private List<TableData> read(Connection connection, Collection<String> leftOut, Optional<Database> parallel) {
         try (RowReading moment = dialect.begin(connection)) {
-            List<TableData> tables = new ArrayList<>();
-            for (StoredTable table : dialect.tables(moment.connection())) {
-                if (!Names.contains(leftOut, table.name())) {
-                    tables.add(read(moment.connection(), table));
+            List<StoredTable> tables = tables(moment, leftOut);
+            try (LargeTables large = LargeTables.among(tables, dialect, moment.connection(), parallel)) {
+                List<TableData> read = new ArrayList<>();
+                for (StoredTable table : tables) {
+                    read.add(read(moment.connection(), table, large));
                 }
+                return read;
             }
-            return tables;
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The tables of " + url(connection) + " cannot be listed or read in one transaction: "
@@ -38,9 +50,16 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
         }
     }
 
-    private TableData read(Connection connection, StoredTable table) {
+    private List<StoredTable> tables(RowReading moment, Collection<String> leftOut) throws SQLException {
+        return dialect.tables(moment.connection()).stream()
+                .filter(table -> !Names.contains(leftOut, table.name()))
+                .toList();
+    }
+
+    private TableData read(Connection connection, StoredTable table, LargeTables large) {
         try {
-            return new ServerFigures(dialect, connection, table).read();
+            Optional<TableData> read = large.read(table);
+            return read.isPresent() ? read.get() : new ServerFigures(dialect, connection, table, "").read();
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The rows of table " + table.name() + " in " + url(connection) + " cannot be read: "
@@ -52,9 +71,7 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
     @Override
     public Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException {
         try (RowReading moment = dialect.begin(connection)) {
-            List<StoredTable> tables = dialect.tables(moment.connection()).stream()
-                    .filter(table -> !Names.contains(leftOut, table.name()))
-                    .toList();
+            List<StoredTable> tables = tables(moment, leftOut);
             Map<String, Long> rows = new HashMap<>();
             for (int from = 0; from < tables.size(); from += TABLES_AT_ONCE) {
                 count(moment.connection(), tables.subList(from, Math.min(from + TABLES_AT_ONCE, tables.size())), rows);

@@ -16,11 +16,14 @@ final class ServerFigures {
     private final RowDialect dialect;
     private final Connection connection;
     private final StoredTable table;
+    private final String condition;
 
-    ServerFigures(RowDialect dialect, Connection connection, StoredTable table) {
+    /** @param condition which rows are asked of; empty for all */
+    ServerFigures(RowDialect dialect, Connection connection, StoredTable table, String condition) {
         this.dialect = dialect;
         this.connection = connection;
         this.table = table;
+        this.condition = condition;
     }
 
     TableData read() throws SQLException {
@@ -32,7 +35,7 @@ final class ServerFigures {
             int next = Math.min(table.columns().size(), asked + dialect.columnsAtOnce());
             List<StoredColumn> some = table.columns().subList(asked, next);
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(dialect.figures(table, some, asked == 0))) {
+                    ResultSet row = statement.executeQuery(dialect.figures(table, some, asked == 0, condition))) {
                 row.next();
                 rows = row.getLong(1);
                 hash = asked == 0 ? hash(row, 2) : hash;

@@ -38,6 +38,14 @@ public interface Database {
     }
 
     /**
+     * Whether all of its connections see the same rows and nobody else uses it, so that it may be read on two of them at once;
+     * {@code false} unless told.
+     */
+    default boolean allowsParallelReading() {
+        return false;
+    }
+
+    /**
      * A copy of it as it stands, for statements whose effects nobody may see; whoever asks closes it. None if it cannot be
      * copied, as nobody else's database can: then such statements are run on itself and taken back, or refused.
      *

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What a server is asked about its rows, in its own words. Every value has one text, whatever its type and the session. */
 public interface RowDialect {
@@ -34,8 +35,14 @@ public interface RowDialect {
      *
      * @param columns some of the table's, at most {@link #columnsAtOnce()}
      * @param withRows whether the hash of whole rows is wanted; 0 stands in its place otherwise, and may of a table with a key
+     * @param condition which rows are asked of; empty for all
      */
-    String figures(StoredTable table, List<StoredColumn> columns, boolean withRows);
+    String figures(StoredTable table, List<StoredColumn> columns, boolean withRows, String condition);
+
+    /** How large tables are read on two sessions at once; none where one is as fast. */
+    default Optional<RowParts> parts() {
+        return Optional.empty();
+    }
 
     /** A hash of a value, of 64 bits; NULL for NULL. */
     String hash(StoredColumn column);

@@ -25,6 +25,9 @@ final class MysqlReading implements RowReading {
     /** To count a table with several threads MySQL starts them anew, which takes longer than the counting; MariaDB passes over this. */
     private static final String THREADS = "/*!80014 , %s */";
 
+    /** MySQL tells how many rows a table had as much as a day ago. */
+    private static final String STATISTICS = "/*!80000 , %s */";
+
     private final Connection connection;
     private final Settings settings;
     private final boolean own;
@@ -43,13 +46,16 @@ final class MysqlReading implements RowReading {
             String sorted,
             long lockWait,
             long threads,
+            long statistics,
             String key) {
 
         static Settings of(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("select @@session.sql_mode, @@session.time_zone,"
                             + " @@session.sql_select_limit, @@session.max_sort_length, @@session.lock_wait_timeout,"
-                            + " greatest(1, 1" + THREADS.formatted("@@session.innodb_parallel_read_threads") + ")")) {
+                            + " greatest(1, 1" + THREADS.formatted("@@session.innodb_parallel_read_threads") + "),"
+                            + " greatest(0, 0" + STATISTICS.formatted("@@session.information_schema_stats_expiry")
+                            + ")")) {
                 row.next();
                 return new Settings(
                         row.getString(1),
@@ -58,6 +64,7 @@ final class MysqlReading implements RowReading {
                         row.getString(4),
                         row.getLong(5),
                         row.getLong(6),
+                        row.getLong(7),
                         "null");
             }
         }
@@ -71,6 +78,7 @@ final class MysqlReading implements RowReading {
                     String.valueOf(SORTED),
                     Math.min(lockWait, LONGEST_WAIT),
                     1,
+                    0,
                     "cast(0 as unsigned)");
         }
 
@@ -78,7 +86,8 @@ final class MysqlReading implements RowReading {
             return "set session sql_mode = '" + sqlMode + "', time_zone = '" + timeZone + "', sql_select_limit = "
                     + selectLimit + ", max_sort_length = " + sorted + ", lock_wait_timeout = " + lockWait + ", " + KEY
                     + " = " + key
-                    + THREADS.formatted("innodb_parallel_read_threads = " + threads);
+                    + THREADS.formatted("innodb_parallel_read_threads = " + threads)
+                    + STATISTICS.formatted("information_schema_stats_expiry = " + statistics);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.rows.mysql;
 import io.github.migrationtest.internal.rows.HashedTogether;
 import io.github.migrationtest.internal.rows.KeyOrder;
 import io.github.migrationtest.internal.rows.RowDialect;
+import io.github.migrationtest.internal.rows.RowParts;
 import io.github.migrationtest.internal.rows.RowReading;
 import io.github.migrationtest.internal.rows.RowStream;
 import io.github.migrationtest.internal.rows.StoredColumn;
@@ -10,8 +11,10 @@ import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,7 +57,7 @@ public final class MysqlRows implements RowDialect {
      * <p>The hash of the key is worked out once a row, in the condition, which holds of every row and is looked at before any sum.
      */
     @Override
-    public String figures(StoredTable table, List<StoredColumn> columns, boolean withRows) {
+    public String figures(StoredTable table, List<StoredColumn> columns, boolean withRows, String condition) {
         StringBuilder query = new StringBuilder("select count(*), ")
                 .append(withRows && hasWholeRows(table) ? "sum(" + wholeRow(table) + ")" : "0");
         for (StoredColumn column : columns) {
@@ -65,10 +68,20 @@ public final class MysqlRows implements RowDialect {
                             ? "sum(" + crc + " * " + crc + ")"
                             : "bit_xor((" + crc + " + 1) * " + MysqlReading.KEY + ")");
         }
-        query.append(" from ").append(table.from());
-        return table.key().isEmpty()
-                ? query.toString()
-                : query + " where (" + MysqlReading.KEY + " := " + key(table) + " | 1) <> 0";
+        List<String> conditions = new ArrayList<>();
+        if (!condition.isEmpty()) {
+            conditions.add(condition);
+        }
+        if (!table.key().isEmpty()) {
+            conditions.add("(" + MysqlReading.KEY + " := " + key(table) + " | 1) <> 0");
+        }
+        return query + " from " + table.from()
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+    }
+
+    @Override
+    public Optional<RowParts> parts() {
+        return Optional.of(new MysqlParts());
     }
 
     private static boolean hasWholeRows(StoredTable table) {

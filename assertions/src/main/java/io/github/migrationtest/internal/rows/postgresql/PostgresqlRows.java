@@ -50,7 +50,7 @@ public final class PostgresqlRows implements RowDialect {
      * the next one: so a value stands beside its key at the cost of one hash.
      */
     @Override
-    public String figures(StoredTable table, List<StoredColumn> columns, boolean withRows) {
+    public String figures(StoredTable table, List<StoredColumn> columns, boolean withRows, String condition) {
         List<StoredColumn> made = withRows ? table.columns() : columns;
         StringBuilder query = new StringBuilder("select count(*), ")
                 .append(withRows && !table.ownColumns().isEmpty() ? "sum(" + wholeRow(table) + ")" : "0");
@@ -66,7 +66,7 @@ public final class PostgresqlRows implements RowDialect {
         for (StoredColumn column : made) {
             query.append(", ").append(bytes(column)).append(" as ").append(place(made, column));
         }
-        return query + " from " + table.from() + " offset 0) s";
+        return query + " from " + table.from() + (condition.isEmpty() ? "" : " where " + condition) + " offset 0) s";
     }
 
     private static String place(List<StoredColumn> made, StoredColumn column) {
