@@ -384,7 +384,8 @@ final class SchemaLosses {
 
     private boolean isServed(String table, Indexed lost) {
         return after.table(table)
-                .filter(there -> there.servesAs(asComparedNow(table, lost)))
+                .filter(there ->
+                        there.servesAs(asComparedNow(table, lost)) || new WithoutCase(diff, there).refusesAllThat(lost))
                 .isPresent();
     }
 
