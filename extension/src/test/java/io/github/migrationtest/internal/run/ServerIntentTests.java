@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.SqlScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +127,9 @@ class ServerIntentTests {
                                         + " substr(b, 1, 5), ALTER c TYPE int USING c::int")
                         .derivations())
                 .containsExactly(
-                        new Derivation("t", "a", Set.of("a"), true),
-                        new Derivation("t", "b", Set.of("b"), false),
-                        new Derivation("t", "c", Set.of("c", "int"), false));
+                        new Derivation("t", "a", Set.of("a"), true, Optional.empty()),
+                        new Derivation("t", "b", Set.of("b"), false, Optional.empty()),
+                        new Derivation("t", "c", Set.of("c", "int"), false, Optional.empty()));
     }
 
     @Test
