@@ -58,7 +58,7 @@ final class RowLook implements AutoCloseable {
         Map<String, List<DataChange>> compared = new LinkedHashMap<>();
         try {
             for (TableMatch match : rows.isPresent() ? rows.get().alike(leftOut) : List.<TableMatch>of()) {
-                changesOfAlike(match).ifPresent(changes -> compared.put(match.table(), changes));
+                changesSeen(match).ifPresent(changes -> compared.put(match.table(), changes));
             }
         } catch (SQLException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "The tables of the two databases cannot be listed together.", e);
@@ -66,9 +66,12 @@ final class RowLook implements AutoCloseable {
         return compared;
     }
 
-    private Optional<List<DataChange>> changesOfAlike(TableMatch match) {
+    /** What differs in the rows of a table, whatever its figures are; empty if they cannot be looked at. */
+    Optional<List<DataChange>> changesSeen(TableMatch match) {
         try {
-            return Optional.of(rows.orElseThrow().compare(match).changes());
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(rows.get().compare(match).changes());
         } catch (SQLException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "Table " + match.table() + " cannot be compared where it stands.", e);
             return Optional.empty();
