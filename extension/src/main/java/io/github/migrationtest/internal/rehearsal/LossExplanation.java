@@ -4,9 +4,12 @@ import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaChange;
+import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,7 +131,7 @@ final class LossExplanation {
             emptied.addAll(says.deletes());
             emptied.addAll(says.replaces().keySet());
         });
-        for (String table : emptied) {
+        for (String table : emptied.stream().map(this::nameAfter).toList()) {
             boolean truncated = said.truncates();
             String sentence = truncated
                     ? "TRUNCATE ... CASCADE empties all that points at " + table + ", whatever its ON DELETE says:"
@@ -142,8 +145,18 @@ final class LossExplanation {
     }
 
     private Optional<Reach> reach(String emptied, Set<String> tables, boolean truncated, String sentence) {
-        List<String> path = Cascade.from(emptied, run.schemaBefore(), run.schemaAfter(), tables, truncated);
+        // What is lost is told by the names behind the migration, and so is the way to it.
+        SchemaSnapshot before = run.schemaDiff().renamed(run.schemaBefore(), run.schemaAfter());
+        List<String> path = Cascade.from(emptied, before, run.schemaAfter(), tables, truncated);
         return path.isEmpty() ? Optional.empty() : Optional.of(new Reach(sentence, path));
+    }
+
+    private String nameAfter(String table) {
+        return run.schemaDiff().ofType(SchemaChange.TableRenamed.class).stream()
+                .filter(renamed -> Names.same(renamed.from(), table))
+                .map(SchemaChange.TableRenamed::to)
+                .findFirst()
+                .orElse(table);
     }
 
     /** Whether the table comes back: who drops it for good gets no advice to keep what hangs on it. */
