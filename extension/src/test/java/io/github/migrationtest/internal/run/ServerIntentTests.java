@@ -167,7 +167,13 @@ class ServerIntentTests {
                 "PREPARE s FROM 'DELETE FROM t'; EXECUTE s | t",
                 "SET @a = (SELECT IF(1, 'DELETE FROM t;', 'DO 0')); PREPARE s FROM @a; EXECUTE s | t",
                 "SELECT 'DELETE FROM t' INTO @a; PREPARE `S` FROM @A; EXECUTE s USING @b | t",
-                "EXECUTE IMMEDIATE 'DELETE FROM t' | t"
+                "SET @t = 't', @u = 'u'; SET @a = CONCAT('DELETE FROM ', @t, CONCAT(@u, 1)); PREPARE s FROM @a; EXECUTE s | tu1",
+                "SELECT 'u' INTO @u; SET @a := CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s | tu",
+                "SET @a = 'DELETE'; SET @a = CONCAT(@a, ' FROM t WHERE x = \\'a\\''); PREPARE s FROM @a; EXECUTE s | t",
+                "SET @a = \"DELETE FROM t\"; PREPARE s FROM @a; EXECUTE s | t",
+                "EXECUTE IMMEDIATE 'DELETE FROM t' | t",
+                "EXECUTE IMMEDIATE CONCAT('DELETE FROM ', 't') | t",
+                "SET @a = 'DELETE FROM t'; EXECUTE IMMEDIATE @a | t"
             })
     void saysThatRowsAreDeletedInMysql(String script, String tables) {
         assertThat(mysql(script).deletesFrom())
@@ -179,7 +185,9 @@ class ServerIntentTests {
             strings = {
                 "PREPARE s FROM 'DELETE FROM t'",
                 "SET @a = 'DELETE FROM t'; SET @a = 'DO 0'; PREPARE s FROM @a; EXECUTE s",
-                "SET @a = CONCAT('DELETE FROM t', 'u'); PREPARE s FROM @a; EXECUTE s"
+                "SET @a = CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s",
+                "SET @u = 'u'; SELECT x, y INTO @t, @u FROM z; SET @a = CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s",
+                "SET @u = 'u'; SET @u = DATABASE(); SET @a = CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s"
             })
     void saysNothingOfWhatIsNotRun(String script) {
         assertThat(mysql(script).deletesFrom()).isEmpty();
