@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaChange;
 import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,9 +29,11 @@ final class LossExplanation {
 
     private final RecordedRun run;
     private final List<String> lines = new ArrayList<>();
+    private final Lazy<TriggerWork> triggers;
 
     LossExplanation(RecordedRun run) {
         this.run = run;
+        this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter(), run.madeTriggers()));
     }
 
     static Optional<String> of(RecordedRun run) {
@@ -74,6 +77,7 @@ final class LossExplanation {
         SqlStatement statement = culprit.statement();
         lines.add((gone ? "Gone after " : "Changed by ") + culprit.place() + " (" + some(tables) + "):");
         lines.add("  " + cut(statement.sql()));
+        explainTriggers(culprit, tables);
         Optional<Reach> reach = reach(culprit, tables);
         if (!culprit.enforced() || reach.isEmpty()) {
             return;
@@ -82,6 +86,23 @@ final class LossExplanation {
         List<String> path = reach.get().path();
         path.forEach(key -> lines.add("  " + key));
         explainEnforcement(culprit);
+    }
+
+    /** Of a table that the statement names, the reader sees why. */
+    private void explainTriggers(Culprit culprit, Set<String> tables) {
+        culprit.says(run.intent()).ifPresent(says -> tables.stream()
+                .filter(table -> !says.written().contains(Names.key(table)))
+                .forEach(table -> triggers.get().writersOf(says, Names.key(table)).stream()
+                        .map(trigger -> "It sets off trigger " + trigger.name() + " on " + trigger.table()
+                                + whichIsGone(trigger) + ", which writes to " + table + ".")
+                        .forEach(lines::add)));
+    }
+
+    private String whichIsGone(Trigger trigger) {
+        return Names.find(run.schemaAfter().triggers(), Trigger::name, trigger.name())
+                        .isPresent()
+                ? ""
+                : ", gone by the end";
     }
 
     private void explainEnforcement(Culprit culprit) {

@@ -71,6 +71,26 @@ class WhyOnServersTests {
     }
 
     @Test
+    void namesATriggerThatIsGoneByTheEnd() {
+        assertThat(why(DatabaseKind.POSTGRESQL, """
+                        create table users (id int primary key, name text);
+                        create table sessions (id int primary key, user_id int);
+                        insert into users values (1, 'ann'), (2, 'bob');
+                        insert into sessions values (10, 1), (11, 2);
+                        """, """
+                        create function logout() returns trigger language plpgsql as $$
+                          begin delete from sessions where user_id = old.id; return null; end $$;
+                        create trigger logout after update on users for each row execute function logout();
+                        update users set id = id where id = 1;
+                        drop trigger logout on users;
+                        drop function logout();
+                        """)).isEqualTo("""
+                        Gone after statement 3 of 2_migration.up.sql, line 4 (sessions):
+                          update users set id = id where id = 1
+                        It sets off trigger logout on users, gone by the end, which writes to sessions.""");
+    }
+
+    @Test
     void namesTheStatementThatChangedValues() {
         assertThat(
                         why(
