@@ -53,7 +53,7 @@ public final class PreparedTexts {
         boolean gives = mysqlLike
                 && !statement.isEmpty()
                 && (statement.get(0).is("SET")
-                        || statement.get(0).is("SELECT") && has(statement, "INTO")
+                        || statement.get(0).is("SELECT") && (has(statement, "INTO") || assigns(statement))
                         || statement.get(0).is("PREPARE")
                         || isImmediate(statement));
         if (!gives) {
@@ -72,6 +72,11 @@ public final class PreparedTexts {
 
     private static boolean has(List<SqlToken> statement, String word) {
         return statement.stream().anyMatch(token -> token.is(word));
+    }
+
+    /** {@code SELECT @v := 'DROP ...'}. */
+    private static boolean assigns(List<SqlToken> statement) {
+        return statement.stream().anyMatch(token -> token.isSymbol(":="));
     }
 
     /** The words of a statement, and of those that it writes out. */
@@ -161,15 +166,15 @@ public final class PreparedTexts {
         }
     }
 
-    /** {@code SET @v =}, {@code INTO @v}. */
+    /** {@code SET @v =}, {@code @v :=}, {@code INTO @v}. */
     private static boolean isGiven(List<SqlToken> statement, int at) {
-        return statement.get(at).isSymbol("@")
-                && at > 0
-                && (isBehindInto(statement, at)
-                        || statement.get(0).is("SET")
-                                && at + 2 < statement.size()
-                                && (statement.get(at + 2).isSymbol("=")
-                                        || statement.get(at + 2).isSymbol(":=")));
+        return statement.get(at).isSymbol("@") && at > 0 && (isAssigned(statement, at) || isBehindInto(statement, at));
+    }
+
+    private static boolean isAssigned(List<SqlToken> statement, int at) {
+        return at + 2 < statement.size()
+                && (statement.get(at + 2).isSymbol(":=")
+                        || statement.get(0).is("SET") && statement.get(at + 2).isSymbol("="));
     }
 
     private static boolean isBehindInto(List<SqlToken> statement, int at) {
@@ -184,15 +189,13 @@ public final class PreparedTexts {
 
     /** What a variable is given as it stands; nothing where several are given something at once. */
     private static List<SqlToken> valueOf(List<SqlToken> statement, int at) {
-        if (statement.get(0).is("SELECT")) {
-            int into = at - 1;
-            return statement.get(into).is("INTO") && at + 2 == statement.size()
-                    ? statement.subList(1, into)
-                    : List.of();
+        if (isAssigned(statement, at)) {
+            TokenCursor cursor = new TokenCursor(DatabaseKind.MYSQL, statement);
+            cursor.position = at + 3;
+            return cursor.item(Set.of()).tokens();
         }
-        TokenCursor cursor = new TokenCursor(DatabaseKind.MYSQL, statement);
-        cursor.position = at + 3;
-        return cursor.item(Set.of()).tokens();
+        boolean alone = statement.get(at - 1).is("INTO") && at + 2 == statement.size();
+        return alone ? statement.subList(1, at - 1) : List.of();
     }
 
     private static String variable(List<SqlToken> statement, int at) {

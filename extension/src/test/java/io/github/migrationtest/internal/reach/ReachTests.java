@@ -125,6 +125,7 @@ class ReachTests {
                 "SET @d = 'other'; SET @s = CONCAT('DROP TABLE ', @d, '.users'); PREPARE s FROM @s; EXECUTE s;",
                 "SET @s = CONCAT('INSERT INTO other.users SELECT * FROM users WHERE id > ', @last); PREPARE s FROM @s;",
                 "SET @s = \"DROP DATABASE other\"; PREPARE s FROM @s;",
+                "SELECT @s := 'DROP DATABASE other'; PREPARE s FROM @s;",
                 "SET @s = CONCAT('DROP ', 'DATABASE ', CONCAT('oth', 'er')); PREPARE s FROM @s;",
                 "EXECUTE IMMEDIATE 'DROP DATABASE other';"
             })

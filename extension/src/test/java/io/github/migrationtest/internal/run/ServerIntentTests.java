@@ -170,6 +170,7 @@ class ServerIntentTests {
                 "SET @t = 't', @u = 'u'; SET @a = CONCAT('DELETE FROM ', @t, CONCAT(@u, 1)); PREPARE s FROM @a; EXECUTE s | tu1",
                 "SELECT 'u' INTO @u; SET @a := CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s | tu",
                 "SET @a = 'DELETE'; SET @a = CONCAT(@a, ' FROM t WHERE x = \\'a\\''); PREPARE s FROM @a; EXECUTE s | t",
+                "SELECT @a := CONCAT('DELETE ', 'FROM t'); PREPARE s FROM @a; EXECUTE s | t",
                 "SET @a = \"DELETE FROM t\"; PREPARE s FROM @a; EXECUTE s | t",
                 "EXECUTE IMMEDIATE 'DELETE FROM t' | t",
                 "EXECUTE IMMEDIATE CONCAT('DELETE FROM ', 't') | t",
