@@ -12,6 +12,7 @@ import io.github.migrationtest.schema.TriggerEvent;
 import io.github.migrationtest.schema.TriggerTiming;
 import io.github.migrationtest.schema.View;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class FirstUse {
             FirstUse use = new FirstUse(database.kind(), connection);
             for (View view : schema.views()) {
                 if (affected.includes(view.name())) {
-                    use.run("reading view", view.name(), "SELECT * FROM " + use.quoted(view.name()) + " WHERE 1 = 0");
+                    use.view(schema, view);
                 }
             }
             for (Table table : schema.tables()) {
@@ -133,6 +134,33 @@ final class FirstUse {
                     routine.trial().get());
         } else {
             notTried.add(routine);
+        }
+    }
+
+    private void view(SchemaSnapshot schema, View view) throws SQLException {
+        String name = quoted(view.name());
+        String reading = "SELECT * FROM " + name + " WHERE 1 = 0";
+        run("reading view", view.name(), reading);
+        Set<TriggerEvent> events = ViewWrite.eventsOf(schema, view);
+        if (!events.isEmpty() && !broken.containsKey(new Use("reading view", view.name(), false))) {
+            List<String> columns = columnsOf(reading);
+            for (TriggerEvent event : events) {
+                ViewWrite write = ViewWrite.of(event, kind, name, columns);
+                run(write.action(), view.name(), write.sql());
+            }
+        }
+    }
+
+    private List<String> columnsOf(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                columns.add(TableName.quotedPart(kind, rows.getMetaData().getColumnLabel(i)));
+            }
+            return columns;
+        } finally {
+            connection.rollback();
         }
     }
 
