@@ -170,7 +170,7 @@ class RehearsalTests {
         assertThat(result.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.migration().orElseThrow().name()).isEqualTo("2_rows");
             assertThat(finding.message())
-                    .endsWith("It applies without generated rows: what it fails on is one of them."
+                    .endsWith("It applies without generated rows in items: what it fails on is one of these."
                             + " Production's rows may do the same to it.");
         });
         assertThat(rehearsal().checks("applies").populated(0, 1).build().run().findings())
@@ -205,6 +205,39 @@ class RehearsalTests {
                                         + " rows may do the same to it."),
                         one -> assertThat(one).isEqualTo("shops: a dropped with 1 value."),
                         many -> assertThat(many).matches("shops: b dropped with 2\\d values\\."));
+    }
+
+    /** One after the other, and by what the script says before where the statement names nothing that was there. */
+    @Test
+    void leavesOnlyTheTablesWithoutRowsThatAMigrationFailsOn() throws IOException {
+        new Scratch(directory).write("4_tables.up.sql", """
+                        create table shops (id integer primary key, a);
+                        create table visits (id integer primary key, shop_id not null references shops (id));
+                        create table carts (id integer primary key, paid boolean);
+                        create table texts (t);
+                        """).write("5_more.up.sql", """
+                        alter table shops add column open not null;
+                        create table paid_carts as select paid from carts;
+                        create unique index paid_carts_paid on paid_carts (paid);
+                        drop table texts;
+                        """);
+
+        RehearsalResult result = rehearsal()
+                .checks("applies", "destroys-data")
+                .populated(30, 1)
+                .build()
+                .run();
+
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.migration().orElseThrow().name().equals("5_more"))
+                .extracting(Finding::message)
+                .satisfiesExactly(
+                        applies -> assertThat(applies)
+                                .startsWith("5_more failed at statement 1")
+                                .endsWith(
+                                        "It applies without generated rows in carts, shops: what it fails on is one of"
+                                                + " these. Production's rows may do the same to it."),
+                        texts -> assertThat(texts).isEqualTo("texts: dropped with 30 rows."));
     }
 
     @Test

@@ -143,6 +143,32 @@ public record DataDiff(List<DataChange> changes) {
         }
     }
 
+    /**
+     * What became of the rows of one table where their key is another one than before: each is taken as a whole, in some of its columns,
+     * duplicates counted. Nothing where they cannot be looked at.
+     *
+     * @param rowsBefore its figures in {@code before}
+     * @param rowsAfter its figures in {@code after}
+     * @param columns which count, names in any case
+     */
+    public static DataDiff ofWholeRows(
+            Database before, TableData rowsBefore, Database after, TableData rowsAfter, Collection<String> columns) {
+        TableMatch match = ColumnMatching.match(
+                unproven(rowsBefore, columns, 0), unproven(rowsAfter, columns, 1), List.<DataChange.Renaming>of());
+        try (RowLook look = RowLook.at(before, after)) {
+            return new DataDiff(look.changesSeen(match).orElse(List.of()));
+        }
+    }
+
+    /** The same without a key, of which no hash is that of the other moment. */
+    private static TableData unproven(TableData table, Collection<String> columns, long hash) {
+        List<ColumnData> counting = table.columns().stream()
+                .filter(column -> Names.contains(columns, column.name()))
+                .map(column -> new ColumnData(column.name(), column.nonNull(), hash, column.generated()))
+                .toList();
+        return new TableData(table.table(), List.of(), table.rows(), counting, hash);
+    }
+
     /** Of what a name stands for at both moments, nothing is known where something was renamed. */
     private static Set<String> leftOut(
             Database before, Database after, Collection<String> same, Collection<? extends DataChange.Renaming> known) {

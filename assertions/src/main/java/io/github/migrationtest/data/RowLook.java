@@ -68,15 +68,26 @@ final class RowLook implements AutoCloseable {
     }
 
     private Optional<List<DataChange>> changes(RowComparison.Standing table) {
+        return seen(table.match(), look -> look.compare(table))
+                .map(found -> together(found.changes(), table.match()));
+    }
+
+    /** What differs in the rows of a table, whatever its figures are; empty if they cannot be looked at. */
+    Optional<List<DataChange>> changesSeen(TableMatch match) {
+        return seen(match, look -> look.compare(match)).map(RowComparison.Found::changes);
+    }
+
+    private Optional<RowComparison.Found> seen(TableMatch match, Comparing comparing) {
         try {
-            return Optional.of(together(rows.orElseThrow().compare(table).changes(), table.match()));
+            return rows.isPresent() ? Optional.of(comparing.by(rows.get())) : Optional.empty();
         } catch (SQLException e) {
-            LOGGER.log(
-                    System.Logger.Level.DEBUG,
-                    "Table " + table.match().table() + " cannot be compared where it stands.",
-                    e);
+            LOGGER.log(System.Logger.Level.DEBUG, "Table " + match.table() + " cannot be compared where it stands.", e);
             return Optional.empty();
         }
+    }
+
+    private interface Comparing {
+        RowComparison.Found by(RowComparison rows) throws SQLException;
     }
 
     private static List<DataChange> together(List<DataChange> rows, TableMatch match) {

@@ -582,6 +582,29 @@ class DataDiffTests {
                         "t: 1 of 1 row lost: \\(email, n, id\\) = \\(#[0-9a-f]{6}, 7, 0e37df36-f698-11e6-8dd4-cb9ced3df976\\)");
     }
 
+    /** The key is another one for the same rows, and equal rows count. */
+    @Test
+    void comparesRowsAsWholesWithoutTheirKeys() throws SQLException {
+        before.execute(
+                "create table t (id integer primary key, x, y)",
+                "insert into t values (1, 'a', 1), (2, 'b', 2), (3, 'b', 2), (4, null, 3)");
+        SqliteFileDatabase same = before.copy("same.db").execute("update t set id = 10 - id");
+        SqliteFileDatabase other = before.copy("other.db").execute("update t set id = 10 - id, x = 'c' where id > 2");
+
+        assertThat(ofWholeRows(same, "x", "y").isEmpty()).isTrue();
+        assertThat(ofWholeRows(other, "X", "y")).hasToString("t: 2 of 4 rows lost\nt: 2 rows added");
+        assertThat(ofWholeRows(other, "y").isEmpty()).isTrue();
+    }
+
+    private DataDiff ofWholeRows(Database after, String... columns) {
+        return DataDiff.ofWholeRows(
+                before,
+                DataSnapshot.of(before).table("t").orElseThrow(),
+                after,
+                DataSnapshot.of(after).table("t").orElseThrow(),
+                List.of(columns));
+    }
+
     @Test
     void leavesNeitherFileChangedNorLocked() throws Exception {
         before.execute("create table t (id integer primary key)", "insert into t values (1), (2)");

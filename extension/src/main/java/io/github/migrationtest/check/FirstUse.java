@@ -5,10 +5,14 @@ import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.sql.TableName;
 import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.ObjectType;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Table;
+import io.github.migrationtest.schema.TriggerEvent;
+import io.github.migrationtest.schema.TriggerTiming;
 import io.github.migrationtest.schema.View;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -75,14 +79,14 @@ final class FirstUse {
             FirstUse use = new FirstUse(database.kind(), connection);
             for (View view : schema.views()) {
                 if (affected.includes(view.name())) {
-                    use.run("reading view", view.name(), "SELECT * FROM " + use.quoted(view.name()) + " WHERE 1 = 0");
+                    use.view(schema, view);
                 }
             }
             for (Table table : schema.tables()) {
                 if (affected.includes(table.name())
                         && !table.isVirtual()
                         && !table.attributes().has(Attribute.FOREIGN_SERVER)) {
-                    use.table(table);
+                    use.table(table, isFollowedUp(schema, table));
                 }
             }
             use.routines(affected);
@@ -133,7 +137,48 @@ final class FirstUse {
         }
     }
 
-    private void table(Table table) throws SQLException {
+    private void view(SchemaSnapshot schema, View view) throws SQLException {
+        String name = quoted(view.name());
+        String reading = "SELECT * FROM " + name + " WHERE 1 = 0";
+        run("reading view", view.name(), reading);
+        Set<TriggerEvent> events = ViewWrite.eventsOf(schema, view);
+        if (!events.isEmpty() && !broken.containsKey(new Use("reading view", view.name(), false))) {
+            List<String> columns = columnsOf(reading);
+            for (TriggerEvent event : events) {
+                ViewWrite write = ViewWrite.of(event, kind, name, columns);
+                run(write.action(), view.name(), write.sql());
+            }
+        }
+    }
+
+    private List<String> columnsOf(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                columns.add(TableName.quotedPart(kind, rows.getMetaData().getColumnLabel(i)));
+            }
+            return columns;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** Whether something happens behind an insert, which no row gets to whose key is there. SQLite looks at it before. */
+    private static boolean isFollowedUp(SchemaSnapshot schema, Table table) {
+        return schema.kind() != DatabaseKind.SQLITE
+                && (schema.triggers().stream()
+                                .anyMatch(trigger -> trigger.table().equals(table.name())
+                                        && trigger.timing() == TriggerTiming.AFTER
+                                        && trigger.events().contains(TriggerEvent.INSERT))
+                        || schema.objects().stream()
+                                .anyMatch(object -> object.type() == ObjectType.RULE
+                                        && object.table()
+                                                .filter(table.name()::equals)
+                                                .isPresent()));
+    }
+
+    private void table(Table table, boolean isFollowedUp) throws SQLException {
         String name = quoted(table.name());
         List<String> written = table.columns().stream()
                 .filter(column -> column.generated().isEmpty())
@@ -153,10 +198,28 @@ final class FirstUse {
                                 .map(column -> column + " = " + column)
                                 .collect(Collectors.joining(", ")) + one(table, name));
         run("deleting from table", table.name(), "DELETE FROM " + name + one(table, name));
-        run(
-                "inserting into table",
-                table.name(),
-                "INSERT INTO " + name + " (" + columns + ") SELECT " + columns + " FROM " + name + " LIMIT 1");
+        Use inserting = new Use("inserting into table", table.name(), false);
+        String insert = "INSERT INTO " + name + " (" + columns + ") SELECT " + columns + " FROM ";
+        run(inserting, insert + name + " LIMIT 1");
+        if (isFollowedUp && !broken.containsKey(inserting)) {
+            TakenOut taken = TakenOut.of(kind, table, name, columns);
+            if (succeed(taken.statements())) {
+                run(inserting, insert + TakenOut.NAME);
+            }
+            succeed(taken.cleaning());
+        }
+    }
+
+    private boolean succeed(List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            return true;
+        } catch (SQLException e) {
+            connection.rollback();
+            return false;
+        }
     }
 
     /** One row, if the table has any: a trigger's body is looked at when it is fired, and by SQLite before. */

@@ -68,8 +68,9 @@ public final class KeepsSchema implements MigrationCheck {
         if (!loss.ofDefinition()) {
             return false;
         }
+        PreparedTexts prepared = new PreparedTexts();
         List<List<SqlToken>> statements = step.statements().stream()
-                .map(statement -> PreparedTexts.words(migration.kind(), statement.sql()))
+                .map(statement -> prepared.words(migration.kind(), statement.sql()))
                 .filter(words -> names(words, loss.table()))
                 .toList();
         boolean isAll = SchemaLosses.sortsOfChanges(step.schemaDiff(), loss.table(), losses)

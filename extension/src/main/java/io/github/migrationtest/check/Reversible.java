@@ -10,22 +10,20 @@ import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.schema.SchemaDiff;
-import io.github.migrationtest.schema.SchemaSnapshot;
-import io.github.migrationtest.schema.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The way back leads to where the migration began, and the way up is open again behind it.
  *
  * <p>Silent: a column that comes back at the end of its table; data that the way up itself had taken; a script that runs again whenever
  * it changes, which no tool takes back. Found: a way back that is
- * missing where others have one, that fails, that restores half a table or loses rows; a way up that fails behind it. In a folder
+ * missing where others have one, that fails, that restores half a table, loses rows, or changes values of rows whose key the way up had
+ * taken, which are compared as wholes; a way up that fails behind it. In a folder
  * where nothing can be taken back, one warning; another for values that stay in an enumeration of PostgreSQL, which takes none out; or, where the user's own commands for backup and restore are named, what those do not
  * bring back.
  */
@@ -98,43 +96,56 @@ public final class Reversible implements MigrationCheck {
                             "Let the way back undo all that the way up does, and nothing else.")
                     .because(whyLeft(migration)));
         }
-        Set<String> takenByUp =
-                up.dataDiff().losses().stream().map(LossFindings::objectOf).collect(Collectors.toSet());
+        TakenByUp taken = new TakenByUp(up);
+        List<DataChange> losses = lossesOfTablesThatWereKept(migration);
+        List<DataChange> held = losses.stream()
+                .filter(loss -> !taken.includes(loss))
+                .filter(loss -> !isOfRowsThatCameBack(loss, taken, down))
+                .filter(loss -> !isOnlyNumberedAnew(loss, migration.dataLeftByDown(), taken))
+                .toList();
+        held.forEach(loss -> found.add(lost(migration, down, loss.table(), loss.describe())));
+        RowsUnderOtherKeys rows = new RowsUnderOtherKeys(up, down, taken);
+        losses.stream()
+                .map(DataChange::table)
+                .distinct()
+                .filter(table -> taken.includesKeyOf(table)
+                        && held.stream().noneMatch(loss -> loss.table().equals(table)))
+                .forEach(table -> rows.lost(table).ifPresent(lost -> found.add(lost(migration, down, table, lost))));
+    }
+
+    private static List<DataChange> lossesOfTablesThatWereKept(RehearsedMigration migration) {
         Set<String> droppedByUp = migration.losses().stream()
                 .filter(loss ->
                         loss.change() instanceof DataChange.TableDropped && loss.meaning() != DataLoss.Meaning.SAID)
                 .map(loss -> loss.change().table())
                 .collect(Collectors.toSet());
-        migration.dataLeftByDown().losses().stream()
+        return migration.dataLeftByDown().losses().stream()
                 .filter(loss -> !droppedByUp.contains(loss.table()))
-                .filter(loss -> !takenByUp.contains(LossFindings.objectOf(loss)))
-                .filter(loss -> !isOfRowsThatCameBack(loss, takenByUp, up, down))
-                .filter(loss -> !isOnlyNumberedAnew(loss, up.schemaBefore(), migration.dataLeftByDown(), takenByUp))
-                .forEach(loss -> found.add(blamed(
-                                migration,
-                                "Taken back, it has lost what the way up had kept: " + loss.describe() + ".",
-                                "Bring the data back where the way back finds it, or accept that it is lost.")
-                        .about(loss.table())
-                        .because(down.explainLossOf(loss.table()))));
+                .toList();
+    }
+
+    private Finding lost(RehearsedMigration migration, MigrationStep down, String table, String what) {
+        return blamed(
+                        migration,
+                        "Taken back, it has lost what the way up had kept: " + what + ".",
+                        "Bring the data back where the way back finds it, or accept that it is lost.")
+                .about(table)
+                .because(down.explainLossOf(table));
     }
 
     /** Rows that the way up has taken, and the way back has put in anew: what it did not know of them is gone since then. */
-    private static boolean isOfRowsThatCameBack(
-            DataChange loss, Set<String> takenByUp, MigrationStep up, MigrationStep down) {
+    private static boolean isOfRowsThatCameBack(DataChange loss, TakenByUp taken, MigrationStep down) {
         return loss instanceof DataChange.ValuesChanged values
-                && takenByUp.contains(loss.table())
-                && Stream.of(up, down)
-                        .flatMap(step -> step.dataDiff().changesOf(loss.table()).stream())
+                && taken.includesRowsOf(loss.table())
+                && !taken.changedValuesOf(loss.table(), values.column())
+                && down.dataDiff().changesOf(loss.table()).stream()
                         .noneMatch(change -> change instanceof DataChange.ValuesChanged changed
                                 && Names.same(changed.column(), values.column()));
     }
 
     /** Where the way up has taken the key, the way back gives rows another one: by it none can be known, but they can be counted. */
-    private static boolean isOnlyNumberedAnew(
-            DataChange loss, SchemaSnapshot before, DataDiff left, Set<String> takenByUp) {
-        boolean keyTaken = before.table(loss.table()).flatMap(Table::primaryKey).stream()
-                .flatMap(key -> key.columns().stream())
-                .anyMatch(column -> takenByUp.contains(loss.table() + "." + column));
+    private static boolean isOnlyNumberedAnew(DataChange loss, DataDiff left, TakenByUp taken) {
+        boolean keyTaken = taken.includesColumnOfKey(loss.table());
         if (!keyTaken || !(loss instanceof DataChange.RowsLost rows)) {
             return keyTaken && loss instanceof DataChange.ValuesChanged;
         }

@@ -136,7 +136,7 @@ final class SchemaLosses {
     private void lookBeyondTables(SchemaChange change) {
         if (change instanceof SchemaChange.TriggerDropped dropped) {
             String table = nameAfter(dropped.trigger().table());
-            if (isThere(table)) {
+            if (isThere(table) || isViewThere(table)) {
                 String name = dropped.trigger().name();
                 add(table, name, "trigger", false, said.drops(name), lost(change));
             }
@@ -334,9 +334,16 @@ final class SchemaLosses {
                         && after.attributes().has(Attribute.AUTO_INCREMENT);
     }
 
-    /** A view is dropped to be made anew, which says nothing of its comment and of who may read it. */
+    /** A view is dropped to be made anew, which says nothing of its indexes, its comment and of who may read it. */
     private void lookAtView(SchemaChange.ViewChanged changed) {
         String name = changed.after().name();
+        Set<String> named = words(changed.after().definition());
+        named.addAll(keys(changed.after().columns()));
+        changed.before().indexes().stream()
+                .filter(index -> named.containsAll(keys(index.columns())))
+                .filter(index -> changed.after().indexes().stream().noneMatch(there -> isAsGood(there, index)))
+                .forEach(index -> add(
+                        name, index.name(), "index", false, said.drops(index.name()), index.describe() + " is gone"));
         weaker(changed.differences()).stream()
                 .filter(SchemaLosses::isOfRights)
                 .forEach(difference -> add(
@@ -348,6 +355,12 @@ final class SchemaLosses {
                         "view " + name + ": " + difference));
     }
 
+    private static boolean isAsGood(Index there, Index lost) {
+        return there.parts().equals(lost.parts())
+                && there.predicate().equals(lost.predicate())
+                && (there.unique() || !lost.unique());
+    }
+
     private static boolean isOfRights(Difference difference) {
         return Set.of("comment", "privileges").contains(difference.attribute());
     }
@@ -357,7 +370,7 @@ final class SchemaLosses {
         boolean goesAlong = object.get(Attribute.OWNED_BY).isPresent()
                 || object.table()
                         .map(this::nameAfter)
-                        .filter(table -> !isThere(table))
+                        .filter(table -> !isThere(table) && !isViewThere(table))
                         .isPresent();
         if (!goesAlong) {
             add(
@@ -384,7 +397,8 @@ final class SchemaLosses {
 
     private boolean isServed(String table, Indexed lost) {
         return after.table(table)
-                .filter(there -> there.servesAs(asComparedNow(table, lost)))
+                .filter(there ->
+                        there.servesAs(asComparedNow(table, lost)) || new WithoutCase(diff, there).refusesAllThat(lost))
                 .isPresent();
     }
 
@@ -416,6 +430,10 @@ final class SchemaLosses {
 
     private boolean isThere(String table) {
         return after.table(table).isPresent();
+    }
+
+    private boolean isViewThere(String name) {
+        return after.views().stream().anyMatch(view -> same(view.name(), name));
     }
 
     private boolean isOfDroppedColumns(String table, Indexed indexed) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * procedure that names a column which is gone; a foreign key to a table that is gone, which SQLite tells with the first row.
  *
  * <p>It needs runs of its own: on a clone that is thrown away, with one row of each table, in transactions that are taken back.
- * Functions and procedures are called with values that are made up; what is in SQL, PostgreSQL only reads. What may reach out of its
+ * Views are written where they have triggers or rules of their own. Functions and procedures are called with values that are made up; what is in SQL, PostgreSQL only reads. What may reach out of its
  * database, or cannot be read, is not called, and told of where it names what is gone.
  */
 public final class StillWorks implements MigrationCheck {

@@ -78,9 +78,10 @@ public final class Reach {
     }
 
     private Optional<MigrationFailedException> verdict(Migration migration, SqlScript script) {
+        PreparedTexts prepared = PreparedTexts.withGaps();
         for (SqlStatement statement : script.statements()) {
             for (Clause clause : Code.of(kind, statement.sql())) {
-                Optional<Mention> beyond = Stream.concat(rules.mentions(clause).stream(), writtenOut(clause))
+                Optional<Mention> beyond = Stream.concat(rules.mentions(clause).stream(), writtenOut(prepared, clause))
                         .filter(this::isBeyond)
                         .findFirst();
                 if (beyond.isPresent()) {
@@ -92,11 +93,10 @@ public final class Reach {
     }
 
     /** What MySQL is given to prepare. */
-    private Stream<Mention> writtenOut(Clause clause) {
-        return PreparedTexts.literals(kind, clause.tokens()).stream()
-                .flatMap(text -> Code.of(kind, text.name()).stream()
-                        .flatMap(inner -> rules.mentions(inner).stream())
-                        .map(mention -> mention.writtenOutIn(text)));
+    private Stream<Mention> writtenOut(PreparedTexts prepared, Clause clause) {
+        return prepared.read(kind, clause.tokens()).stream().flatMap(text -> Code.of(kind, text.name()).stream()
+                .flatMap(inner -> rules.mentions(inner).stream())
+                .map(mention -> mention.writtenOutIn(text)));
     }
 
     private boolean isBeyond(Mention mention) {

@@ -100,13 +100,17 @@ final class Arrivals {
                         .mapToObj(i -> "k" + i)
                         .collect(Collectors.joining(", "))
                 + " from (" + select(database.kind(), place) + ") l) d";
+        return number(database, sql, place.table());
+    }
+
+    private static long number(Database database, String sql, String table) {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
-            throw new DatabaseException("The values of " + place.table() + " cannot be counted.", e);
+            throw new DatabaseException("The values of " + table + " cannot be counted.", e);
         }
     }
 
@@ -118,6 +122,18 @@ final class Arrivals {
     /** How many different rows a place has after. */
     long differentAfter(Place place) {
         return different(after, place);
+    }
+
+    /** Whether all numbers of a column before are whole multiples of a unit. */
+    boolean areWhole(String table, String column, long unit) {
+        String name = quoted(before.kind(), column);
+        String rest =
+                switch (before.kind()) {
+                    case SQLITE -> name + " % " + unit + " <> 0 or " + name + " <> cast(" + name + " as integer)";
+                    case POSTGRESQL -> "mod(" + name + "::numeric, " + unit + ") <> 0";
+                    case MYSQL, MARIADB -> "mod(" + name + ", " + unit + ") <> 0";
+                };
+        return number(before, "select count(*) from " + table(before.kind(), table) + " where " + rest, table) == 0;
     }
 
     /** Whether there are as many values in a place before as in one after that as many rows have, for each number of rows. */

@@ -4,9 +4,13 @@ import io.github.migrationtest.check.DataLoss;
 import io.github.migrationtest.check.DataLoss.Meaning;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.MigrationRuntime;
 import io.github.migrationtest.migration.SqlStatement;
+import io.github.migrationtest.schema.SchemaChange;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,9 +29,11 @@ final class LossExplanation {
 
     private final RecordedRun run;
     private final List<String> lines = new ArrayList<>();
+    private final Lazy<TriggerWork> triggers;
 
     LossExplanation(RecordedRun run) {
         this.run = run;
+        this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter(), run.madeTriggers()));
     }
 
     static Optional<String> of(RecordedRun run) {
@@ -71,6 +77,7 @@ final class LossExplanation {
         SqlStatement statement = culprit.statement();
         lines.add((gone ? "Gone after " : "Changed by ") + culprit.place() + " (" + some(tables) + "):");
         lines.add("  " + cut(statement.sql()));
+        explainTriggers(culprit, tables);
         Optional<Reach> reach = reach(culprit, tables);
         if (!culprit.enforced() || reach.isEmpty()) {
             return;
@@ -79,6 +86,23 @@ final class LossExplanation {
         List<String> path = reach.get().path();
         path.forEach(key -> lines.add("  " + key));
         explainEnforcement(culprit);
+    }
+
+    /** Of a table that the statement names, the reader sees why. */
+    private void explainTriggers(Culprit culprit, Set<String> tables) {
+        culprit.says(run.intent()).ifPresent(says -> tables.stream()
+                .filter(table -> !says.written().contains(Names.key(table)))
+                .forEach(table -> triggers.get().writersOf(says, Names.key(table)).stream()
+                        .map(trigger -> "It sets off trigger " + trigger.name() + " on " + trigger.table()
+                                + whichIsGone(trigger) + ", which writes to " + table + ".")
+                        .forEach(lines::add)));
+    }
+
+    private String whichIsGone(Trigger trigger) {
+        return Names.find(run.schemaAfter().triggers(), Trigger::name, trigger.name())
+                        .isPresent()
+                ? ""
+                : ", gone by the end";
     }
 
     private void explainEnforcement(Culprit culprit) {
@@ -128,7 +152,7 @@ final class LossExplanation {
             emptied.addAll(says.deletes());
             emptied.addAll(says.replaces().keySet());
         });
-        for (String table : emptied) {
+        for (String table : emptied.stream().map(this::nameAfter).toList()) {
             boolean truncated = said.truncates();
             String sentence = truncated
                     ? "TRUNCATE ... CASCADE empties all that points at " + table + ", whatever its ON DELETE says:"
@@ -142,8 +166,18 @@ final class LossExplanation {
     }
 
     private Optional<Reach> reach(String emptied, Set<String> tables, boolean truncated, String sentence) {
-        List<String> path = Cascade.from(emptied, run.schemaBefore(), run.schemaAfter(), tables, truncated);
+        // What is lost is told by the names behind the migration, and so is the way to it.
+        SchemaSnapshot before = run.schemaDiff().renamed(run.schemaBefore(), run.schemaAfter());
+        List<String> path = Cascade.from(emptied, before, run.schemaAfter(), tables, truncated);
         return path.isEmpty() ? Optional.empty() : Optional.of(new Reach(sentence, path));
+    }
+
+    private String nameAfter(String table) {
+        return run.schemaDiff().ofType(SchemaChange.TableRenamed.class).stream()
+                .filter(renamed -> Names.same(renamed.from(), table))
+                .map(SchemaChange.TableRenamed::to)
+                .findFirst()
+                .orElse(table);
     }
 
     /** Whether the table comes back: who drops it for good gets no advice to keep what hangs on it. */

@@ -52,7 +52,7 @@ final class LossJudge {
         this.run = run;
         this.said = run.intent();
         this.kinship = new Lazy<>(() -> new Kinship(run.schemaBefore()));
-        this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter()));
+        this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter(), run.madeTriggers()));
         this.whereabouts = new Lazy<>(() -> new Whereabouts(run));
         this.twins = new Lazy<>(() -> new EmptyTwin(run));
         this.parts = new Lazy<>(() -> new TakenOffParts(run, whereabouts.get()));

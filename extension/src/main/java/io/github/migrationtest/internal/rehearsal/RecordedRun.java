@@ -11,6 +11,7 @@ import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
+import io.github.migrationtest.internal.run.MadeTriggers;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.migration.Migration;
@@ -253,6 +254,11 @@ public class RecordedRun implements MigrationRun {
 
     private ScriptIntent readScripts() {
         return ScriptIntent.of(plan.provider().kind(), scripts());
+    }
+
+    /** The triggers that its scripts make. */
+    MadeTriggers madeTriggers() {
+        return MadeTriggers.in(plan.provider().kind(), scripts());
     }
 
     /** For what PostgreSQL's tables pass on to others, the schema is read. */

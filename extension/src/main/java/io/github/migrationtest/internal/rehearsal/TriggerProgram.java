@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.MadeTriggers;
 import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.run.TriggerText;
 import io.github.migrationtest.internal.sql.Names;
@@ -20,12 +21,23 @@ import java.util.stream.Stream;
  */
 record TriggerProgram(Trigger trigger, List<TriggerText> texts, boolean hidden) {
 
-    /** Those of the triggers that are there before or after. */
-    static List<TriggerProgram> in(SchemaSnapshot before, SchemaSnapshot after) {
-        List<SchemaObject> routines = together(before.objects(), after.objects())
+    /** Those of the triggers that are there before or after, or were only between. */
+    static List<TriggerProgram> in(SchemaSnapshot before, SchemaSnapshot after, MadeTriggers made) {
+        List<SchemaObject> routines = new ArrayList<>(together(before.objects(), after.objects())
                 .filter(object -> object.get(Attribute.DEFINITION).isPresent())
-                .toList();
-        return together(before.triggers(), after.triggers())
+                .toList());
+        made.functions().stream()
+                .filter(function ->
+                        routines.stream().noneMatch(there -> simpleName(there).equals(simpleName(function))))
+                .toList()
+                .forEach(routines::add);
+        List<Trigger> triggers =
+                new ArrayList<>(together(before.triggers(), after.triggers()).toList());
+        made.triggers().stream()
+                .filter(trigger -> triggers.stream().noneMatch(there -> Names.same(there.name(), trigger.name())))
+                .toList()
+                .forEach(triggers::add);
+        return triggers.stream()
                 .map(trigger -> of(before.kind(), trigger, routines))
                 .toList();
     }

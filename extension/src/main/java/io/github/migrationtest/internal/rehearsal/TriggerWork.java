@@ -1,6 +1,7 @@
 package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.check.DataLoss.Meaning;
+import io.github.migrationtest.internal.run.MadeTriggers;
 import io.github.migrationtest.internal.run.StatementIntent;
 import io.github.migrationtest.internal.run.TriggerText;
 import io.github.migrationtest.internal.sql.Names;
@@ -29,9 +30,9 @@ final class TriggerWork {
     private final List<TriggerProgram> programs;
     private final WriteEvents events;
 
-    TriggerWork(SchemaSnapshot before, SchemaSnapshot after) {
+    TriggerWork(SchemaSnapshot before, SchemaSnapshot after, MadeTriggers made) {
         this.before = before;
-        this.programs = TriggerProgram.in(before, after);
+        this.programs = TriggerProgram.in(before, after, made);
         this.events = new WriteEvents(
                 before, programs.stream().map(TriggerProgram::trigger).toList());
     }
@@ -104,6 +105,15 @@ final class TriggerWork {
     /** Whether a trigger that the statement sets off, however far, may give a column new values. */
     boolean gives(StatementIntent says, String table, String column) {
         return setOff(says).stream().anyMatch(program -> program.gives(table, column));
+    }
+
+    /** The triggers that write to a table, of those that the statement sets off, however far. */
+    List<Trigger> writersOf(StatementIntent says, String table) {
+        return setOff(says).stream()
+                .filter(program -> program.says()
+                        .anyMatch(each -> events.throughViews(each.written()).contains(table)))
+                .map(TriggerProgram::trigger)
+                .toList();
     }
 
     /** Whether the statement or a trigger that it sets off updates rows of a table. */

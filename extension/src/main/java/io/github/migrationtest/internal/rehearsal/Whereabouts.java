@@ -4,10 +4,12 @@ import io.github.migrationtest.data.ColumnData;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.data.TableData;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.rehearsal.Arrivals.Place;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.run.ScriptIntent.Derivation;
 import io.github.migrationtest.internal.run.ScriptIntent.Move;
+import io.github.migrationtest.internal.run.Seconds;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.ObjectType;
@@ -20,13 +22,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where values went that are no more where they were: the scripts say where to look, the rows whether they are there. */
 final class Whereabouts {
+    /** As the servers name it, with the digits that it keeps. */
+    private static final Pattern TIME = Pattern.compile("(?:timestamp|datetime)(?:\\((\\d)\\))?");
+
     private final DataSnapshot before;
     private final DataSnapshot after;
     private final SchemaSnapshot schemaBefore;
+    private final SchemaSnapshot schemaAfter;
     private final ScriptIntent intent;
     private final Arrivals arrivals;
     private final Map<String, Boolean> otherNumbers = new HashMap<>();
@@ -35,6 +43,7 @@ final class Whereabouts {
         before = run.observedDataBefore();
         after = run.observedDataAfter();
         schemaBefore = run.schemaBefore();
+        schemaAfter = run.schemaAfter();
         intent = run.intent();
         arrivals = new Arrivals(run.before(), run.observedAfter());
     }
@@ -198,8 +207,47 @@ final class Whereabouts {
         int needed = butEmptyTexts && from.size() == 1 ? 0 : -1;
         return !from.isEmpty()
                 && to.size() == 1
+                && areFineEnough(derivations.get(0), source.get(), from, target.get(), column)
                 && arrivals.differentBefore(new Place(source.get().table(), from, needed))
                         == arrivals.differentAfter(new Place(target.get().table(), to, needed));
+    }
+
+    /** Whether times have room for all fractions of the seconds that they are made of. */
+    private boolean areFineEnough(
+            Derivation derivation, TableData source, List<String> from, TableData target, String column) {
+        if (derivation.seconds().isEmpty()) {
+            return true;
+        }
+        String type = typeAfter(target.table(), column);
+        Seconds seconds = derivation.seconds().get();
+        int finer = seconds.digits() - Math.min(seconds.kept(), fractionsOf(type));
+        long unit = type.equals("date") ? 86400 * powerOfTen(seconds.digits()) : powerOfTen(finer);
+        return finer < 0 || from.size() == 1 && arrivals.areWhole(source.table(), from.get(0), unit);
+    }
+
+    /** Nothing in SQLite, where a type holds whatever it is given. */
+    private String typeAfter(String table, String column) {
+        return schemaAfter.tables().stream()
+                .filter(each -> schemaAfter.kind() != DatabaseKind.SQLITE && Names.same(each.name(), table))
+                .flatMap(each -> each.columns().stream())
+                .filter(each -> Names.same(each.name(), column))
+                .map(Column::type)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How many digits a type keeps behind the point of a second. */
+    private int fractionsOf(String type) {
+        Matcher time = TIME.matcher(type);
+        if (!time.lookingAt()) {
+            return type.equals("date") ? 0 : Seconds.ALL;
+        }
+        int unsaid = schemaAfter.kind() == DatabaseKind.POSTGRESQL ? 6 : 0;
+        return Optional.ofNullable(time.group(1)).map(Integer::valueOf).orElse(unsaid);
+    }
+
+    private static long powerOfTen(int exponent) {
+        return Math.round(Math.pow(10, exponent));
     }
 
     /** A function of one of a few values has lost nothing where it keeps those apart that are there. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a new value is made of, as far as its text tells. */
 record Expression(List<SqlToken> tokens) {
@@ -103,26 +104,31 @@ record Expression(List<SqlToken> tokens) {
     }
 
     /**
-     * Whether it may keep apart what was apart: no function but one that makes seconds a time, no cast but to bytes, no division that
-     * leaves a rest out, nothing that shortens or rounds. Whether it does on these rows, only the rows tell.
+     * Whether it may keep apart what was apart: no function but one that makes seconds a time, no cast but to bytes, no division but of
+     * such seconds, nothing that shortens or rounds. Whether it does on these rows, only the rows tell.
      */
     boolean mayBeExact() {
         List<SqlToken> value = withoutAlias();
-        for (int i = 0; i < value.size(); i++) {
-            SqlToken token = value.get(i);
-            boolean called = i + 1 < value.size() && value.get(i + 1).isSymbol("(");
-            boolean word = token.type() == SqlToken.Type.WORD;
-            boolean function = called && word && !NO_NAMES.contains(TokenCursor.lower(token)) && !token.is("concat");
-            boolean symbol = token.type() == SqlToken.Type.SYMBOL
-                    && token.text().chars().anyMatch(c -> EXACT_SYMBOLS.indexOf(c) < 0)
-                    && !isShiftOfThePoint(value, i);
-            if (function && !isCastToBytes(value, i) && !isTimeOfSeconds(value, i)
-                    || symbol
-                    || word && INEXACT_WORDS.contains(TokenCursor.lower(token))) {
-                return false;
-            }
+        return IntStream.range(0, value.size()).allMatch(i -> mayBeExact(value, i));
+    }
+
+    private boolean mayBeExact(List<SqlToken> value, int place) {
+        SqlToken token = value.get(place);
+        boolean called = place + 1 < value.size() && value.get(place + 1).isSymbol("(");
+        if (token.type() == SqlToken.Type.WORD) {
+            String word = TokenCursor.lower(token);
+            boolean function = called && !NO_NAMES.contains(word) && !word.equals("concat");
+            return !INEXACT_WORDS.contains(word)
+                    && (!function || isCastToBytes(value, place) || Seconds.isCall(value, place));
         }
-        return true;
+        return token.type() != SqlToken.Type.SYMBOL
+                || token.text().chars().allMatch(c -> EXACT_SYMBOLS.indexOf(c) >= 0)
+                || seconds().isPresent() && (Seconds.isShift(value, place) || Seconds.isExactCast(value, place));
+    }
+
+    /** How it makes a number a time, if it does. */
+    Optional<Seconds> seconds() {
+        return Seconds.in(withoutAlias());
     }
 
     /** {@code CAST(c AS BLOB)}, which keeps every letter. */
@@ -135,27 +141,6 @@ record Expression(List<SqlToken> tokens) {
                 && end - 3 > call
                 && value.get(end - 3).is("as")
                 && value.get(end - 2).is("blob");
-    }
-
-    /** {@code to_timestamp(c)}, {@code from_unixtime(c)}; with a format it is another function. */
-    private static boolean isTimeOfSeconds(List<SqlToken> value, int call) {
-        int depth = 0;
-        for (SqlToken token : value.subList(call + 1, value.size())) {
-            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-            if (depth == 0) {
-                break;
-            } else if (depth == 1 && token.isSymbol(",")) {
-                return false;
-            }
-        }
-        return value.get(call).is("to_timestamp") || value.get(call).is("from_unixtime");
-    }
-
-    /** {@code c / 1000.0}, which is no division of whole numbers. */
-    private static boolean isShiftOfThePoint(List<SqlToken> value, int division) {
-        return value.get(division).isSymbol("/")
-                && division + 1 < value.size()
-                && value.get(division + 1).text().matches("10+\\.0*");
     }
 
     /** {@code (SELECT c FROM t ...)}: the query in it. */

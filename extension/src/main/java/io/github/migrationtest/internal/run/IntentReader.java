@@ -58,9 +58,10 @@ final class IntentReader extends TokenCursor {
             new DefinitionReader(kind, tokens.subList(position, tokens.size()), fates).statement();
         } else if (mysqlLike() && (is("set") || is("select") || is("prepare"))) {
             fates.prepared().read(kind, tokens.subList(position, tokens.size()));
-        } else if (mysqlLike() && isExecutePrepared()) {
-            position++;
-            fates.prepared().of(name()).forEach(text -> read(kind, text, fates));
+        } else if (mysqlLike() && is("execute")) {
+            fates.prepared()
+                    .executedBy(kind, tokens.subList(position, tokens.size()))
+                    .forEach(text -> read(kind, text, fates));
         } else if (skip("select")) {
             selectInto();
         } else if (skip("do") || skip("begin")) {
@@ -70,13 +71,8 @@ final class IntentReader extends TokenCursor {
         }
     }
 
-    private boolean isExecutePrepared() {
-        return is("execute") && tokens.stream().noneMatch(token -> token.type() == SqlToken.Type.STRING);
-    }
-
     /** {@code EXECUTE 'DELETE FROM t'}: a text that is written out is as good as a statement. */
     private void literal() {
-        skip("immediate");
         Optional<SqlToken> text = tokens.subList(position, tokens.size()).stream()
                 .filter(token -> token.type() == SqlToken.Type.STRING)
                 .findFirst();

@@ -55,7 +55,7 @@ final class MovedColumns {
                 each -> each.table().equals(origin) && each.column().equals(column) && to.isEmpty());
         derivations.replaceAll(
                 each -> each.table().equals(origin) && each.column().equals(column)
-                        ? new Derivation(each.table(), to.orElse(column), each.from(), each.exact())
+                        ? each.of(each.table(), to.orElse(column))
                         : each);
     }
 }

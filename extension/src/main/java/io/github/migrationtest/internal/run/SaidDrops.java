@@ -27,6 +27,7 @@ public final class SaidDrops {
     private final Set<String> ofColumns = new HashSet<>();
     private final Set<String> altered = new HashSet<>();
     private final Set<String> granted = new HashSet<>();
+    private final PreparedTexts prepared = new PreparedTexts();
     private boolean primaryKey;
 
     private SaidDrops() {}
@@ -96,7 +97,7 @@ public final class SaidDrops {
                     .filter(token -> token.type() == SqlToken.Type.STRING)
                     .forEach(token -> body(kind, token.text()));
         } else {
-            PreparedTexts.in(kind, tokens).forEach(text -> read(kind, SqlLexer.code(kind, text)));
+            prepared.read(kind, tokens).forEach(text -> read(kind, SqlLexer.code(kind, text.name())));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.migrationtest.migration.SqlStatement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -83,8 +84,7 @@ public record ScriptIntent(
                 derivations.stream()
                         .flatMap(each -> Stream.concat(
                                 Stream.of(each),
-                                below.apply(each.table()).stream()
-                                        .map(table -> new Derivation(table, each.column(), each.from(), each.exact()))))
+                                below.apply(each.table()).stream().map(table -> each.of(table, each.column()))))
                         .toList(),
                 statements.stream().map(each -> each.reaching(below, deletes)).toList());
     }
@@ -124,11 +124,16 @@ public record ScriptIntent(
      *
      * @param column its name at the end
      * @param from what it is worked out of, by the names before
-     * @param exact whether the text of it leaves open that nothing is lost: no function, no cast, no division that leaves a rest out
+     * @param exact whether the text of it leaves open that nothing is lost: no function, no cast, no division
+     * @param seconds how a number becomes a time, if it does
      */
-    public record Derivation(String table, String column, Set<String> from, boolean exact) {
+    public record Derivation(String table, String column, Set<String> from, boolean exact, Optional<Seconds> seconds) {
         public Derivation {
             from = Set.copyOf(from);
+        }
+
+        Derivation of(String otherTable, String otherColumn) {
+            return new Derivation(otherTable, otherColumn, from, exact, seconds);
         }
     }
 

@@ -186,7 +186,8 @@ final class TableFates {
         Set<String> from = value.references().stream()
                 .map(reference -> originOfColumn(table, reference.column()))
                 .collect(Collectors.toSet());
-        moves.derive(new Derivation(origin(table), column, from, !from.isEmpty() && value.mayBeExact()));
+        moves.derive(
+                new Derivation(origin(table), column, from, !from.isEmpty() && value.mayBeExact(), value.seconds()));
     }
 
     void drop(String table) {

@@ -35,7 +35,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,9 +259,7 @@ public final class Walk {
 
     private void populate(CheckRules.Generated rows) {
         Population population = Population.ofEmptyTables(database(), rows.rows(), rows.seed());
-        population.tables().stream()
-                .filter(table -> table.rows() > 0)
-                .forEach(table -> generated.add(table.table().toLowerCase(Locale.ROOT)));
+        generated.addAll(namesOfFilled(population));
         population.unfilled().stream()
                 .filter(table -> table.asked() > 0)
                 .forEach(table -> unfilled.putIfAbsent(table.table(), table.describe()));
@@ -268,6 +268,13 @@ public final class Walk {
             checks.afterwards(last::close);
             standing = null;
         }
+    }
+
+    private static Set<String> namesOfFilled(Population population) {
+        return population.tables().stream()
+                .filter(table -> table.rows() > 0)
+                .map(table -> table.table().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** What fails on generated rows only is said to, and the walk goes on where there are plain ones, or none. */
@@ -279,7 +286,14 @@ public final class Walk {
                             + " is a value of the others, or that they are several. Production's rows may do the same"
                             + " to it."));
             reached.add(migration);
-        } else if (populated && goesUpOn(walked, bare -> {})) {
+            return;
+        }
+        Set<String> tables = populated ? goesUpWithoutRowsIn(walked, failure, before.schema()) : Set.of();
+        if (!tables.isEmpty()) {
+            walked.failedUp(failure.with("It applies without generated rows in " + String.join(", ", tables)
+                    + ": what it fails on is one of these. Production's rows may do the same to it."));
+            reached.add(migration);
+        } else if (populated && whyNotUpOn(walked, bare -> {}).isEmpty()) {
             walked.failedUp(
                     failure.with("It applies without generated rows: what it fails on is one of them. Production's"
                             + " rows may do the same to it."));
@@ -297,14 +311,35 @@ public final class Walk {
     private boolean goesUpOnPlainRows(WalkedMigration walked) {
         Optional<CheckRules.Generated> some = judge.generated().filter(rows -> rows.rows() > 0);
         isThin = some.isPresent()
-                && goesUpOn(
-                        walked,
-                        bare -> Population.ofOnePlainRow(bare, some.get().seed()));
+                && whyNotUpOn(
+                                walked,
+                                bare -> Population.ofOnePlainRow(
+                                        bare, some.get().seed()))
+                        .isEmpty();
         return isThin;
     }
 
+    /** In which tables it finds rows that it fails on, if it goes up where these are empty and the others filled; else none. */
+    private Set<String> goesUpWithoutRowsIn(
+            WalkedMigration walked, MigrationFailedException failure, SchemaSnapshot schema) {
+        Optional<CheckRules.Generated> some = judge.generated().filter(rows -> rows.rows() > 0);
+        Set<String> empty = new TreeSet<>();
+        Set<String> filled = new HashSet<>();
+        Optional<MigrationFailedException> why = Optional.of(failure);
+        while (some.isPresent() && why.isPresent() && empty.addAll(NamedTables.in(why.get(), schema))) {
+            filled.clear();
+            why = whyNotUpOn(walked, bare -> {
+                Population others = Population.ofEmptyTables(
+                        bare, some.get().rows(), some.get().seed(), empty);
+                filled.addAll(namesOfFilled(others));
+            });
+        }
+        generated.addAll(why.isEmpty() ? filled : Set.of());
+        return why.isEmpty() ? empty : Set.of();
+    }
+
     /** Tries it on a database that has come that far in one run; none does where the run itself fails. */
-    private boolean goesUpOn(WalkedMigration walked, Consumer<TestDatabase> rows) {
+    private Optional<MigrationFailedException> whyNotUpOn(WalkedMigration walked, Consumer<TestDatabase> rows) {
         TestDatabase bare = null;
         boolean up = false;
         try {
@@ -317,13 +352,13 @@ public final class Walk {
             goOn(bare);
             standing = step.end();
         } catch (MigrationFailedException e) {
-            return false;
+            return Optional.of(e);
         } finally {
             if (bare != null && !up) {
                 bare.close();
             }
         }
-        return true;
+        return Optional.empty();
     }
 
     /** One row each is too few for the migrations that follow. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReachTests {
 
@@ -115,6 +117,33 @@ class ReachTests {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(DatabaseKind.MARIADB, own(), "PREPARE s FROM 'DROP DATABASE other';"))
                 .hasMessageContaining("reaches beyond its database, to the database other:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET @d = 'other'; SET @s = CONCAT('DROP TABLE ', @d, '.users'); PREPARE s FROM @s; EXECUTE s;",
+                "SET @s = CONCAT('INSERT INTO other.users SELECT * FROM users WHERE id > ', @last); PREPARE s FROM @s;",
+                "SET @s = \"DROP DATABASE other\"; PREPARE s FROM @s;",
+                "SELECT @s := 'DROP DATABASE other'; PREPARE s FROM @s;",
+                "SET @s = CONCAT('DROP ', 'DATABASE ', CONCAT('oth', 'er')); PREPARE s FROM @s;",
+                "EXECUTE IMMEDIATE 'DROP DATABASE other';"
+            })
+    void refusesATextThatIsPutTogetherOfSuchAsAreKnown(String sql) {
+        assertThatThrownBy(() -> check(DatabaseKind.MARIADB, own(), sql))
+                .hasMessageContaining("reaches beyond its database, to the database other:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET @t = 'users'; SET @s = CONCAT('ALTER TABLE ', @t, ' DROP INDEX i'); PREPARE s FROM @s;",
+                "SET @s = CONCAT('ALTER TABLE ', DATABASE(), '.users ADD x int'); PREPARE s FROM @s;",
+                "SET @s = CONCAT('UPDATE ', @prefix, 'users SET users.x = 1'); PREPARE s FROM @s;",
+                "SET @d = 'other'; SET @d = DATABASE(); SET @s = CONCAT('DROP TABLE ', @d, '.users'); PREPARE s FROM @s;"
+            })
+    void leavesAloneWhatIsPutTogetherOfTheDatabasesOwn(String sql) {
+        assertThatCode(() -> check(DatabaseKind.MYSQL, own(), sql)).doesNotThrowAnyException();
     }
 
     @Test

@@ -47,6 +47,49 @@ class WhyOnServersTests {
                           posts.user_id -> users.id ON DELETE CASCADE""");
     }
 
+    /** What is lost is told by the names behind the migration. */
+    @Test
+    void namesAForeignKeyOnceThoughAllOfItIsRenamed() {
+        assertThat(why(
+                        DatabaseKind.POSTGRESQL,
+                        """
+                        create table users (id int primary key);
+                        create table posts (id int primary key, user_id int references users (id) on delete cascade);
+                        create table likes (id int primary key, post_id int references posts (id) on delete set null);
+                        insert into users values (1), (2);
+                        insert into posts values (10, 1), (11, 2);
+                        insert into likes values (20, 10);
+                        """,
+                        "alter table users rename to people;\nalter table posts rename column user_id to author_id;\n"
+                                + "delete from people where id = 1;\nalter table posts rename to entries;"))
+                .isEqualTo("""
+                        Gone after statement 3 of 2_migration.up.sql, line 3 (entries, likes, people):
+                          delete from people where id = 1
+                        With foreign keys enforced, deleting from people reaches:
+                          entries.author_id -> people.id ON DELETE CASCADE
+                          likes.post_id -> entries.id ON DELETE SET NULL""");
+    }
+
+    @Test
+    void namesATriggerThatIsGoneByTheEnd() {
+        assertThat(why(DatabaseKind.POSTGRESQL, """
+                        create table users (id int primary key, name text);
+                        create table sessions (id int primary key, user_id int);
+                        insert into users values (1, 'ann'), (2, 'bob');
+                        insert into sessions values (10, 1), (11, 2);
+                        """, """
+                        create function logout() returns trigger language plpgsql as $$
+                          begin delete from sessions where user_id = old.id; return null; end $$;
+                        create trigger logout after update on users for each row execute function logout();
+                        update users set id = id where id = 1;
+                        drop trigger logout on users;
+                        drop function logout();
+                        """)).isEqualTo("""
+                        Gone after statement 3 of 2_migration.up.sql, line 4 (sessions):
+                          update users set id = id where id = 1
+                        It sets off trigger logout on users, gone by the end, which writes to sessions.""");
+    }
+
     @Test
     void namesTheStatementThatChangedValues() {
         assertThat(

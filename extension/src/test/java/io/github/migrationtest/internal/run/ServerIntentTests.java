@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.SqlScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +127,9 @@ class ServerIntentTests {
                                         + " substr(b, 1, 5), ALTER c TYPE int USING c::int")
                         .derivations())
                 .containsExactly(
-                        new Derivation("t", "a", Set.of("a"), true),
-                        new Derivation("t", "b", Set.of("b"), false),
-                        new Derivation("t", "c", Set.of("c", "int"), false));
+                        new Derivation("t", "a", Set.of("a"), true, Optional.empty()),
+                        new Derivation("t", "b", Set.of("b"), false, Optional.empty()),
+                        new Derivation("t", "c", Set.of("c", "int"), false, Optional.empty()));
     }
 
     @Test
@@ -166,7 +167,14 @@ class ServerIntentTests {
                 "PREPARE s FROM 'DELETE FROM t'; EXECUTE s | t",
                 "SET @a = (SELECT IF(1, 'DELETE FROM t;', 'DO 0')); PREPARE s FROM @a; EXECUTE s | t",
                 "SELECT 'DELETE FROM t' INTO @a; PREPARE `S` FROM @A; EXECUTE s USING @b | t",
-                "EXECUTE IMMEDIATE 'DELETE FROM t' | t"
+                "SET @t = 't', @u = 'u'; SET @a = CONCAT('DELETE FROM ', @t, CONCAT(@u, 1)); PREPARE s FROM @a; EXECUTE s | tu1",
+                "SELECT 'u' INTO @u; SET @a := CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s | tu",
+                "SET @a = 'DELETE'; SET @a = CONCAT(@a, ' FROM t WHERE x = \\'a\\''); PREPARE s FROM @a; EXECUTE s | t",
+                "SELECT @a := CONCAT('DELETE ', 'FROM t'); PREPARE s FROM @a; EXECUTE s | t",
+                "SET @a = \"DELETE FROM t\"; PREPARE s FROM @a; EXECUTE s | t",
+                "EXECUTE IMMEDIATE 'DELETE FROM t' | t",
+                "EXECUTE IMMEDIATE CONCAT('DELETE FROM ', 't') | t",
+                "SET @a = 'DELETE FROM t'; EXECUTE IMMEDIATE @a | t"
             })
     void saysThatRowsAreDeletedInMysql(String script, String tables) {
         assertThat(mysql(script).deletesFrom())
@@ -178,7 +186,9 @@ class ServerIntentTests {
             strings = {
                 "PREPARE s FROM 'DELETE FROM t'",
                 "SET @a = 'DELETE FROM t'; SET @a = 'DO 0'; PREPARE s FROM @a; EXECUTE s",
-                "SET @a = CONCAT('DELETE FROM t', 'u'); PREPARE s FROM @a; EXECUTE s"
+                "SET @a = CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s",
+                "SET @u = 'u'; SELECT x, y INTO @t, @u FROM z; SET @a = CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s",
+                "SET @u = 'u'; SET @u = DATABASE(); SET @a = CONCAT('DELETE FROM t', @u); PREPARE s FROM @a; EXECUTE s"
             })
     void saysNothingOfWhatIsNotRun(String script) {
         assertThat(mysql(script).deletesFrom()).isEmpty();

@@ -1,0 +1,6 @@
+CREATE TABLE workers (
+  id int PRIMARY KEY,
+  seen bigint,
+  started bigint
+);
+INSERT INTO workers VALUES (1, 1600000000123, 1600000000000), (2, NULL, NULL), (3, 1600000001000, 1600000001000);

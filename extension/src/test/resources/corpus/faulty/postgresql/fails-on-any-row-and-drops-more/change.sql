@@ -1,0 +1,3 @@
+DROP TABLE tokens;
+ALTER TABLE notes ADD COLUMN kind text NOT NULL;
+ALTER TABLE users DROP COLUMN name;

@@ -1,0 +1,2 @@
+ALTER TABLE items DROP COLUMN id;
+ALTER TABLE items ADD COLUMN code uuid PRIMARY KEY DEFAULT gen_random_uuid();

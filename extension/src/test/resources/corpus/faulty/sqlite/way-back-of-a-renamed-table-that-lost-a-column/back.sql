@@ -1,0 +1,2 @@
+ALTER TABLE products ADD COLUMN note TEXT;
+ALTER TABLE products RENAME TO items;

@@ -1,0 +1,2 @@
+DROP VIEW people;
+DROP RULE nobody ON names;
