@@ -73,6 +73,9 @@ public interface RehearsedMigration {
     /** What the way up took of the data, each with what its script says of it. */
     List<DataLoss> losses();
 
+    /** Names of columns that the way up stored as texts, which only some of SQLite's drivers let through. */
+    List<NameAsText> namesAsTexts();
+
     /** Tables that hold rows and were written anew as a whole, as far as the engine shows that. */
     List<Rewrite> rewrites();
 

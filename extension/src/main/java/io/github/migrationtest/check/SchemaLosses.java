@@ -224,7 +224,9 @@ final class SchemaLosses {
         boolean kept = same
                 ? weaker(before.attributes(), changed.after().orElseThrow().attributes())
                         .isEmpty()
-                : isOfDroppedColumns(changed.table(), before) || isServed(changed.table(), before);
+                : isOfDroppedColumns(changed.table(), before)
+                        || isServed(changed.table(), before)
+                        || isOnlyWidenedForPartitions(changed);
         if (!kept) {
             add(
                     changed.table(),
@@ -237,6 +239,22 @@ final class SchemaLosses {
                                     .isPresent(),
                     lostIn(changed));
         }
+    }
+
+    /** Every key of a partitioned table has the columns that it is cut by, so that who cuts one has no choice. */
+    private boolean isOnlyWidenedForPartitions(SchemaChange.PrimaryKeyChanged changed) {
+        Set<String> cut = after.table(changed.table()).stream()
+                .flatMap(table -> table.attributes().get(Attribute.PARTITIONED_BY).stream())
+                .map(this::words)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        Set<String> added = changed.after().stream()
+                .flatMap(key -> keys(key.columns()).stream())
+                .collect(Collectors.toSet());
+        Set<String> before = keys(changed.before().orElseThrow().columns());
+        boolean wider = added.containsAll(before);
+        added.removeAll(before);
+        return wider && !added.isEmpty() && cut.containsAll(added);
     }
 
     private static List<Difference> weaker(Attributes before, Attributes after) {
@@ -306,6 +324,7 @@ final class SchemaLosses {
             if (difference.attribute().equals("not null")
                             && !difference.before().equals("true")
                     || takesNumbersOtherwise(difference, changed.after())
+                    || difference.attribute().equals(Attribute.INHERITED.words())
                     || difference.attribute().equals("collation") && isJsonNoMore(changed)) {
                 continue;
             }

@@ -329,4 +329,136 @@ class ExplanationTests {
                 .isEqualTo("Put their rows in order, and then ALTER TABLE notes VALIDATE CONSTRAINT notes_user, in a"
                         + " migration of its own: it reads the table without keeping anybody from writing it.");
     }
+
+    /** sqlite-jdbc and Go's drivers let it through; the schema is as intended, and every row has the same word. */
+    @Test
+    void tellsThatANameInDoubleQuotesIsStoredAsAText() throws IOException {
+        scratch.write("1_users.sql", "create table users (id integer primary key); insert into users values (1);")
+                .write("2_locale.sql", """
+                    create table users_new (id integer primary key, locale text not null default 'en');
+                    insert into users_new ("id", "locale") select "id", "locale" from users;
+                    drop table users;
+                    alter table users_new rename to users;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "keeps-values");
+
+        assertThat(finding.message())
+                .isEqualTo("the text 'locale' is stored instead of values of a column: what the"
+                        + " statement reads has no \"locale\".");
+        assertThat(finding.statement())
+                .hasValueSatisfying(statement -> assertThat(statement.line()).isEqualTo(2));
+        assertThat(finding.why())
+                .contains(
+                        "SQLite takes a name in double quotes that is no column's for a text, without a word. Some of its"
+                                + " drivers refuse that.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Name the column that is meant, or leave it out, so that its default is taken; write texts in"
+                                + " single quotes.");
+    }
+
+    @Test
+    void tellsThatARebuildHasOnlyWhatItMakes() throws IOException {
+        scratch.write("1_users.sql", "create table users (id integer primary key, name text default 'x');")
+                .write("2_users.sql", """
+                    create table users_new (id integer primary key, name text, age integer);
+                    insert into users_new (id, name) select id, name from users;
+                    drop table users;
+                    alter table users_new rename to users;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "keeps-schema");
+
+        assertThat(finding.message())
+                .isEqualTo("column users.name: default was 'x', is none (the script does not say so)");
+        assertThat(finding.why())
+                .contains(
+                        "DROP TABLE in line 3 takes with users all that is of it, and what takes its place has only what"
+                                + " the script makes.");
+        assertThat(finding.remedy()).isEqualTo("Give the new table all that the old one had.");
+    }
+
+    @Test
+    void tellsThatModifyWritesTheWholeDefinition() throws IOException {
+        scratch.write("1_users.sql", "create table users (id int primary key, name varchar(20) not null default 'x');")
+                .write("2_users.sql", "alter table users modify name varchar(40) not null;");
+
+        Finding finding = only("plain", DatabaseKind.MARIADB, "keeps-schema");
+
+        assertThat(finding.statement()).isPresent();
+        assertThat(finding.why())
+                .contains(
+                        "MODIFY and CHANGE write the whole definition of a column anew: what they leave out is gone.");
+        assertThat(finding.remedy()).isEqualTo("Repeat in line 1 all that name is to keep.");
+    }
+
+    /** The old table has another name by the time it is dropped. */
+    @Test
+    void tellsThatATableThatWasSwappedInHasOnlyWhatTheScriptMakes() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table teams (id int primary key);
+                    create table users (id int primary key, team_id int, foreign key (team_id) references teams (id));
+                    """).write("2_users.sql", """
+                    create table users_new like users;
+                    alter table users_new add column age int;
+                    insert into users_new (id, team_id) select id, team_id from users;
+                    rename table users to users_old, users_new to users;
+                    drop table users_old;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.MARIADB, "keeps-schema");
+
+        assertThat(finding.why()).contains("The table that takes the place of users has only what the script makes.");
+        assertThat(finding.remedy()).isEqualTo("Give the new table all that the old one had.");
+    }
+
+    @Test
+    void tellsThatCascadeTakesWhatNobodyNames() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id int primary key, name text, active boolean);
+                    create view active_users as select id from users where active;
+                    """).write("2_users.sql", "alter table users drop column active cascade;");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.object()).contains("active_users");
+        assertThat(finding.why())
+                .contains("CASCADE in line 1 takes along all that depends on what is dropped, without naming it.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Make it again behind it, in the same migration; without CASCADE PostgreSQL refuses to drop what"
+                                + " something depends on, and names it.");
+    }
+
+    @Test
+    void tellsThatAViewMadeAnewHasNoRights() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id int primary key, name text);
+                    create view names as select name from users;
+                    comment on view names is 'for the reports';
+                    """)
+                .write("2_users.sql", "drop view names;\ncreate view names as select id, name from users;");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.why())
+                .contains("DROP VIEW in line 1 takes with names its comment and what others may do with it.");
+        assertThat(finding.remedy()).isEqualTo("Give it again behind the new one, in the same migration.");
+    }
+
+    /** Nothing in the script shows what took it. */
+    @Test
+    void tellsWhatToDoWhereNobodyKnowsWhy() throws IOException {
+        scratch.write("1_users.sql", "create table users (id integer primary key, phone text not null, name text);")
+                .write("2_users.sql", """
+                    pragma writable_schema = on;
+                    update sqlite_schema set sql = 'CREATE TABLE users (id integer primary key, phone text, name text check (1))'
+                      where name = 'users';
+                    pragma writable_schema = reset;
+                    """);
+
+        assertThat(only("plain", DatabaseKind.SQLITE, "keeps-schema").remedy())
+                .isEqualTo("Make it again, or say by name that it is to go.");
+    }
 }

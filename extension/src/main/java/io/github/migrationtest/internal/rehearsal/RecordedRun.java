@@ -4,6 +4,7 @@ import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.check.NameAsText;
 import io.github.migrationtest.check.Rewrite;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
@@ -207,6 +208,11 @@ public class RecordedRun implements MigrationRun {
     /** What the run lost, and how that stands to what its scripts say. */
     public List<DataLoss> judgedLosses() {
         return judged.get();
+    }
+
+    /** The names of columns that it stored as texts. */
+    public List<NameAsText> namesAsTexts() {
+        return NamesAsTexts.of(this);
     }
 
     /** The tables that hold rows and were written anew as a whole, as far as the engine shows that. */
