@@ -330,6 +330,22 @@ class ExplanationTests {
                         + " migration of its own: it reads the table without keeping anybody from writing it.");
     }
 
+    @Test
+    void tellsThatForeignKeysAreLeftOff() throws IOException {
+        scratch.write("1_users.up.sql", "create table users (id int primary key);")
+                .write("2_seed.up.sql", "insert into users values (1);\nset foreign_key_checks = 0;");
+
+        Finding finding = only("golang-migrate", DatabaseKind.MARIADB, "foreign-keys-sound");
+
+        assertThat(finding.message())
+                .isEqualTo(
+                        "Behind it the connection does not enforce foreign keys any more: of what runs next on it in the"
+                                + " same run nothing is refused, nothing cascades.");
+        assertThat(finding.statement())
+                .hasValueSatisfying(statement -> assertThat(statement.line()).isEqualTo(2));
+        assertThat(finding.remedy()).isEqualTo("Say SET foreign_key_checks = 1 at its end.");
+    }
+
     /** sqlite-jdbc and Go's drivers let it through; the schema is as intended, and every row has the same word. */
     @Test
     void tellsThatANameInDoubleQuotesIsStoredAsAText() throws IOException {

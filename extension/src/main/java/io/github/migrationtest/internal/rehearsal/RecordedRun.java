@@ -35,6 +35,7 @@ public class RecordedRun implements MigrationRun {
     private final List<SqlStatement> statements;
     private final Duration duration;
     private final boolean enforcesForeignKeys;
+    private final boolean leavesForeignKeysOff;
     private final Moment before;
     private final Moment after;
 
@@ -57,6 +58,7 @@ public class RecordedRun implements MigrationRun {
             List<SqlStatement> statements,
             Duration duration,
             boolean enforcesForeignKeys,
+            boolean leavesForeignKeysOff,
             Moment before,
             Moment after) {
         this.plan = plan;
@@ -65,6 +67,7 @@ public class RecordedRun implements MigrationRun {
         this.statements = List.copyOf(statements);
         this.duration = duration;
         this.enforcesForeignKeys = enforcesForeignKeys;
+        this.leavesForeignKeysOff = leavesForeignKeysOff;
         this.before = before;
         this.after = after;
     }
@@ -77,6 +80,7 @@ public class RecordedRun implements MigrationRun {
                 other.statements,
                 other.duration,
                 other.enforcesForeignKeys,
+                other.leavesForeignKeysOff,
                 other.before,
                 other.after);
     }
@@ -137,6 +141,11 @@ public class RecordedRun implements MigrationRun {
     @Override
     public boolean enforcesForeignKeys() {
         return enforcesForeignKeys;
+    }
+
+    /** Whether its connection enforced them, and does so no more behind it. */
+    public boolean leavesForeignKeysOff() {
+        return leavesForeignKeysOff;
     }
 
     @Override

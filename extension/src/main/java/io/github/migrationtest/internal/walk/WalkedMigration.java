@@ -191,6 +191,11 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     }
 
     @Override
+    public boolean leavesForeignKeysOff() {
+        return up != null && up.leavesForeignKeysOff();
+    }
+
+    @Override
     public List<NameAsText> namesAsTexts() {
         return up == null ? List.of() : up.namesAsTexts();
     }
