@@ -47,12 +47,16 @@ public final class ForeignKeysSound implements MigrationCheck {
                 migration,
                 step,
                 SchemaSnapshot::foreignKeysWithoutUniqueParent,
-                "Refer to the primary key, or to columns with a unique constraint."));
+                fault -> hasTable(step.schemaAfter(), fault.key().referencedTable())
+                        ? "Refer to the primary key, or to columns with a unique constraint."
+                        : "Keep the name that the key has: where a table is renamed, SQLite renames it in the keys that refer to"
+                                + " it, so make the new one under another name, drop the old one, and rename the new one to"
+                                + " its name."));
         found.addAll(faults(
                 migration,
                 step,
                 SchemaSnapshot::foreignKeyTypeMismatches,
-                "Give both columns one type: values that look the same do not meet otherwise."));
+                fault -> "Give both columns one type: values that look the same do not meet otherwise."));
         if (migration.leavesForeignKeysOff()) {
             found.add(leftOff(migration, step));
         }
@@ -160,13 +164,13 @@ public final class ForeignKeysSound implements MigrationCheck {
             RehearsedMigration migration,
             MigrationStep step,
             Function<SchemaSnapshot, List<ForeignKeyFault>> look,
-            String remedy) {
+            Function<ForeignKeyFault, String> remedy) {
         Set<String> before = look.apply(step.schemaDiff().renamed(step.schemaBefore(), step.schemaAfter())).stream()
                 .map(ForeignKeyFault::describe)
                 .collect(Collectors.toSet());
         return look.apply(step.schemaAfter()).stream()
                 .filter(fault -> !before.contains(fault.describe()))
-                .map(fault -> Finding.error(id(), migration.migration(), fault.describe() + ".", remedy)
+                .map(fault -> Finding.error(id(), migration.migration(), fault.describe() + ".", remedy.apply(fault))
                         .about(fault.table()))
                 .toList();
     }

@@ -477,4 +477,67 @@ class ExplanationTests {
         assertThat(only("plain", DatabaseKind.SQLITE, "keeps-schema").remedy())
                 .isEqualTo("Make it again, or say by name that it is to go.");
     }
+
+    @Test
+    void tellsHowAColumnIsRenamed() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id integer primary key, name text);
+                    insert into users values (1, 'Ada');
+                    """)
+                .write("2_full.sql", "alter table users add full_name text; alter table users drop column name;");
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "destroys-data");
+
+        assertThat(finding.message())
+                .isEqualTo("users: name dropped with 1 value, while full_name of its kind comes empty.");
+        assertThat(finding.remedy())
+                .startsWith(
+                        "If only its name was to change, rename it: ALTER TABLE ... RENAME COLUMN keeps its values. If"
+                                + " nobody needs it any more, accept it: ");
+    }
+
+    @Test
+    void tellsThatAKeyWasRenamedWithTheOldTable() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id integer primary key);
+                    create table notes (id integer primary key, user_id integer references users (id));
+                    """).write("2_users.sql", """
+                    alter table users rename to users_old;
+                    create table users (id integer primary key, name text);
+                    insert into users (id) select id from users_old;
+                    drop table users_old;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "foreign-keys-sound");
+
+        assertThat(finding.message())
+                .isEqualTo("foreign key on notes (user_id) to users_old (id): there is no table users_old.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Keep the name that the key has: where a table is renamed, SQLite renames it in the keys that"
+                                + " refer to it, so make the new one under another name, drop the old one, and rename the new one"
+                                + " to its name.");
+    }
+
+    @Test
+    void tellsHowASequenceCatchesUp() throws IOException {
+        scratch.write("1_users.sql", "create table users (id serial primary key); insert into users values (1), (2);");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "integrity");
+
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Behind rows that bring their keys: SELECT setval('users_id_seq', (SELECT max(id) FROM users)).");
+    }
+
+    @Test
+    void tellsWhatFlywayWantsOfAPragma() throws IOException {
+        scratch.write("V1__users.sql", "create table users (id integer primary key);")
+                .write("V2__more.sql", "pragma foreign_keys = off;\ncreate table notes (id integer primary key);");
+
+        assertThat(only("flyway", DatabaseKind.SQLITE, "applies").remedy())
+                .isEqualTo(
+                        "Put executeInTransaction=false into a file <script>.conf beside it, or move what runs outside of"
+                                + " a transaction into a migration of its own.");
+    }
 }
