@@ -49,6 +49,7 @@ final class LossOfSchema {
         return rebuilt(loss)
                 .or(() -> definedAnew(loss))
                 .or(() -> viewMadeAnew(loss))
+                .or(() -> leftDisabled(loss))
                 .or(() -> takenAlong(loss))
                 .orElseGet(() -> new Told(
                         Optional.empty(), Optional.empty(), "Make it again, or say by name that it is to go."));
@@ -102,6 +103,19 @@ final class LossOfSchema {
                         Optional.of("DROP VIEW in line " + statement.line() + " takes with " + loss.object()
                                 + " its comment and what others may do with it."),
                         "Give it again behind the new one, in the same migration."));
+    }
+
+    /** {@code DISABLE TRIGGER USER}, which names none. */
+    private Optional<Told> leftDisabled(SchemaLoss loss) {
+        return statement(words -> loss.sort().equals("trigger")
+                        && words.stream().anyMatch(word -> word.is("DISABLE"))
+                        && words.stream().anyMatch(word -> word.is("TRIGGER"))
+                        && names(words, loss.table()))
+                .map(statement -> new Told(
+                        Optional.of(statement),
+                        Optional.of("DISABLE TRIGGER in line " + statement.line()
+                                + " is for good, and not only until the migration ends."),
+                        "ALTER TABLE " + loss.table() + " ENABLE TRIGGER " + loss.object() + " at its end."));
     }
 
     /** {@code DROP ... CASCADE} of PostgreSQL, if there is only one. */

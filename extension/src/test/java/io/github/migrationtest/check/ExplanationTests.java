@@ -540,4 +540,22 @@ class ExplanationTests {
                         "Put executeInTransaction=false into a file <script>.conf beside it, or move what runs outside of"
                                 + " a transaction into a migration of its own.");
     }
+
+    @Test
+    void tellsThatATriggerIsLeftDisabled() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id int primary key, name text);
+                    create function same() returns trigger language plpgsql as 'begin return new; end';
+                    create trigger users_same before update on users for each row execute function same();
+                    """)
+                .write("2_fill.sql", "alter table users disable trigger user;\nupdate users set name = 'x';");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.message())
+                .isEqualTo("trigger users_same on users is left disabled (the script does not say so)");
+        assertThat(finding.why())
+                .contains("DISABLE TRIGGER in line 1 is for good, and not only until the migration ends.");
+        assertThat(finding.remedy()).isEqualTo("ALTER TABLE users ENABLE TRIGGER users_same at its end.");
+    }
 }

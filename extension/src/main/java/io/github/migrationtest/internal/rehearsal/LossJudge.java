@@ -11,6 +11,7 @@ import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,9 @@ final class LossJudge {
     private Meaning ofRows(StatementIntent says, String table) {
         if (says.deletes().contains(table)) {
             return Meaning.SAID;
+        }
+        if (!Collections.disjoint(says.drops(), new Descent(run.schemaBefore()).below(table))) {
+            return Meaning.DESTROYED;
         }
         Optional<Meaning> byTrigger = triggers.get().ofRows(says, table);
         boolean goesAlong = kinship.get().emptiedWith(says.deletes()).contains(table);
