@@ -163,14 +163,15 @@ public class MigrationRunAssert extends AbstractNavigatingAssert<MigrationRunAss
      *
      * <pre>{@code
      * assertThat(step).enforcesForeignKeys(); // passes if they are on, as the runtime sets them
-     * // fails if a script without a transaction says PRAGMA foreign_keys=OFF and never ON
+     * // fails if a script without a transaction says PRAGMA foreign_keys=OFF and never ON, or on MySQL one that
+     * // says SET foreign_key_checks = 0
      * }</pre>
      */
     public MigrationRunAssert enforcesForeignKeys() {
         isNotNull();
         return check(actual.enforcesForeignKeys(), () -> UnmetExpectation.expecting("migration", String.valueOf(actual))
                 .to("leave foreign keys enforced on the connection that ran it")
-                .but("PRAGMA foreign_keys is off there"));
+                .but("they are not enforced there"));
     }
 
     private DataDiffAssert rows() {

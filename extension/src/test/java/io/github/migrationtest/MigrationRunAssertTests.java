@@ -227,7 +227,7 @@ class MigrationRunAssertTests {
             assertThat(messageOf(() -> assertThat(step).enforcesForeignKeys()))
                     .isEqualTo(
                             "\nExpecting migration:\n  up 3_unique_email (golang-migrate, go-sqlite3)"
-                                    + "\nto leave foreign keys enforced on the connection that ran it\nbut PRAGMA foreign_keys is off there");
+                                    + "\nto leave foreign keys enforced on the connection that ran it\nbut they are not enforced there");
         }
 
         @Test

@@ -30,14 +30,22 @@ public final class DestroysData implements MigrationCheck {
                 .toList();
     }
 
+    /** What the author may have meant instead. */
+    private static String otherwise(DataLoss loss) {
+        return loss.remark().filter(remark -> remark.startsWith("while ")).isPresent()
+                ? "If only its name was to change, rename it: ALTER TABLE ... RENAME COLUMN keeps its values. "
+                : "";
+    }
+
     private Finding found(RehearsedMigration migration, DataLoss loss) {
         String object = LossFindings.objectOf(loss.change());
         return Finding.error(
                         id(),
                         migration.migration(),
                         loss.describe() + ".",
-                        "If nobody needs it any more, accept it: @Accept(check = \"" + id() + "\", migration = \""
-                                + migration.migration().name() + "\", object = \"" + object + "\", because = \"...\").")
+                        otherwise(loss) + "If nobody needs it any more, accept it: @Accept(check = \"" + id()
+                                + "\", migration = \"" + migration.migration().name() + "\", object = \"" + object
+                                + "\", because = \"...\").")
                 .about(object);
     }
 }

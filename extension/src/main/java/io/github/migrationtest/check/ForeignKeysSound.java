@@ -4,6 +4,7 @@ import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.data.Orphan;
 import io.github.migrationtest.data.Orphans;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.ForeignKeyEnforcement;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.ForeignKey;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
  *
  * <p>Silent: rows that pointed at nothing before. A warning: a key put over generated rows, which no key held to anything
  * before. Found: a key put over rows that dangle; rows that a rebuild of their parent leaves
- * without one; a parent that is not unique, which SQLite takes until the first row is changed.
+ * without one; a parent that is not unique, which SQLite takes until the first row is changed; {@code SET foreign_key_checks = 0}
+ * that nothing takes back.
  */
 public final class ForeignKeysSound implements MigrationCheck {
 
@@ -45,13 +47,40 @@ public final class ForeignKeysSound implements MigrationCheck {
                 migration,
                 step,
                 SchemaSnapshot::foreignKeysWithoutUniqueParent,
-                "Refer to the primary key, or to columns with a unique constraint."));
+                fault -> hasTable(step.schemaAfter(), fault.key().referencedTable())
+                        ? "Refer to the primary key, or to columns with a unique constraint."
+                        : "Keep the name that the key has: where a table is renamed, SQLite renames it in the keys that refer to"
+                                + " it, so make the new one under another name, drop the old one, and rename the new one to"
+                                + " its name."));
         found.addAll(faults(
                 migration,
                 step,
                 SchemaSnapshot::foreignKeyTypeMismatches,
-                "Give both columns one type: values that look the same do not meet otherwise."));
+                fault -> "Give both columns one type: values that look the same do not meet otherwise."));
+        if (migration.leavesForeignKeysOff()) {
+            found.add(leftOff(migration, step));
+        }
         return found;
+    }
+
+    private Finding leftOff(RehearsedMigration migration, MigrationStep step) {
+        Finding finding = Finding.error(
+                id(),
+                migration.migration(),
+                "Behind it the connection does not enforce foreign keys any more: of what runs next on it in the same run"
+                        + " nothing is refused, nothing cascades.",
+                switch (migration.kind()) {
+                    case SQLITE -> "Say PRAGMA foreign_keys=ON at its end, outside a transaction.";
+                    case POSTGRESQL ->
+                        "Say SET LOCAL session_replication_role in a transaction, which ends with it, or RESET"
+                                + " session_replication_role at its end.";
+                    case MYSQL, MARIADB -> "Say SET foreign_key_checks = 1 at its end.";
+                });
+        return step.statements().stream()
+                .filter(statement -> ForeignKeyEnforcement.isSpokenOf(statement.sql()))
+                .reduce((earlier, later) -> later)
+                .map(finding::at)
+                .orElse(finding);
     }
 
     private List<Finding> orphans(RehearsedMigration migration, MigrationStep step) {
@@ -135,13 +164,13 @@ public final class ForeignKeysSound implements MigrationCheck {
             RehearsedMigration migration,
             MigrationStep step,
             Function<SchemaSnapshot, List<ForeignKeyFault>> look,
-            String remedy) {
+            Function<ForeignKeyFault, String> remedy) {
         Set<String> before = look.apply(step.schemaDiff().renamed(step.schemaBefore(), step.schemaAfter())).stream()
                 .map(ForeignKeyFault::describe)
                 .collect(Collectors.toSet());
         return look.apply(step.schemaAfter()).stream()
                 .filter(fault -> !before.contains(fault.describe()))
-                .map(fault -> Finding.error(id(), migration.migration(), fault.describe() + ".", remedy)
+                .map(fault -> Finding.error(id(), migration.migration(), fault.describe() + ".", remedy.apply(fault))
                         .about(fault.table()))
                 .toList();
     }

@@ -57,8 +57,11 @@ public final class Integrity implements MigrationCheck {
                                         .map(column -> " of " + column)
                                         .orElse("")
                                 + " gives a number next that a row has already: the next insert fails.",
-                        "Behind rows that bring their keys: SELECT setval('" + sequence.name()
-                                + "', (SELECT max(...) FROM ...)).")
+                        "Behind rows that bring their keys: SELECT setval('" + sequence.name() + "', (SELECT "
+                                + sequence.get(Attribute.OWNED_BY)
+                                        .map(Integrity::greatest)
+                                        .orElse("max(...) FROM ...")
+                                + ")).")
                 .about(sequence.name())));
         fresh(step, NarrowSequences::in, SchemaObject::name)
                 .forEach(sequence -> found.add(narrow(migration, step.schemaAfter(), sequence)));
@@ -70,6 +73,12 @@ public final class Integrity implements MigrationCheck {
                 .filter(problem -> told.stream().noneMatch(problem::contains))
                 .forEach(problem -> found.add(Finding.error(id(), migration.migration(), problem + ".", "")));
         return found;
+    }
+
+    /** Of {@code app.users.id}. */
+    private static String greatest(String column) {
+        int dot = column.lastIndexOf('.');
+        return "max(" + column.substring(dot + 1) + ") FROM " + column.substring(0, dot);
     }
 
     private Finding narrow(RehearsedMigration migration, SchemaSnapshot schema, SchemaObject sequence) {

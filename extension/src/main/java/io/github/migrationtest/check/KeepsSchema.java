@@ -4,15 +4,12 @@ import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.internal.run.PreparedTexts;
 import io.github.migrationtest.internal.run.SaidDrops;
 import io.github.migrationtest.internal.run.ScriptIntent;
-import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.internal.sql.SqlToken;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.SqlScript;
-import io.github.migrationtest.migration.SqlStatement;
 import io.github.migrationtest.schema.SchemaDiff;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +21,9 @@ import java.util.stream.Stream;
  * beside other changes; a view that reads a dropped column.
  */
 public final class KeepsSchema implements MigrationCheck {
+
+    /** Of statements that put a whole definition in the place of another; SQLite's own tables hold them as texts. */
+    private static final String[] WRITE_DEFINITIONS = {"RENAME", "MODIFY", "CHANGE", "sqlite_schema", "sqlite_master"};
 
     /** For {@link java.util.ServiceLoader}. */
     public KeepsSchema() {}
@@ -44,11 +44,9 @@ public final class KeepsSchema implements MigrationCheck {
         differences.forEach(difference -> found.add(difference.of(id())));
         SchemaDiff diff = step.schemaDiff();
         List<SqlScript> scripts = List.of(migration.migration().up());
-        List<SchemaLoss> losses = SchemaLosses.of(
-                diff,
-                step.schemaAfter(),
-                SaidDrops.of(migration.kind(), scripts),
-                ScriptIntent.of(migration.kind(), scripts));
+        ScriptIntent intent = ScriptIntent.of(migration.kind(), scripts);
+        List<SchemaLoss> losses =
+                SchemaLosses.of(diff, step.schemaAfter(), SaidDrops.of(migration.kind(), scripts), intent);
         List<SchemaLoss> unsaid = losses.stream()
                 .filter(loss -> !loss.said() && !isMeant(migration, step, loss, losses))
                 .filter(loss -> differences.stream()
@@ -56,9 +54,14 @@ public final class KeepsSchema implements MigrationCheck {
                         .noneMatch(loss::isMentionedBy))
                 .toList();
         List<String> changes = unsaid.isEmpty() ? List.of() : migration.intendedChanges();
+        LossOfSchema how = new LossOfSchema(migration.kind(), step, intent);
         unsaid.stream()
                 .filter(loss -> changes.stream().noneMatch(loss::isIntendedBy))
-                .forEach(loss -> found.add(finding(migration, step, loss)));
+                .forEach(loss -> found.add(how.of(loss)
+                        .put(Finding.error(
+                                        id(), migration.migration(), loss.what() + " (the script does not say so)", "")
+                                .about(loss.object()))));
+        found.addAll(LostCounters.in(migration, step, id()));
         return found;
     }
 
@@ -76,7 +79,7 @@ public final class KeepsSchema implements MigrationCheck {
         boolean isAll = SchemaLosses.sortsOfChanges(step.schemaDiff(), loss.table(), losses)
                         .size()
                 == 1;
-        return isAll && statements.stream().anyMatch(words -> has(words, "RENAME", "MODIFY", "CHANGE"))
+        return isAll && statements.stream().anyMatch(words -> has(words, WRITE_DEFINITIONS))
                 || SchemaLosses.isAllOfItsColumn(step.schemaDiff(), loss)
                         && statements.stream().anyMatch(words -> definesAnew(words, loss));
     }
@@ -93,36 +96,5 @@ public final class KeepsSchema implements MigrationCheck {
 
     private static boolean has(List<SqlToken> words, String... oneOf) {
         return words.stream().anyMatch(word -> Stream.of(oneOf).anyMatch(word::is));
-    }
-
-    private Finding finding(RehearsedMigration migration, MigrationStep step, SchemaLoss loss) {
-        Optional<SqlStatement> rebuild = dropOf(migration, step, loss.table());
-        Finding finding = Finding.error(
-                        id(),
-                        migration.migration(),
-                        loss.what() + " (the script does not say so)",
-                        rebuild.isPresent()
-                                ? loss.ofDefinition()
-                                        ? "Give the new table all that the old one had."
-                                        : "Make it again behind the rebuild, in the same migration."
-                                : "Say it by name if it is meant.")
-                .about(loss.object())
-                .because(rebuild.map(
-                        statement -> "DROP TABLE in line " + statement.line() + " takes with " + loss.table()
-                                + " all that is of it, and what takes its place has only what the script makes."));
-        return rebuild.map(finding::at).orElse(finding);
-    }
-
-    /** The statement that drops the old table of a rebuild. */
-    private static Optional<SqlStatement> dropOf(RehearsedMigration migration, MigrationStep step, String table) {
-        return step.statements().stream()
-                .filter(statement -> {
-                    List<SqlToken> words = SqlLexer.code(migration.kind(), statement.sql());
-                    return words.size() > 2
-                            && words.get(0).is("DROP")
-                            && words.get(1).is("TABLE")
-                            && words.stream().anyMatch(word -> word.name().equalsIgnoreCase(table));
-                })
-                .findFirst();
     }
 }

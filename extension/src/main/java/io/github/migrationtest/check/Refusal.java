@@ -33,6 +33,9 @@ record Refusal(Optional<String> why, String remedy) {
     private static final String FILL_FIRST =
             "Fill the column in the migration first, by an UPDATE of the rows in which it is NULL; for a new column"
                     + " give a DEFAULT.";
+    /** Flyway's own words; where its rules are followed without it, what to do stands beside them. */
+    private static final String MIXED = "Detected both transactional and non-transactional statements";
+
     private static final String MEND_FIRST =
             "Bring the rows in order in the migration, before the statement that forbids them.";
 
@@ -41,6 +44,12 @@ record Refusal(Optional<String> why, String remedy) {
         Optional<Refusal> twice = twice(failure);
         if (twice.isPresent()) {
             return twice.get();
+        }
+        if (String.valueOf(failure.getMessage()).contains(MIXED)
+                && failure.statement().isEmpty()) {
+            return todo(
+                    "Put executeInTransaction=false into a file <script>.conf beside it, or move what runs outside of a"
+                            + " transaction into a migration of its own.");
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {

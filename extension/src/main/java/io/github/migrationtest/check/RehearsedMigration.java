@@ -73,6 +73,12 @@ public interface RehearsedMigration {
     /** What the way up took of the data, each with what its script says of it. */
     List<DataLoss> losses();
 
+    /** Whether the connection of the way up enforced foreign keys, and does so no more behind it: what runs next on it is not held to them. */
+    boolean leavesForeignKeysOff();
+
+    /** Names of columns that the way up stored as texts, which only some of SQLite's drivers let through. */
+    List<NameAsText> namesAsTexts();
+
     /** Tables that hold rows and were written anew as a whole, as far as the engine shows that. */
     List<Rewrite> rewrites();
 

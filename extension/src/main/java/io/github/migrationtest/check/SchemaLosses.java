@@ -20,6 +20,7 @@ import io.github.migrationtest.schema.SchemaChange;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Trigger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -140,6 +141,8 @@ final class SchemaLosses {
                 String name = dropped.trigger().name();
                 add(table, name, "trigger", false, said.drops(name), lost(change));
             }
+        } else if (change instanceof SchemaChange.TriggerChanged changed) {
+            lookAtTrigger(changed);
         } else if (change instanceof SchemaChange.ViewDropped dropped) {
             String name = dropped.view().name();
             add(name, name, "view", false, said.drops(name), lost(change));
@@ -169,6 +172,27 @@ final class SchemaLosses {
                             said.alters(changed.after().name()),
                             lostIn(change)));
         }
+    }
+
+    /** {@code DISABLE TRIGGER USER} for a moment, and nothing that ends it. */
+    private void lookAtTrigger(SchemaChange.TriggerChanged changed) {
+        String name = changed.after().name();
+        if (isOff(changed.after()) && !isOff(changed.before())) {
+            add(
+                    nameAfter(changed.after().table()),
+                    name,
+                    "trigger",
+                    false,
+                    said.alters(name),
+                    "trigger " + name + " on " + changed.after().table() + " is left disabled");
+        }
+    }
+
+    private static boolean isOff(Trigger trigger) {
+        return trigger.attributes()
+                .get(Attribute.ENABLED)
+                .filter("disabled"::equals)
+                .isPresent();
     }
 
     /** A sequence keeps its type, which is only not worth telling any more where its column has become of the same. */
@@ -224,7 +248,9 @@ final class SchemaLosses {
         boolean kept = same
                 ? weaker(before.attributes(), changed.after().orElseThrow().attributes())
                         .isEmpty()
-                : isOfDroppedColumns(changed.table(), before) || isServed(changed.table(), before);
+                : isOfDroppedColumns(changed.table(), before)
+                        || isServed(changed.table(), before)
+                        || isOnlyWidenedForPartitions(changed);
         if (!kept) {
             add(
                     changed.table(),
@@ -237,6 +263,22 @@ final class SchemaLosses {
                                     .isPresent(),
                     lostIn(changed));
         }
+    }
+
+    /** Every key of a partitioned table has the columns that it is cut by, so that who cuts one has no choice. */
+    private boolean isOnlyWidenedForPartitions(SchemaChange.PrimaryKeyChanged changed) {
+        Set<String> cut = after.table(changed.table()).stream()
+                .flatMap(table -> table.attributes().get(Attribute.PARTITIONED_BY).stream())
+                .map(this::words)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        Set<String> added = changed.after().stream()
+                .flatMap(key -> keys(key.columns()).stream())
+                .collect(Collectors.toSet());
+        Set<String> before = keys(changed.before().orElseThrow().columns());
+        boolean wider = added.containsAll(before);
+        added.removeAll(before);
+        return wider && !added.isEmpty() && cut.containsAll(added);
     }
 
     private static List<Difference> weaker(Attributes before, Attributes after) {
@@ -306,6 +348,7 @@ final class SchemaLosses {
             if (difference.attribute().equals("not null")
                             && !difference.before().equals("true")
                     || takesNumbersOtherwise(difference, changed.after())
+                    || difference.attribute().equals(Attribute.INHERITED.words())
                     || difference.attribute().equals("collation") && isJsonNoMore(changed)) {
                 continue;
             }

@@ -329,4 +329,291 @@ class ExplanationTests {
                 .isEqualTo("Put their rows in order, and then ALTER TABLE notes VALIDATE CONSTRAINT notes_user, in a"
                         + " migration of its own: it reads the table without keeping anybody from writing it.");
     }
+
+    @Test
+    void tellsThatForeignKeysAreLeftOff() throws IOException {
+        scratch.write("1_users.up.sql", "create table users (id int primary key);")
+                .write("2_seed.up.sql", "insert into users values (1);\nset foreign_key_checks = 0;");
+
+        Finding finding = only("golang-migrate", DatabaseKind.MARIADB, "foreign-keys-sound");
+
+        assertThat(finding.message())
+                .isEqualTo(
+                        "Behind it the connection does not enforce foreign keys any more: of what runs next on it in the"
+                                + " same run nothing is refused, nothing cascades.");
+        assertThat(finding.statement())
+                .hasValueSatisfying(statement -> assertThat(statement.line()).isEqualTo(2));
+        assertThat(finding.remedy()).isEqualTo("Say SET foreign_key_checks = 1 at its end.");
+    }
+
+    /** sqlite-jdbc and Go's drivers let it through; the schema is as intended, and every row has the same word. */
+    @Test
+    void tellsThatANameInDoubleQuotesIsStoredAsAText() throws IOException {
+        scratch.write("1_users.sql", "create table users (id integer primary key); insert into users values (1);")
+                .write("2_locale.sql", """
+                    create table users_new (id integer primary key, locale text not null default 'en');
+                    insert into users_new ("id", "locale") select "id", "locale" from users;
+                    drop table users;
+                    alter table users_new rename to users;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "keeps-values");
+
+        assertThat(finding.message())
+                .isEqualTo("the text 'locale' is stored instead of values of a column: what the"
+                        + " statement reads has no \"locale\".");
+        assertThat(finding.statement())
+                .hasValueSatisfying(statement -> assertThat(statement.line()).isEqualTo(2));
+        assertThat(finding.why())
+                .contains(
+                        "SQLite takes a name in double quotes that is no column's for a text, without a word. Some of its"
+                                + " drivers refuse that.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Name the column that is meant, or leave it out, so that its default is taken; write texts in"
+                                + " single quotes.");
+    }
+
+    @Test
+    void tellsThatARebuildHasOnlyWhatItMakes() throws IOException {
+        scratch.write("1_users.sql", "create table users (id integer primary key, name text default 'x');")
+                .write("2_users.sql", """
+                    create table users_new (id integer primary key, name text, age integer);
+                    insert into users_new (id, name) select id, name from users;
+                    drop table users;
+                    alter table users_new rename to users;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "keeps-schema");
+
+        assertThat(finding.message())
+                .isEqualTo("column users.name: default was 'x', is none (the script does not say so)");
+        assertThat(finding.why())
+                .contains(
+                        "DROP TABLE in line 3 takes with users all that is of it, and what takes its place has only what"
+                                + " the script makes.");
+        assertThat(finding.remedy()).isEqualTo("Give the new table all that the old one had.");
+    }
+
+    @Test
+    void tellsThatModifyWritesTheWholeDefinition() throws IOException {
+        scratch.write("1_users.sql", "create table users (id int primary key, name varchar(20) not null default 'x');")
+                .write("2_users.sql", "alter table users modify name varchar(40) not null;");
+
+        Finding finding = only("plain", DatabaseKind.MARIADB, "keeps-schema");
+
+        assertThat(finding.statement()).isPresent();
+        assertThat(finding.why())
+                .contains(
+                        "MODIFY and CHANGE write the whole definition of a column anew: what they leave out is gone.");
+        assertThat(finding.remedy()).isEqualTo("Repeat in line 1 all that name is to keep.");
+    }
+
+    /** The old table has another name by the time it is dropped. */
+    @Test
+    void tellsThatATableThatWasSwappedInHasOnlyWhatTheScriptMakes() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table teams (id int primary key);
+                    create table users (id int primary key, team_id int, foreign key (team_id) references teams (id));
+                    """).write("2_users.sql", """
+                    create table users_new like users;
+                    alter table users_new add column age int;
+                    insert into users_new (id, team_id) select id, team_id from users;
+                    rename table users to users_old, users_new to users;
+                    drop table users_old;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.MARIADB, "keeps-schema");
+
+        assertThat(finding.why()).contains("The table that takes the place of users has only what the script makes.");
+        assertThat(finding.remedy()).isEqualTo("Give the new table all that the old one had.");
+    }
+
+    @Test
+    void tellsThatCascadeTakesWhatNobodyNames() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id int primary key, name text, active boolean);
+                    create view active_users as select id from users where active;
+                    """).write("2_users.sql", "alter table users drop column active cascade;");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.object()).contains("active_users");
+        assertThat(finding.why())
+                .contains("CASCADE in line 1 takes along all that depends on what is dropped, without naming it.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Make it again behind it, in the same migration; without CASCADE PostgreSQL refuses to drop what"
+                                + " something depends on, and names it.");
+    }
+
+    @Test
+    void tellsThatAViewMadeAnewHasNoRights() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id int primary key, name text);
+                    create view names as select name from users;
+                    comment on view names is 'for the reports';
+                    """)
+                .write("2_users.sql", "drop view names;\ncreate view names as select id, name from users;");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.why())
+                .contains("DROP VIEW in line 1 takes with names its comment and what others may do with it.");
+        assertThat(finding.remedy()).isEqualTo("Give it again behind the new one, in the same migration.");
+    }
+
+    /** Nothing in the script shows what took it. */
+    @Test
+    void tellsWhatToDoWhereNobodyKnowsWhy() throws IOException {
+        scratch.write("1_users.sql", "create table users (id integer primary key, phone text not null, name text);")
+                .write("2_users.sql", """
+                    pragma writable_schema = on;
+                    update sqlite_schema set sql = 'CREATE TABLE users (id integer primary key, phone text, name text check (1))'
+                      where name = 'users';
+                    pragma writable_schema = reset;
+                    """);
+
+        assertThat(only("plain", DatabaseKind.SQLITE, "keeps-schema").remedy())
+                .isEqualTo("Make it again, or say by name that it is to go.");
+    }
+
+    @Test
+    void tellsHowAColumnIsRenamed() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id integer primary key, name text);
+                    insert into users values (1, 'Ada');
+                    """)
+                .write("2_full.sql", "alter table users add full_name text; alter table users drop column name;");
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "destroys-data");
+
+        assertThat(finding.message())
+                .isEqualTo("users: name dropped with 1 value, while full_name of its kind comes empty.");
+        assertThat(finding.remedy())
+                .startsWith(
+                        "If only its name was to change, rename it: ALTER TABLE ... RENAME COLUMN keeps its values. If"
+                                + " nobody needs it any more, accept it: ");
+    }
+
+    @Test
+    void tellsThatAKeyWasRenamedWithTheOldTable() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id integer primary key);
+                    create table notes (id integer primary key, user_id integer references users (id));
+                    """).write("2_users.sql", """
+                    alter table users rename to users_old;
+                    create table users (id integer primary key, name text);
+                    insert into users (id) select id from users_old;
+                    drop table users_old;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "foreign-keys-sound");
+
+        assertThat(finding.message())
+                .isEqualTo("foreign key on notes (user_id) to users_old (id): there is no table users_old.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Keep the name that the key has: where a table is renamed, SQLite renames it in the keys that"
+                                + " refer to it, so make the new one under another name, drop the old one, and rename the new one"
+                                + " to its name.");
+    }
+
+    @Test
+    void tellsHowASequenceCatchesUp() throws IOException {
+        scratch.write("1_users.sql", "create table users (id serial primary key); insert into users values (1), (2);");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "integrity");
+
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Behind rows that bring their keys: SELECT setval('users_id_seq', (SELECT max(id) FROM users)).");
+    }
+
+    @Test
+    void tellsWhatFlywayWantsOfAPragma() throws IOException {
+        scratch.write("V1__users.sql", "create table users (id integer primary key);")
+                .write("V2__more.sql", "pragma foreign_keys = off;\ncreate table notes (id integer primary key);");
+
+        assertThat(only("flyway", DatabaseKind.SQLITE, "applies").remedy())
+                .isEqualTo(
+                        "Put executeInTransaction=false into a file <script>.conf beside it, or move what runs outside of"
+                                + " a transaction into a migration of its own.");
+    }
+
+    @Test
+    void tellsThatATriggerIsLeftDisabled() throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id int primary key, name text);
+                    create function same() returns trigger language plpgsql as 'begin return new; end';
+                    create trigger users_same before update on users for each row execute function same();
+                    """)
+                .write("2_fill.sql", "alter table users disable trigger user;\nupdate users set name = 'x';");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.message())
+                .isEqualTo("trigger users_same on users is left disabled (the script does not say so)");
+        assertThat(finding.why())
+                .contains("DISABLE TRIGGER in line 1 is for good, and not only until the migration ends.");
+        assertThat(finding.remedy()).isEqualTo("ALTER TABLE users ENABLE TRIGGER users_same at its end.");
+    }
+
+    @Test
+    void tellsThatAViewMadeAnewHasNoIndexes() throws IOException {
+        scratch.write("1_hits.sql", """
+                    create table hits (id int primary key, day date);
+                    create materialized view days as select day, count(*) as n from hits group by day;
+                    create unique index days_day on days (day);
+                    """).write("2_first.sql", """
+                    drop materialized view days;
+                    create materialized view days as select day, count(*) as n, min(id) as first from hits group by day;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.object()).contains("days_day");
+        assertThat(finding.why()).contains("DROP VIEW in line 1 takes with days its indexes.");
+    }
+
+    @Test
+    void tellsThatModifyLeavesOutACheck() throws IOException {
+        scratch.write("1_users.sql", "create table users (id int primary key, age int check (age > 0));")
+                .write("2_users.sql", "alter table users modify age bigint;");
+
+        Finding finding = only("plain", DatabaseKind.MARIADB, "keeps-schema");
+
+        assertThat(finding.message()).isEqualTo("check on users (age > 0) is gone (the script does not say so)");
+        assertThat(finding.remedy()).isEqualTo("Repeat in line 1 all that the column is to keep.");
+    }
+
+    @Test
+    void tellsThatACounterGoesOnBehindALowerNumber() throws IOException {
+        scratch.write("1_tickets.sql", """
+                    create table tickets (id integer primary key autoincrement, title text);
+                    insert into tickets (title) values ('a'), ('b'), ('c');
+                    delete from tickets where id = 3;
+                    """).write("2_tickets.sql", """
+                    create table tickets_new (id integer primary key autoincrement, title text not null);
+                    insert into tickets_new select id, title from tickets;
+                    drop table tickets;
+                    alter table tickets_new rename to tickets;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "keeps-schema");
+
+        assertThat(finding.message())
+                .isEqualTo(
+                        "table tickets: AUTOINCREMENT was behind 3, is behind 2: numbers of rows that are gone are given"
+                                + " again (the script does not say so)");
+        assertThat(finding.object()).contains("tickets");
+        assertThat(finding.why())
+                .contains(
+                        "SQLite counts for the new table only the rows that it gets, and forgets with the old one how far it"
+                                + " had come.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Take it along before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
+                                + " sqlite_sequence WHERE name = the old table) WHERE name = the new one.");
+    }
 }

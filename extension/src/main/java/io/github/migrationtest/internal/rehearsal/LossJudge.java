@@ -11,6 +11,7 @@ import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.ReferentialAction;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class LossJudge {
     private final Lazy<Kinship> kinship;
     private final Lazy<TriggerWork> triggers;
     private final Lazy<Whereabouts> whereabouts;
+    private final Lazy<NewKeys> newKeys;
     private final Lazy<EmptyTwin> twins;
     private final Lazy<TakenOffParts> parts;
 
@@ -54,6 +56,7 @@ final class LossJudge {
         this.kinship = new Lazy<>(() -> new Kinship(run.schemaBefore()));
         this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter(), run.madeTriggers()));
         this.whereabouts = new Lazy<>(() -> new Whereabouts(run));
+        this.newKeys = new Lazy<>(() -> new NewKeys(run, whereabouts.get()));
         this.twins = new Lazy<>(() -> new EmptyTwin(run));
         this.parts = new Lazy<>(() -> new TakenOffParts(run, whereabouts.get()));
     }
@@ -83,7 +86,9 @@ final class LossJudge {
 
     /** All of them are there, and whoever refers to them finds others. */
     private DataLoss rows(DataChange.RowsLost loss, String table, Meaning meaning) {
-        boolean numbered = meaning == Meaning.UNSAID && whereabouts.get().haveOtherNumbers(table, loss.table());
+        boolean numbered = meaning == Meaning.UNSAID
+                && (whereabouts.get().haveOtherNumbers(table, loss.table())
+                        || newKeys.get().areIn(table));
         return new DataLoss(
                 loss,
                 meaning,
@@ -146,7 +151,8 @@ final class LossJudge {
         if (parts.get().keptAll(loss, table)) {
             return Meaning.SAID;
         }
-        if (whereabouts.get().areNumberedAnew(table, loss.table())) {
+        if (whereabouts.get().areNumberedAnew(table, loss.table())
+                || newKeys.get().areIn(table) && newKeys.get().areFollowed(table)) {
             return Meaning.NUMBERED_ANEW;
         }
         boolean named = said.deletesFrom().contains(table);
@@ -173,12 +179,18 @@ final class LossJudge {
         if (says.deletes().contains(table)) {
             return Meaning.SAID;
         }
+        if (!Collections.disjoint(says.drops(), new Descent(run.schemaBefore()).below(table))) {
+            return Meaning.DESTROYED;
+        }
         Optional<Meaning> byTrigger = triggers.get().ofRows(says, table);
         boolean goesAlong = kinship.get().emptiedWith(says.deletes()).contains(table);
         return byTrigger.orElse(goesAlong ? Meaning.TAKEN_ALONG : Meaning.UNSAID);
     }
 
     private Meaning values(DataChange.ValuesChanged loss, String table, String column) {
+        if (loss.becameNull() == 0 && newKeys.get().areFollowedBy(table, column)) {
+            return Meaning.SAID;
+        }
         boolean dropped = said.droppedColumns().getOrDefault(table, Set.of()).contains(column);
         boolean anew =
                 dropped && loss.becameNull() == 0 && !isWorkedOutOfItself(table, Names.key(loss.column()), column);

@@ -47,9 +47,11 @@ final class Mover {
     RecordedRun move(Direction direction, List<Migration> migrations, Moment before) {
         List<SqlStatement> statements = new ArrayList<>();
         Duration duration;
+        boolean enforcedBefore;
         boolean enforced;
         // Closed before the database is held again: one that nobody has open is not copied.
         try (Connection connection = database.connection()) {
+            enforcedBefore = enforcesForeignKeys(connection, List.of());
             long start = System.nanoTime();
             run(
                     connection,
@@ -57,11 +59,20 @@ final class Mover {
                     migrations,
                     (migration, script, statement, ignored) -> statements.add(statement));
             duration = Duration.ofNanos(System.nanoTime() - start);
-            enforced = enforcesForeignKeys(connection);
+            enforced = enforcesForeignKeys(connection, statements);
         } catch (SQLException e) {
             throw new DatabaseException("The run on " + database.jdbcUrl() + " stopped.", e);
         }
-        return new RecordedRun(plan, direction, migrations, statements, duration, enforced, before, behind(migrations));
+        return new RecordedRun(
+                plan,
+                direction,
+                migrations,
+                statements,
+                duration,
+                enforced,
+                enforcedBefore && !enforced,
+                before,
+                behind(migrations));
     }
 
     /** The same run with somebody looking, for a clone of which nothing else is asked. */
@@ -120,7 +131,11 @@ final class Mover {
         }
     }
 
-    private static boolean enforcesForeignKeys(Connection connection) throws SQLException {
-        return DatabaseKind.of(connection) != DatabaseKind.SQLITE || ForeignKeyEnforcement.isOn(connection);
+    /** Servers enforce them on every connection until a statement says otherwise, so that mostly nobody need ask. */
+    private static boolean enforcesForeignKeys(Connection connection, List<SqlStatement> executed) throws SQLException {
+        DatabaseKind kind = DatabaseKind.of(connection);
+        boolean asked = kind == DatabaseKind.SQLITE
+                || executed.stream().anyMatch(statement -> ForeignKeyEnforcement.isSpokenOf(statement.sql()));
+        return !asked || ForeignKeyEnforcement.isOn(connection, kind);
     }
 }

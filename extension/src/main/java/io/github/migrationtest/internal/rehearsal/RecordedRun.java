@@ -4,6 +4,7 @@ import io.github.migrationtest.Direction;
 import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.check.NameAsText;
 import io.github.migrationtest.check.Rewrite;
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
@@ -35,6 +36,7 @@ public class RecordedRun implements MigrationRun {
     private final List<SqlStatement> statements;
     private final Duration duration;
     private final boolean enforcesForeignKeys;
+    private final boolean leavesForeignKeysOff;
     private final Moment before;
     private final Moment after;
 
@@ -57,6 +59,7 @@ public class RecordedRun implements MigrationRun {
             List<SqlStatement> statements,
             Duration duration,
             boolean enforcesForeignKeys,
+            boolean leavesForeignKeysOff,
             Moment before,
             Moment after) {
         this.plan = plan;
@@ -65,6 +68,7 @@ public class RecordedRun implements MigrationRun {
         this.statements = List.copyOf(statements);
         this.duration = duration;
         this.enforcesForeignKeys = enforcesForeignKeys;
+        this.leavesForeignKeysOff = leavesForeignKeysOff;
         this.before = before;
         this.after = after;
     }
@@ -77,6 +81,7 @@ public class RecordedRun implements MigrationRun {
                 other.statements,
                 other.duration,
                 other.enforcesForeignKeys,
+                other.leavesForeignKeysOff,
                 other.before,
                 other.after);
     }
@@ -137,6 +142,11 @@ public class RecordedRun implements MigrationRun {
     @Override
     public boolean enforcesForeignKeys() {
         return enforcesForeignKeys;
+    }
+
+    /** Whether its connection enforced them, and does so no more behind it. */
+    public boolean leavesForeignKeysOff() {
+        return leavesForeignKeysOff;
     }
 
     @Override
@@ -208,6 +218,11 @@ public class RecordedRun implements MigrationRun {
     /** What the run lost, and how that stands to what its scripts say. */
     public List<DataLoss> judgedLosses() {
         return judged.get();
+    }
+
+    /** The names of columns that it stored as texts. */
+    public List<NameAsText> namesAsTexts() {
+        return NamesAsTexts.of(this);
     }
 
     /** The tables that hold rows and were written anew as a whole, as far as the engine shows that. */

@@ -274,14 +274,19 @@ final class Whereabouts {
      * told apart is told apart by other values.
      */
     boolean isFilledAgain(String table, String now, String column) {
-        Optional<TableData> source = before.table(table);
-        Optional<TableData> target = after.table(now);
         boolean leftOut = Optional.ofNullable(intent.rebuilds().get(table))
                 .filter(rebuild -> !rebuild.everyColumn()
                         && !rebuild.copied().containsKey(column)
                         && !rebuild.computed().contains(column))
                 .isPresent();
-        if (!leftOut || source.isEmpty() || target.isEmpty()) {
+        return leftOut && isSharedAlike(table, now, column);
+    }
+
+    /** Whether as many rows as shared a value of a column share one still. */
+    boolean isSharedAlike(String table, String now, String column) {
+        Optional<TableData> source = before.table(table);
+        Optional<TableData> target = after.table(now);
+        if (source.isEmpty() || target.isEmpty()) {
             return false;
         }
         List<String> from = spelled(source.get(), List.of(column));
@@ -366,7 +371,7 @@ final class Whereabouts {
     }
 
     /** Whether every row, in the columns that are copied, is among those of another table. */
-    private boolean isCopied(TableData source, TableData target, Map<String, String> copied) {
+    boolean isCopied(TableData source, TableData target, Map<String, String> copied) {
         List<String> to = spelled(target, copied.keySet());
         List<String> from = to.stream()
                 .flatMap(name -> spelled(source, List.of(copied.getOrDefault(Names.key(name), ""))).stream())

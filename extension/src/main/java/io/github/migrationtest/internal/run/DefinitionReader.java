@@ -55,8 +55,20 @@ final class DefinitionReader extends TokenCursor {
             skipAll(BEFORE_TABLE);
             if (skip("table")) {
                 create();
+            } else if (isRoutine()) {
+                skipIfExists();
+                String name = table();
+                inBrackets();
+                fates.routines().make(name, tokens.subList(position, tokens.size()));
             }
         }
+    }
+
+    private boolean isRoutine() {
+        if (is("definer")) {
+            skipTo(Set.of("procedure", "function", "trigger", "view", "event"));
+        }
+        return skip("procedure") || skip("function");
     }
 
     /** {@code RENAME TABLE a TO b, c TO d} of MySQL. */

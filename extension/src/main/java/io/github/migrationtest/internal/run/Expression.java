@@ -122,7 +122,7 @@ record Expression(List<SqlToken> tokens) {
                     && (!function || isCastToBytes(value, place) || Seconds.isCall(value, place));
         }
         return token.type() != SqlToken.Type.SYMBOL
-                || token.text().chars().allMatch(c -> EXACT_SYMBOLS.indexOf(c) >= 0)
+                || token.text().chars().allMatch(c -> EXACT_SYMBOLS.indexOf(c) >= 0) && !isPartOfDocument(token)
                 || seconds().isPresent() && (Seconds.isShift(value, place) || Seconds.isExactCast(value, place));
     }
 
@@ -141,6 +141,11 @@ record Expression(List<SqlToken> tokens) {
                 && end - 3 > call
                 && value.get(end - 3).is("as")
                 && value.get(end - 2).is("blob");
+    }
+
+    /** {@code doc ->> 'key'}: the rest of it is left. */
+    private static boolean isPartOfDocument(SqlToken symbol) {
+        return symbol.text().startsWith("->");
     }
 
     /** {@code (SELECT c FROM t ...)}: the query in it. */

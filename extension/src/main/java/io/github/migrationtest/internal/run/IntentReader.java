@@ -62,13 +62,26 @@ final class IntentReader extends TokenCursor {
             fates.prepared()
                     .executedBy(kind, tokens.subList(position, tokens.size()))
                     .forEach(text -> read(kind, text, fates));
+        } else if (skip("call") || skip("perform")) {
+            fates.routines().call(kind, table(), fates);
         } else if (skip("select")) {
+            call();
             selectInto();
         } else if (skip("do") || skip("begin")) {
             BlockReader.read(kind, tokens.subList(position, tokens.size()), fates);
         } else if (skip("execute") || skip("prepare")) {
             literal();
         }
+    }
+
+    /** {@code SELECT f()} of PostgreSQL. */
+    private void call() {
+        int start = position;
+        String name = kind == DatabaseKind.POSTGRESQL ? table() : "";
+        if (isSymbol("(")) {
+            fates.routines().call(kind, name, fates);
+        }
+        position = start;
     }
 
     /** {@code EXECUTE 'DELETE FROM t'}: a text that is written out is as good as a statement. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * <p>All names are in lower case. A table goes by the name that it had before the scripts, whatever they rename it to on the
  * way; tables that the scripts themselves make appear only as what they replace. What the body of a trigger does is not said
- * by the script that makes the trigger, and what a function does not by one that calls it.
+ * by the script that makes the trigger, and what a function does not by one that calls it, unless it has made it itself.
  *
  * @param deletesFrom tables of which rows are deleted by name: {@code DELETE FROM t}, {@code TRUNCATE t}, or dropped and made
  *     again without their rows

@@ -15,7 +15,7 @@ import java.util.List;
  * otherwise the same token to the parser; so a statement that can be prepared as it is, and not in backticks, is one that
  * the stricter builds refuse. Bodies of views and triggers are not resolved when they are created, there as here.
  */
-final class StrictQuotes {
+public final class StrictQuotes {
     private StrictQuotes() {}
 
     /** Prepares the statement both ways and executes neither. */
@@ -35,6 +35,11 @@ final class StrictQuotes {
                 throw strict;
             }
         }
+    }
+
+    /** Whether one token of a statement that is taken as it stands is taken for a text, asked where it can still be prepared. */
+    public static boolean isText(Connection connection, String sql, SqlToken token) {
+        return isPrepared(connection, sql) && !isPrepared(connection, inBackticks(sql, List.of(token)));
     }
 
     private static boolean isPrepared(Connection connection, String sql) {

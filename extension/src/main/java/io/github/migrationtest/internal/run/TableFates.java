@@ -36,6 +36,7 @@ final class TableFates {
     private final Map<String, String> aliases = new HashMap<>();
 
     private final PreparedTexts prepared = new PreparedTexts();
+    private final OwnRoutines routines = new OwnRoutines();
 
     private StatementIntent now = StatementIntent.empty("", 0);
 
@@ -48,6 +49,10 @@ final class TableFates {
 
     PreparedTexts prepared() {
         return prepared;
+    }
+
+    OwnRoutines routines() {
+        return routines;
     }
 
     void endAliases() {

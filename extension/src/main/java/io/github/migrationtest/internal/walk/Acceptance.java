@@ -2,6 +2,11 @@ package io.github.migrationtest.internal.walk;
 
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.ScriptFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,9 +26,19 @@ public record Acceptance(String check, String migration, String object, String b
             "^\\s*--\\s*migrationtest:\\s*accept\\s+([\\w-]+)(?:\\s+([^:\\s]+))?\\s*:\\s*(\\S.*?)\\s*$",
             Pattern.MULTILINE);
 
-    /** What a migration's own script accepts. */
-    static List<Acceptance> in(Migration migration) {
-        Matcher matcher = IN_SCRIPT.matcher(migration.up().text());
+    /**
+     * What a migration's own script accepts: its file, for some tools read no comments, unless others stand in that too.
+     *
+     * @param all the folder's
+     */
+    static List<Acceptance> in(Migration migration, Collection<Migration> all) {
+        Optional<Path> own = migration.up().path().filter(file -> all.stream()
+                .noneMatch(
+                        other -> !other.equals(migration) && other.up().path().equals(Optional.of(file))));
+        String text = own.filter(Files::isRegularFile)
+                .map(file -> ScriptFiles.readReplacing(file, StandardCharsets.UTF_8))
+                .orElse(migration.up().text());
+        Matcher matcher = IN_SCRIPT.matcher(text);
         return matcher.results()
                 .map(found -> new Acceptance(
                         found.group(1),

@@ -124,7 +124,7 @@ final class Judge {
     /** What is found of a migration that was reached. */
     List<Verdict> of(RehearsedMigration seen) {
         Migration migration = seen.migration();
-        Acceptance.in(migration).stream()
+        Acceptance.in(migration, all).stream()
                 .filter(accepted -> checks.containsKey(accepted.check()))
                 .filter(accepted -> !acceptances.contains(accepted))
                 .forEach(acceptances::add);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.DataLoss;
+import io.github.migrationtest.check.NameAsText;
 import io.github.migrationtest.check.RehearsedMigration;
 import io.github.migrationtest.check.Rewrite;
 import io.github.migrationtest.data.DataDiff;
@@ -187,6 +188,16 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     @Override
     public List<DataLoss> losses() {
         return up == null ? List.of() : up.judgedLosses();
+    }
+
+    @Override
+    public boolean leavesForeignKeysOff() {
+        return up != null && up.leavesForeignKeysOff();
+    }
+
+    @Override
+    public List<NameAsText> namesAsTexts() {
+        return up == null ? List.of() : up.namesAsTexts();
     }
 
     @Override

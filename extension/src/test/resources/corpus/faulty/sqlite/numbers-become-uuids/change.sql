@@ -1,0 +1,11 @@
+CREATE TABLE books_map AS SELECT id AS old_id, lower(hex(randomblob(16))) AS new_id FROM books;
+CREATE TABLE books_new (id TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL);
+INSERT INTO books_new SELECT m.new_id, b.title FROM books b JOIN books_map m ON m.old_id = b.id;
+CREATE TABLE pages_new (id INTEGER PRIMARY KEY, book_id TEXT NOT NULL REFERENCES books(id), number INTEGER NOT NULL);
+INSERT INTO pages_new SELECT p.id, m.new_id, p.number FROM pages p JOIN books_map m ON m.old_id = p.book_id;
+DROP TABLE pages;
+DROP TABLE books;
+ALTER TABLE books_new RENAME TO books;
+ALTER TABLE pages_new RENAME TO pages;
+CREATE INDEX pages_book ON pages(book_id);
+DROP TABLE books_map;

@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE teams (id int PRIMARY KEY);
+-- +goose Down
+DROP TABLE teams;

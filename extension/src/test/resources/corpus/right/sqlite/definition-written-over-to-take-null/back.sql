@@ -1,0 +1,3 @@
+PRAGMA writable_schema = ON;
+UPDATE sqlite_master SET sql = replace(sql, 'phone TEXT', 'phone TEXT NOT NULL') WHERE type = 'table' AND name = 'users';
+PRAGMA writable_schema = RESET;

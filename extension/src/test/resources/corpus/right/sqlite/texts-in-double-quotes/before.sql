@@ -1,0 +1,3 @@
+CREATE TABLE tickets (id INTEGER PRIMARY KEY, state TEXT NOT NULL, owner TEXT);
+CREATE TABLE events (id INTEGER PRIMARY KEY, what TEXT NOT NULL, ticket INTEGER NOT NULL);
+INSERT INTO tickets VALUES (1, 'new', 'Ada'), (2, 'open', NULL);
