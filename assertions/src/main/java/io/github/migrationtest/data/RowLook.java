@@ -68,8 +68,7 @@ final class RowLook implements AutoCloseable {
     }
 
     private Optional<List<DataChange>> changes(RowComparison.Standing table) {
-        return seen(table.match(), look -> look.compare(table))
-                .map(found -> together(found.changes(), table.match()));
+        return seen(table.match(), look -> look.compare(table)).map(found -> together(found.changes(), table.match()));
     }
 
     /** What differs in the rows of a table, whatever its figures are; empty if they cannot be looked at. */

@@ -114,10 +114,17 @@ final class LossOfSchema {
                 .map(statement -> new Told(
                         Optional.of(statement),
                         Optional.of("DROP VIEW in line " + statement.line() + " takes with " + loss.table()
-                                + (loss.sort().equals("index")
-                                        ? " its indexes."
-                                        : " its comment and what others may do with it.")),
+                                + whatGoesWithView(loss.sort()) + "."),
                         "Give it again behind the new one, in the same migration."));
+    }
+
+    private static String whatGoesWithView(String sort) {
+        return switch (sort) {
+            case "index" -> " its indexes";
+            case "trigger" -> " its triggers";
+            case "rule" -> " its rules";
+            default -> " its comment and what others may do with it";
+        };
     }
 
     /** {@code DISABLE TRIGGER USER}, which names none. */
