@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Tables of SQLite whose {@code AUTOINCREMENT} goes on behind a lower number than before, so that the numbers of rows that are gone are
- * given again: a rebuild counts only the rows that it copies.
+ * given again: a rebuild counts only the rows that it copies. A warning, since the tools that write rebuilds all do so.
  */
 final class LostCounters {
     private LostCounters() {}
@@ -39,17 +40,15 @@ final class LostCounters {
         }
         Renames renames = new Renames(step.schemaDiff());
         Map<String, Long> after = counters(step.after());
-        return counters(step.before()).entrySet().stream()
-                .filter(counter -> after.getOrDefault(Names.key(renames.table(counter.getKey())), Long.MAX_VALUE)
-                        < counter.getValue())
-                .filter(counter -> !losesRows(migration, renames.table(counter.getKey())))
-                .map(counter -> found(
-                        migration,
-                        check,
-                        renames.table(counter.getKey()),
-                        counter.getValue(),
-                        after.get(Names.key(renames.table(counter.getKey())))))
-                .toList();
+        List<Finding> found = new ArrayList<>();
+        counters(step.before()).forEach((name, was) -> {
+            String table = renames.table(name);
+            long is = after.getOrDefault(Names.key(table), Long.MAX_VALUE);
+            if (is < was && !losesRows(migration, table)) {
+                found.add(found(migration, check, table, was, is));
+            }
+        });
+        return found;
     }
 
     /** Of a table that loses rows without a word more is wrong than its counter. */
@@ -69,6 +68,7 @@ final class LostCounters {
                         "Take it along before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
                                 + " sqlite_sequence WHERE name = the old table) WHERE name = the new one.")
                 .about(table)
+                .asWarning()
                 .because(Optional.of(
                         "SQLite counts for the new table only the rows that it gets, and forgets with the old"
                                 + " one how far it had come."));
