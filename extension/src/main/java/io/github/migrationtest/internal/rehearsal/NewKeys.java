@@ -84,20 +84,21 @@ final class NewKeys {
         return intent.droppedColumns().getOrDefault(table, Set.of());
     }
 
-    /** Whether all that refers to a table goes by the new keys, and finds a row by each. */
+    /** Whether all that refers to a table goes by the new keys; which rows it finds by them is told of its own values. */
     boolean areFollowed(String table) {
         return schemaBefore.tables().stream().allMatch(child -> child.foreignKeys().stream()
                 .filter(key -> Names.same(key.referencedTable(), table))
                 .allMatch(key -> follows(child, key)));
     }
 
-    /** Whether a column refers by the new keys to a table that has them. */
+    /** Whether a column refers by the new keys to a table that has them, as many rows to each as before. */
     boolean areFollowedBy(String table, String column) {
         return schemaBefore.tables().stream()
-                .filter(child -> Names.same(child.name(), table))
-                .anyMatch(child -> child.foreignKeys().stream()
-                        .filter(key -> Names.keys(key.columns()).equals(List.of(column)))
-                        .anyMatch(key -> areIn(Names.key(key.referencedTable())) && follows(child, key)));
+                        .filter(child -> Names.same(child.name(), table))
+                        .anyMatch(child -> child.foreignKeys().stream()
+                                .filter(key -> Names.keys(key.columns()).equals(List.of(column)))
+                                .anyMatch(key -> areIn(Names.key(key.referencedTable())) && follows(child, key)))
+                && whereabouts.isSharedAlike(table, nameAfter(table), column);
     }
 
     private boolean follows(Table child, ForeignKey key) {
@@ -108,9 +109,7 @@ final class NewKeys {
                 .anyMatch(other -> Names.same(other.referencedTable(), parent)
                         && Names.keys(other.columns()).equals(Names.keys(key.columns())));
         return isThere
-                && Names.keys(key.columns()).stream()
-                        .allMatch(column -> isOfAnotherType(Names.key(child.name()), column)
-                                && whereabouts.isSharedAlike(Names.key(child.name()), now, column))
+                && key.columns().stream().allMatch(column -> isOfAnotherType(Names.key(child.name()), column))
                 && orphans.get().stream()
                         .noneMatch(orphan -> Names.same(orphan.table(), now)
                                 && Names.keys(orphan.columns()).equals(Names.keys(key.columns())));
