@@ -61,6 +61,7 @@ public final class KeepsSchema implements MigrationCheck {
                         .put(Finding.error(
                                         id(), migration.migration(), loss.what() + " (the script does not say so)", "")
                                 .about(loss.object()))));
+        found.addAll(LostCounters.in(migration, step, id()));
         return found;
     }
 

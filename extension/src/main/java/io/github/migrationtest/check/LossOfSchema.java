@@ -79,29 +79,44 @@ final class LossOfSchema {
 
     /** {@code MODIFY c varchar(200)} of MySQL. */
     private Optional<Told> definedAnew(SchemaLoss loss) {
+        if (loss.sort().equals("check")) {
+            return checkLeftOut(loss);
+        }
         if (!loss.object().startsWith(loss.table() + ".")) {
             return Optional.empty();
         }
         String column = loss.object().substring(loss.table().length() + 1);
         return statement(words ->
                         words.stream().anyMatch(word -> word.is("MODIFY") || word.is("CHANGE")) && names(words, column))
-                .map(statement -> new Told(
-                        Optional.of(statement),
-                        Optional.of(
-                                "MODIFY and CHANGE write the whole definition of a column anew: what they leave out is"
-                                        + " gone."),
-                        "Repeat in line " + statement.line() + " all that " + column + " is to keep."));
+                .map(statement -> definedAnew(statement, column));
+    }
+
+    /** MariaDB has checks that stand in the definition of a column. */
+    private Optional<Told> checkLeftOut(SchemaLoss loss) {
+        return statement(words -> words.stream().anyMatch(word -> word.is("MODIFY") || word.is("CHANGE"))
+                        && names(words, loss.table()))
+                .map(statement -> definedAnew(statement, "the column"));
+    }
+
+    private static Told definedAnew(SqlStatement statement, String column) {
+        return new Told(
+                Optional.of(statement),
+                Optional.of(
+                        "MODIFY and CHANGE write the whole definition of a column anew: what they leave out is gone."),
+                "Repeat in line " + statement.line() + " all that " + column + " is to keep.");
     }
 
     private Optional<Told> viewMadeAnew(SchemaLoss loss) {
         return statement(words -> words.size() > 2
                         && words.get(0).is("DROP")
                         && (words.get(1).is("VIEW") || words.get(1).is("MATERIALIZED"))
-                        && names(words, loss.object()))
+                        && names(words, loss.table()))
                 .map(statement -> new Told(
                         Optional.of(statement),
-                        Optional.of("DROP VIEW in line " + statement.line() + " takes with " + loss.object()
-                                + " its comment and what others may do with it."),
+                        Optional.of("DROP VIEW in line " + statement.line() + " takes with " + loss.table()
+                                + (loss.sort().equals("index")
+                                        ? " its indexes."
+                                        : " its comment and what others may do with it.")),
                         "Give it again behind the new one, in the same migration."));
     }
 

@@ -558,4 +558,62 @@ class ExplanationTests {
                 .contains("DISABLE TRIGGER in line 1 is for good, and not only until the migration ends.");
         assertThat(finding.remedy()).isEqualTo("ALTER TABLE users ENABLE TRIGGER users_same at its end.");
     }
+
+    @Test
+    void tellsThatAViewMadeAnewHasNoIndexes() throws IOException {
+        scratch.write("1_hits.sql", """
+                    create table hits (id int primary key, day date);
+                    create materialized view days as select day, count(*) as n from hits group by day;
+                    create unique index days_day on days (day);
+                    """).write("2_first.sql", """
+                    drop materialized view days;
+                    create materialized view days as select day, count(*) as n, min(id) as first from hits group by day;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.object()).contains("days_day");
+        assertThat(finding.why()).contains("DROP VIEW in line 1 takes with days its indexes.");
+    }
+
+    @Test
+    void tellsThatModifyLeavesOutACheck() throws IOException {
+        scratch.write("1_users.sql", "create table users (id int primary key, age int check (age > 0));")
+                .write("2_users.sql", "alter table users modify age bigint;");
+
+        Finding finding = only("plain", DatabaseKind.MARIADB, "keeps-schema");
+
+        assertThat(finding.message()).isEqualTo("check on users (age > 0) is gone (the script does not say so)");
+        assertThat(finding.remedy()).isEqualTo("Repeat in line 1 all that the column is to keep.");
+    }
+
+    @Test
+    void tellsThatACounterGoesOnBehindALowerNumber() throws IOException {
+        scratch.write("1_tickets.sql", """
+                    create table tickets (id integer primary key autoincrement, title text);
+                    insert into tickets (title) values ('a'), ('b'), ('c');
+                    delete from tickets where id = 3;
+                    """).write("2_tickets.sql", """
+                    create table tickets_new (id integer primary key autoincrement, title text not null);
+                    insert into tickets_new select id, title from tickets;
+                    drop table tickets;
+                    alter table tickets_new rename to tickets;
+                    """);
+
+        Finding finding = only("plain", DatabaseKind.SQLITE, "keeps-schema");
+
+        assertThat(finding.message())
+                .isEqualTo(
+                        "table tickets: AUTOINCREMENT was behind 3, is behind 2: numbers of rows that are gone are given"
+                                + " again (the script does not say so)");
+        assertThat(finding.object()).contains("tickets");
+        assertThat(finding.why())
+                .contains(
+                        "SQLite counts for the new table only the rows that it gets, and forgets with the old one how far it"
+                                + " had come.");
+        assertThat(finding.remedy())
+                .isEqualTo(
+                        "Take it along before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
+                                + " sqlite_sequence WHERE name = the old table) WHERE name = the new one.");
+    }
 }

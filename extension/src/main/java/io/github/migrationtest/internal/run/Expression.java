@@ -114,7 +114,7 @@ record Expression(List<SqlToken> tokens) {
             boolean word = token.type() == SqlToken.Type.WORD;
             boolean function = called && word && !NO_NAMES.contains(TokenCursor.lower(token)) && !token.is("concat");
             boolean symbol = token.type() == SqlToken.Type.SYMBOL
-                    && token.text().chars().anyMatch(c -> EXACT_SYMBOLS.indexOf(c) < 0)
+                    && (token.text().chars().anyMatch(c -> EXACT_SYMBOLS.indexOf(c) < 0) || isPartOfDocument(token))
                     && !isShiftOfThePoint(value, i);
             if (function && !isCastToBytes(value, i) && !isTimeOfSeconds(value, i)
                     || symbol
@@ -152,6 +152,11 @@ record Expression(List<SqlToken> tokens) {
     }
 
     /** {@code c / 1000.0}, which is no division of whole numbers. */
+    /** {@code doc ->> 'key'}: the rest of it is left. */
+    private static boolean isPartOfDocument(SqlToken symbol) {
+        return symbol.text().startsWith("->");
+    }
+
     private static boolean isShiftOfThePoint(List<SqlToken> value, int division) {
         return value.get(division).isSymbol("/")
                 && division + 1 < value.size()

@@ -1,0 +1,86 @@
+package io.github.migrationtest.check;
+
+import io.github.migrationtest.MigrationStep;
+import io.github.migrationtest.database.Database;
+import io.github.migrationtest.database.DatabaseException;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.schema.Attribute;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Tables of SQLite whose {@code AUTOINCREMENT} goes on behind a lower number than before, so that the numbers of rows that are gone are
+ * given again: a rebuild counts only the rows that it copies.
+ */
+final class LostCounters {
+    private LostCounters() {}
+
+    /** In the words of a check. */
+    static List<Finding> in(RehearsedMigration migration, MigrationStep step, String check) {
+        boolean named = step.statements().stream()
+                .anyMatch(statement -> statement.sql().toLowerCase(Locale.ROOT).contains("sqlite_sequence"));
+        if (migration.kind() != DatabaseKind.SQLITE
+                || named
+                || !counts(step.schemaBefore())
+                || !counts(step.schemaAfter())
+                || step.schemaDiff().isEmpty()) {
+            return List.of();
+        }
+        Renames renames = new Renames(step.schemaDiff());
+        Map<String, Long> after = counters(step.after());
+        return counters(step.before()).entrySet().stream()
+                .filter(counter -> after.getOrDefault(Names.key(renames.table(counter.getKey())), Long.MAX_VALUE)
+                        < counter.getValue())
+                .map(counter -> found(
+                        migration,
+                        check,
+                        renames.table(counter.getKey()),
+                        counter.getValue(),
+                        after.get(Names.key(renames.table(counter.getKey())))))
+                .toList();
+    }
+
+    private static Finding found(RehearsedMigration migration, String check, String table, long was, long is) {
+        return Finding.error(
+                        check,
+                        migration.migration(),
+                        "table " + table + ": AUTOINCREMENT was behind " + was + ", is behind " + is
+                                + ": numbers of rows that are gone are given again (the script does not say so)",
+                        "Take it along before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
+                                + " sqlite_sequence WHERE name = the old table) WHERE name = the new one.")
+                .about(table)
+                .because(Optional.of(
+                        "SQLite counts for the new table only the rows that it gets, and forgets with the old"
+                                + " one how far it had come."));
+    }
+
+    private static boolean counts(SchemaSnapshot schema) {
+        return schema.tables().stream().anyMatch(table -> table.primaryKey()
+                .filter(key -> key.attributes().has(Attribute.AUTO_INCREMENT))
+                .isPresent());
+    }
+
+    private static Map<String, Long> counters(Database database) {
+        Map<String, Long> counters = new TreeMap<>();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name, seq FROM sqlite_sequence")) {
+            while (rows.next()) {
+                counters.put(Names.key(rows.getString(1)), rows.getLong(2));
+            }
+            return counters;
+        } catch (SQLException e) {
+            throw new DatabaseException("The counters of sqlite_sequence cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+DROP MATERIALIZED VIEW days;
+CREATE MATERIALIZED VIEW days AS SELECT day, count(*) AS n FROM hits GROUP BY day;
+CREATE UNIQUE INDEX days_day ON days (day);
