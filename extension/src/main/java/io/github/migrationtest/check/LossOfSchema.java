@@ -50,7 +50,7 @@ final class LossOfSchema {
                 .or(() -> definedAnew(loss))
                 .or(() -> viewMadeAnew(loss))
                 .or(() -> leftDisabled(loss))
-                .or(() -> takenAlong(loss))
+                .or(this::takenAlong)
                 .orElseGet(() -> new Told(
                         Optional.empty(), Optional.empty(), "Make it again, or say by name that it is to go."));
     }
@@ -134,7 +134,7 @@ final class LossOfSchema {
     }
 
     /** {@code DROP ... CASCADE} of PostgreSQL, if there is only one. */
-    private Optional<Told> takenAlong(SchemaLoss loss) {
+    private Optional<Told> takenAlong() {
         List<SqlStatement> cascades = statements.stream()
                 .filter(statement -> kind == DatabaseKind.POSTGRESQL && cascades(words(statement)))
                 .toList();
