@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,17 +40,15 @@ final class LostCounters {
         }
         Renames renames = new Renames(step.schemaDiff());
         Map<String, Long> after = counters(step.after());
-        return counters(step.before()).entrySet().stream()
-                .filter(counter -> after.getOrDefault(Names.key(renames.table(counter.getKey())), Long.MAX_VALUE)
-                        < counter.getValue())
-                .filter(counter -> !losesRows(migration, renames.table(counter.getKey())))
-                .map(counter -> found(
-                        migration,
-                        check,
-                        renames.table(counter.getKey()),
-                        counter.getValue(),
-                        after.get(Names.key(renames.table(counter.getKey())))))
-                .toList();
+        List<Finding> found = new ArrayList<>();
+        counters(step.before()).forEach((name, was) -> {
+            String table = renames.table(name);
+            long is = after.getOrDefault(Names.key(table), Long.MAX_VALUE);
+            if (is < was && !losesRows(migration, table)) {
+                found.add(found(migration, check, table, was, is));
+            }
+        });
+        return found;
     }
 
     /** Of a table that loses rows without a word more is wrong than its counter. */

@@ -213,15 +213,20 @@ class MigrationChecksTests {
     /** goose reads no comments before a statement. */
     @Test
     void acceptsWhatAScriptOfGooseSaysOfItself() throws IOException {
-        write(
-                "00001_items.sql",
-                "-- +goose Up\ncreate table items (id integer primary key, label text);\n"
-                        + "insert into items values (1, 'a');\n-- +goose Down\ndrop table items;");
-        write(
-                "00002_drop.sql",
-                "-- +goose Up\n-- migrationtest: accept destroys-data items.label: nobody reads it\n"
-                        + "alter table items drop column label;\n"
-                        + "-- +goose Down\nalter table items add column label text;");
+        write("00001_items.sql", """
+                -- +goose Up
+                create table items (id integer primary key, label text);
+                insert into items values (1, 'a');
+                -- +goose Down
+                drop table items;
+                """);
+        write("00002_drop.sql", """
+                -- +goose Up
+                -- migrationtest: accept destroys-data items.label: nobody reads it
+                alter table items drop column label;
+                -- +goose Down
+                alter table items add column label text;
+                """);
 
         assertThat(failures(run(PlainTestCase.class)
                         .with("migrationtest.tool", "goose")
