@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Tables of SQLite whose {@code AUTOINCREMENT} goes on behind a lower number than before, so that the numbers of rows that are gone are
- * given again: a rebuild counts only the rows that it copies.
+ * given again: a rebuild counts only the rows that it copies. A warning, since the tools that write rebuilds all do so.
  */
 final class LostCounters {
     private LostCounters() {}
@@ -68,6 +68,7 @@ final class LostCounters {
                         "Take it along before the old table is dropped: UPDATE sqlite_sequence SET seq = (SELECT seq FROM"
                                 + " sqlite_sequence WHERE name = the old table) WHERE name = the new one.")
                 .about(table)
+                .asWarning()
                 .because(Optional.of(
                         "SQLite counts for the new table only the rows that it gets, and forgets with the old"
                                 + " one how far it had come."));

@@ -141,9 +141,11 @@ class ViolatedCopyTests {
                 "set session_replication_role = replica; insert into kids values (9, 99, 1);"
                         + "update pg_index set indisunique = false where indexrelid = 'twins_name'::regclass;"
                         + "insert into twins values (4, 'b');"
-                        + "update pg_index set indisunique = true where indexrelid = 'twins_name'::regclass;";
-            case MARIADB -> "set foreign_key_checks = 0; set check_constraint_checks = 0; " + rows;
-            case MYSQL -> "set foreign_key_checks = 0; " + rows;
+                        + "update pg_index set indisunique = true where indexrelid = 'twins_name'::regclass;"
+                        + "reset session_replication_role;";
+            case MARIADB ->
+                "set foreign_key_checks = 0; set check_constraint_checks = 0; " + rows + " set foreign_key_checks = 1;";
+            case MYSQL -> "set foreign_key_checks = 0; " + rows + " set foreign_key_checks = 1;";
         };
     }
 
