@@ -21,6 +21,7 @@ import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import io.github.migrationtest.schema.Trigger;
+import io.github.migrationtest.schema.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -396,6 +397,17 @@ final class SchemaLosses {
                         false,
                         said.alters(name),
                         "view " + name + ": " + difference));
+        changed.before().indexes().stream()
+                .filter(index -> isLost(index, changed.after()))
+                .forEach(index -> add(
+                        name, index.name(), "index", false, said.drops(index.name()), index.describe() + " is gone"));
+    }
+
+    /** Whether a materialized view that is made anew could have an index of its rows, and has none. */
+    private boolean isLost(Index index, View now) {
+        return words(now.definition()).containsAll(keys(index.columns()))
+                && now.indexes().stream()
+                        .noneMatch(other -> other.parts().equals(index.parts()) && (other.unique() || !index.unique()));
     }
 
     private static boolean isAsGood(Index there, Index lost) {

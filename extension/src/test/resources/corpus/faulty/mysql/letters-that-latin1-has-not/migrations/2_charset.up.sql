@@ -1,0 +1,2 @@
+SET SESSION sql_mode = '';
+ALTER TABLE products CONVERT TO CHARACTER SET latin1;

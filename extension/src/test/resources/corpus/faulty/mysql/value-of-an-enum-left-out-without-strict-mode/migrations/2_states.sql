@@ -1,0 +1,2 @@
+SET sql_mode = '';
+ALTER TABLE tickets MODIFY state ENUM('new','open','done') NOT NULL DEFAULT 'new';

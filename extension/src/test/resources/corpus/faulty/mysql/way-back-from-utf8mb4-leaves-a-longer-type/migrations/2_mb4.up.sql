@@ -1,0 +1,1 @@
+ALTER TABLE names CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;

@@ -1,0 +1,2 @@
+CREATE TABLE shops (id INTEGER PRIMARY KEY, name TEXT NOT NULL, zip TEXT);
+INSERT INTO shops VALUES (1,'a','01067'),(2,'b','53111'),(3,'c',NULL),(4,'d','00815');
