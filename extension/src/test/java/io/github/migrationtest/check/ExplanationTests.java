@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a finding says of patterns that are known: what happened, why, and what to do with this tool on this engine. */
@@ -557,6 +559,28 @@ class ExplanationTests {
         assertThat(finding.why())
                 .contains("DISABLE TRIGGER in line 1 is for good, and not only until the migration ends.");
         assertThat(finding.remedy()).isEqualTo("ALTER TABLE users ENABLE TRIGGER users_same at its end.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                create rule keep as on delete to names do instead nothing  | keep  | its rules
+                create trigger added instead of insert on names for each row execute function add_user() | added | its triggers
+                """)
+    void tellsThatAViewMadeAnewCannotBeWritten(String create, String object, String gone) throws IOException {
+        scratch.write("1_users.sql", """
+                    create table users (id int primary key, name text);
+                    create function add_user() returns trigger language plpgsql as 'begin return new; end';
+                    create view names as select name from users;
+                    """ + create + ";")
+                .write("2_users.sql", "drop view names;\ncreate view names as select id, name from users;");
+
+        Finding finding = only("plain", DatabaseKind.POSTGRESQL, "keeps-schema");
+
+        assertThat(finding.object()).contains(object);
+        assertThat(finding.why()).contains("DROP VIEW in line 1 takes with names " + gone + ".");
+        assertThat(finding.remedy()).isEqualTo("Give it again behind the new one, in the same migration.");
     }
 
     @Test
