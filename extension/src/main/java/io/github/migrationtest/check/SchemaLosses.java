@@ -4,7 +4,6 @@ import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.SaidDrops;
 import io.github.migrationtest.internal.run.ScriptIntent;
 import io.github.migrationtest.internal.sql.Names;
-import io.github.migrationtest.internal.sql.SqlLexer;
 import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Attributes;
 import io.github.migrationtest.schema.CheckConstraint;
@@ -15,13 +14,9 @@ import io.github.migrationtest.schema.Index;
 import io.github.migrationtest.schema.IndexPart;
 import io.github.migrationtest.schema.Indexed;
 import io.github.migrationtest.schema.NameRules;
-import io.github.migrationtest.schema.ObjectType;
 import io.github.migrationtest.schema.SchemaChange;
 import io.github.migrationtest.schema.SchemaDiff;
-import io.github.migrationtest.schema.SchemaObject;
 import io.github.migrationtest.schema.SchemaSnapshot;
-import io.github.migrationtest.schema.Trigger;
-import io.github.migrationtest.schema.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +35,8 @@ final class SchemaLosses {
     private final SchemaSnapshot after;
     private final SaidDrops said;
     private final ScriptIntent intent;
+    private final Survivors survivors;
+    private final ObjectLosses objects;
     private final List<SchemaLoss> losses = new ArrayList<>();
 
     private SchemaLosses(SchemaDiff diff, SchemaSnapshot after, SaidDrops said, ScriptIntent intent) {
@@ -47,6 +44,8 @@ final class SchemaLosses {
         this.after = after;
         this.said = said;
         this.intent = intent;
+        this.survivors = new Survivors(diff, after);
+        this.objects = new ObjectLosses(survivors, said, this::add);
     }
 
     /**
@@ -106,7 +105,7 @@ final class SchemaLosses {
                             said.alters(changed.table()),
                             "table " + changed.table() + ": " + difference));
         } else {
-            lookBeyondTables(change);
+            objects.look(change);
         }
     }
 
@@ -135,76 +134,9 @@ final class SchemaLosses {
                                 !column.before().nullable() && column.after().nullable());
     }
 
-    private void lookBeyondTables(SchemaChange change) {
-        if (change instanceof SchemaChange.TriggerDropped dropped) {
-            String table = nameAfter(dropped.trigger().table());
-            if (isThere(table) || isViewThere(table)) {
-                String name = dropped.trigger().name();
-                add(table, name, "trigger", false, said.drops(name), lost(change));
-            }
-        } else if (change instanceof SchemaChange.TriggerChanged changed) {
-            lookAtTrigger(changed);
-        } else if (change instanceof SchemaChange.ViewDropped dropped) {
-            String name = dropped.view().name();
-            add(name, name, "view", false, said.drops(name), lost(change));
-        } else if (change instanceof SchemaChange.ViewChanged changed
-                && changed.after().attributes().has(Attribute.BROKEN)
-                && !changed.before().attributes().has(Attribute.BROKEN)) {
-            add(
-                    changed.after().name(),
-                    changed.after().name(),
-                    "view",
-                    false,
-                    false,
-                    "view " + changed.after().name() + " cannot be read any more: "
-                            + changed.after().attributes().get(Attribute.BROKEN).orElse(""));
-        } else if (change instanceof SchemaChange.ViewChanged changed) {
-            lookAtView(changed);
-        } else if (change instanceof SchemaChange.ObjectDropped dropped) {
-            lookAtObject(dropped.object(), change);
-        } else if (change instanceof SchemaChange.ObjectChanged changed) {
-            weaker(changed.differences()).stream()
-                    .filter(difference -> !isTypeOfNumbers(changed, difference))
-                    .forEach(difference -> add(
-                            changed.after().table().orElse(changed.after().name()),
-                            changed.after().name(),
-                            difference.attribute(),
-                            false,
-                            said.alters(changed.after().name()),
-                            lostIn(change)));
-        }
-    }
-
-    /** {@code DISABLE TRIGGER USER} for a moment, and nothing that ends it. */
-    private void lookAtTrigger(SchemaChange.TriggerChanged changed) {
-        String name = changed.after().name();
-        if (isOff(changed.after()) && !isOff(changed.before())) {
-            add(
-                    nameAfter(changed.after().table()),
-                    name,
-                    "trigger",
-                    false,
-                    said.alters(name),
-                    "trigger " + name + " on " + changed.after().table() + " is left disabled");
-        }
-    }
-
-    private static boolean isOff(Trigger trigger) {
-        return trigger.attributes()
-                .get(Attribute.ENABLED)
-                .filter("disabled"::equals)
-                .isPresent();
-    }
-
-    /** A sequence keeps its type, which is only not worth telling any more where its column has become of the same. */
-    private static boolean isTypeOfNumbers(SchemaChange.ObjectChanged changed, Difference difference) {
-        return changed.after().type() == ObjectType.SEQUENCE
-                && difference.attribute().equals(Attribute.TYPE.words());
-    }
-
     private void lookAtIndex(Index index) {
-        String table = nameAfter(index.table());
-        if (!isThere(table) || isOfDroppedColumns(table, index) || isServed(table, index)) {
+        String table = survivors.nameAfter(index.table());
+        if (!survivors.isThere(table) || isOfDroppedColumns(table, index) || isServed(table, index)) {
             return;
         }
         add(table, index.name(), "index", false, said.drops(index.name()), index.describe() + " is gone");
@@ -270,13 +202,13 @@ final class SchemaLosses {
     private boolean isOnlyWidenedForPartitions(SchemaChange.PrimaryKeyChanged changed) {
         Set<String> cut = after.table(changed.table()).stream()
                 .flatMap(table -> table.attributes().get(Attribute.PARTITIONED_BY).stream())
-                .map(this::words)
+                .map(survivors::words)
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         Set<String> added = changed.after().stream()
-                .flatMap(key -> keys(key.columns()).stream())
+                .flatMap(key -> survivors.keys(key.columns()).stream())
                 .collect(Collectors.toSet());
-        Set<String> before = keys(changed.before().orElseThrow().columns());
+        Set<String> before = survivors.keys(changed.before().orElseThrow().columns());
         boolean wider = added.containsAll(before);
         added.removeAll(before);
         return wider && !added.isEmpty() && cut.containsAll(added);
@@ -296,14 +228,14 @@ final class SchemaLosses {
                 .filter(added -> added.table().equals(table))
                 .anyMatch(added -> columnsIn(table, added.check().expression()).containsAll(columns));
         boolean ofJson = columns.stream().anyMatch(column -> isOfJson(check, column) && said.alters(column, "json"));
-        if (!replaced && !ofJson && !isOfDropped(table, words(check.expression()))) {
+        if (!replaced && !ofJson && !isOfDropped(table, survivors.words(check.expression()))) {
             String name = check.name().orElse(table);
             add(table, name, "check", true, isDropped(check.name(), check.attributes()), lost(change));
         }
     }
 
     private boolean isOfJson(CheckConstraint check, String column) {
-        return words(check.expression()).containsAll(Set.of("json_valid", column));
+        return survivors.words(check.expression()).containsAll(Set.of("json_valid", column));
     }
 
     /** MariaDB compares a document as its bytes, and holds it to be one by a check. */
@@ -311,8 +243,8 @@ final class SchemaLosses {
         String column = NameRules.key(after.kind(), changed.before().name());
         return said.alters(column, "json")
                 && diff.ofType(SchemaChange.CheckDropped.class).stream()
-                        .anyMatch(
-                                dropped -> same(dropped.table(), changed.table()) && isOfJson(dropped.check(), column));
+                        .anyMatch(dropped ->
+                                survivors.same(dropped.table(), changed.table()) && isOfJson(dropped.check(), column));
     }
 
     private void lookAtForeignKey(SchemaChange.ForeignKeyDropped dropped, SchemaChange change) {
@@ -321,9 +253,9 @@ final class SchemaLosses {
                 .anyMatch(added -> added.table().equals(dropped.table())
                         && added.key().columns().equals(key.columns()));
         boolean parentDropped = diff.ofType(SchemaChange.TableDropped.class).stream()
-                .anyMatch(table ->
-                        same(table.table().name(), key.referencedTable()) && said.drops(key.referencedTable()));
-        if (!replaced && !parentDropped && !isOfDropped(dropped.table(), keys(key.columns()))) {
+                .anyMatch(table -> survivors.same(table.table().name(), key.referencedTable())
+                        && said.drops(key.referencedTable()));
+        if (!replaced && !parentDropped && !isOfDropped(dropped.table(), survivors.keys(key.columns()))) {
             add(
                     dropped.table(),
                     key.name().orElse(dropped.table()),
@@ -337,8 +269,8 @@ final class SchemaLosses {
     /** What went with a column that is dropped by name, another one of that name does not lose. */
     private boolean isMadeAnew(SchemaChange.ColumnChanged changed) {
         return intent.droppedColumns().entrySet().stream()
-                .filter(table ->
-                        same(intent.renamedTables().getOrDefault(table.getKey(), table.getKey()), changed.table()))
+                .filter(table -> survivors.same(
+                        intent.renamedTables().getOrDefault(table.getKey(), table.getKey()), changed.table()))
                 .anyMatch(table ->
                         Names.contains(table.getValue(), changed.before().name()));
     }
@@ -378,73 +310,12 @@ final class SchemaLosses {
                         && after.attributes().has(Attribute.AUTO_INCREMENT);
     }
 
-    /** A view is dropped to be made anew, which says nothing of its indexes, its comment and of who may read it. */
-    private void lookAtView(SchemaChange.ViewChanged changed) {
-        String name = changed.after().name();
-        Set<String> named = words(changed.after().definition());
-        named.addAll(keys(changed.after().columns()));
-        changed.before().indexes().stream()
-                .filter(index -> named.containsAll(keys(index.columns())))
-                .filter(index -> changed.after().indexes().stream().noneMatch(there -> isAsGood(there, index)))
-                .forEach(index -> add(
-                        name, index.name(), "index", false, said.drops(index.name()), index.describe() + " is gone"));
-        weaker(changed.differences()).stream()
-                .filter(SchemaLosses::isOfRights)
-                .forEach(difference -> add(
-                        name,
-                        name,
-                        difference.attribute(),
-                        false,
-                        said.alters(name),
-                        "view " + name + ": " + difference));
-        changed.before().indexes().stream()
-                .filter(index -> isLost(index, changed.after()))
-                .forEach(index -> add(
-                        name, index.name(), "index", false, said.drops(index.name()), index.describe() + " is gone"));
-    }
-
-    /** Whether a materialized view that is made anew could have an index of its rows, and has none. */
-    private boolean isLost(Index index, View now) {
-        return words(now.definition()).containsAll(keys(index.columns()))
-                && now.indexes().stream()
-                        .noneMatch(other -> other.parts().equals(index.parts()) && (other.unique() || !index.unique()));
-    }
-
-    private static boolean isAsGood(Index there, Index lost) {
-        return there.parts().equals(lost.parts())
-                && there.predicate().equals(lost.predicate())
-                && (there.unique() || !lost.unique());
-    }
-
-    private static boolean isOfRights(Difference difference) {
+    static boolean isOfRights(Difference difference) {
         return Set.of("comment", "privileges").contains(difference.attribute());
     }
 
-    /** What a sequence gives is told by the column that owns it, which may take its numbers from another one now. */
-    private void lookAtObject(SchemaObject object, SchemaChange change) {
-        boolean goesAlong = object.get(Attribute.OWNED_BY).isPresent()
-                || object.table()
-                        .map(this::nameAfter)
-                        .filter(table -> !isThere(table) && !isViewThere(table))
-                        .isPresent();
-        if (!goesAlong) {
-            add(
-                    object.table().orElse(object.name()),
-                    object.name(),
-                    object.type().words(),
-                    false,
-                    said.drops(withoutArguments(object.name())),
-                    lost(change));
-        }
-    }
-
-    private static String withoutArguments(String routine) {
-        int bracket = routine.indexOf('(');
-        return bracket < 0 ? routine : routine.substring(0, bracket);
-    }
-
     /** What was something and is nothing any more. */
-    private static List<Difference> weaker(List<Difference> differences) {
+    static List<Difference> weaker(List<Difference> differences) {
         return differences.stream()
                 .filter(difference -> NOTHING.contains(difference.after()) && !NOTHING.contains(difference.before()))
                 .toList();
@@ -468,7 +339,7 @@ final class SchemaLosses {
 
     private IndexPart asComparedNow(String table, IndexPart part) {
         return diff.ofType(SchemaChange.ColumnChanged.class).stream()
-                .filter(changed -> after.kind() == DatabaseKind.SQLITE && same(changed.table(), table))
+                .filter(changed -> after.kind() == DatabaseKind.SQLITE && survivors.same(changed.table(), table))
                 .filter(changed -> !part.expression()
                         && NameRules.key(after.kind(), changed.before().name())
                                 .equals(NameRules.key(after.kind(), part.text()))
@@ -483,33 +354,25 @@ final class SchemaLosses {
                 .orElse(part);
     }
 
-    private boolean isThere(String table) {
-        return after.table(table).isPresent();
-    }
-
-    private boolean isViewThere(String name) {
-        return after.views().stream().anyMatch(view -> same(view.name(), name));
-    }
-
     private boolean isOfDroppedColumns(String table, Indexed indexed) {
         Set<String> words = indexed.parts().stream()
                 .flatMap(part -> part.expression()
-                        ? words(part.text()).stream()
+                        ? survivors.words(part.text()).stream()
                         : Stream.of(NameRules.key(after.kind(), part.text())))
                 .collect(Collectors.toSet());
-        indexed.predicate().ifPresent(predicate -> words.addAll(words(predicate)));
+        indexed.predicate().ifPresent(predicate -> words.addAll(survivors.words(predicate)));
         return isOfDropped(table, words);
     }
 
     private boolean isOfDropped(String table, Collection<String> columns) {
         return diff.ofType(SchemaChange.ColumnDropped.class).stream()
-                .filter(dropped -> same(dropped.table(), table))
+                .filter(dropped -> survivors.same(dropped.table(), table))
                 .anyMatch(dropped -> columns.contains(
                         NameRules.key(after.kind(), dropped.column().name())));
     }
 
     private Set<String> columnsIn(String table, String expression) {
-        Set<String> names = words(expression);
+        Set<String> names = survivors.words(expression);
         Set<String> columns = after.table(table).stream()
                 .flatMap(there -> there.columns().stream())
                 .map(Column::name)
@@ -519,40 +382,21 @@ final class SchemaLosses {
         return names;
     }
 
-    private Set<String> words(String expression) {
-        return SqlLexer.code(after.kind(), expression).stream()
-                .map(token -> NameRules.key(after.kind(), token.name()))
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> keys(List<String> columns) {
-        return columns.stream().map(name -> NameRules.key(after.kind(), name)).collect(Collectors.toSet());
-    }
-
-    private boolean same(String one, String other) {
-        return NameRules.tableKey(after.kind(), one).equals(NameRules.tableKey(after.kind(), other));
-    }
-
-    private String nameAfter(String table) {
-        return diff.ofType(SchemaChange.TableRenamed.class).stream()
-                .filter(renamed -> same(renamed.from(), table))
-                .map(SchemaChange.TableRenamed::to)
-                .findFirst()
-                .orElse(table);
-    }
-
-    private static String lost(SchemaChange change) {
+    static String lost(SchemaChange change) {
         return lostIn(change) + " is gone";
     }
 
     /** Its line without the sign in front. */
-    private static String lostIn(SchemaChange change) {
+    static String lostIn(SchemaChange change) {
         return change.describe().substring(2);
     }
 
     private void add(String table, String object, String sort, boolean ofDefinition, boolean isSaid, String what) {
         boolean madeAnew = ofDefinition && Names.contains(intent.remade(), table);
-        SchemaLoss loss = new SchemaLoss(table, object, sort, ofDefinition, isSaid || madeAnew, what);
+        add(new SchemaLoss(table, object, sort, ofDefinition, isSaid || madeAnew, what));
+    }
+
+    private void add(SchemaLoss loss) {
         if (!losses.contains(loss)) {
             losses.add(loss);
         }

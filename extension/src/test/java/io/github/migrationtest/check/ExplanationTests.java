@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a finding says of patterns that are known: what happened, why, and what to do with this tool on this engine. */
 class ExplanationTests {
@@ -562,9 +562,7 @@ class ExplanationTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 create rule keep as on delete to names do instead nothing  | keep  | its rules
                 create trigger added instead of insert on names for each row execute function add_user() | added | its triggers
                 """)
