@@ -12,7 +12,6 @@ import io.github.migrationtest.check.Verdict;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.TestDatabase;
-import io.github.migrationtest.fixtures.populate.Population;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Moment;
 import io.github.migrationtest.internal.rehearsal.Plan;
@@ -27,17 +26,12 @@ import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +52,7 @@ public final class Walk {
     private final ChecksAlongside checks = new ChecksAlongside();
     private final List<Migration> reached = new ArrayList<>();
     private final Set<Finding> contradictions = new LinkedHashSet<>();
-    private final Map<String, String> unfilled = new LinkedHashMap<>();
-    /** Tables with rows that were made up, in lower case. */
-    private final Set<String> generated = new HashSet<>();
+    private final GeneratedRows generated;
 
     private @Nullable TestDatabase database;
     /** How the database stands, while nothing has changed it since the last way up. */
@@ -91,6 +83,8 @@ public final class Walk {
         this.plan = plan;
         this.steps = plan.preparing();
         this.owner = owner;
+        this.generated =
+                new GeneratedRows(judge.generated().filter(rows -> plan.copyOf().isEmpty()));
     }
 
     /**
@@ -123,7 +117,7 @@ public final class Walk {
             }
             wanted.forEach(this::step);
             checks.settle();
-            together = judge.of(seen(wanted, database(), other), unfilled.values(), last);
+            together = judge.of(seen(wanted, database(), other), generated.unfilled(), last);
         } finally {
             database().close();
         }
@@ -156,7 +150,7 @@ public final class Walk {
             leaveThinOne(migration);
         }
         boolean populated = populate();
-        WalkedMigration walked = new WalkedMigration(steps, migration, generated, judge.asksOthers());
+        WalkedMigration walked = new WalkedMigration(steps, migration, generated.tables(), judge.asksOthers());
         boolean seen = false;
         try {
             walk(walked, populated);
@@ -245,36 +239,20 @@ public final class Walk {
 
     /** Gives every empty table of a database that is no copy rows; whether there are any. */
     private boolean populate() {
-        Optional<CheckRules.Generated> wanted =
-                judge.generated().filter(rows -> plan.copyOf().isEmpty());
-        wanted.filter(rows -> !isFilled).ifPresent(this::populate);
-        return wanted.isPresent();
+        if (generated.areWanted() && !isFilled && generated.fill(database())) {
+            Moment last = standing;
+            if (last != null) {
+                checks.afterwards(last::close);
+            }
+            standing = null;
+        }
+        return generated.areWanted();
     }
 
     private static boolean leftRowsEverywhere(WalkedMigration walked) {
         return walked.rowsAfter()
                 .filter(rows -> !rows.tables().containsValue(0L))
                 .isPresent();
-    }
-
-    private void populate(CheckRules.Generated rows) {
-        Population population = Population.ofEmptyTables(database(), rows.rows(), rows.seed());
-        generated.addAll(namesOfFilled(population));
-        population.unfilled().stream()
-                .filter(table -> table.asked() > 0)
-                .forEach(table -> unfilled.putIfAbsent(table.table(), table.describe()));
-        Moment last = standing;
-        if (last != null && population.tables().stream().anyMatch(table -> table.rows() > 0)) {
-            checks.afterwards(last::close);
-            standing = null;
-        }
-    }
-
-    private static Set<String> namesOfFilled(Population population) {
-        return population.tables().stream()
-                .filter(table -> table.rows() > 0)
-                .map(table -> table.table().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
     }
 
     /** What fails on generated rows only is said to, and the walk goes on where there are plain ones, or none. */
@@ -293,7 +271,7 @@ public final class Walk {
             walked.failedUp(failure.with("It applies without generated rows in " + String.join(", ", tables)
                     + ": what it fails on is one of these. Production's rows may do the same to it."));
             reached.add(migration);
-        } else if (populated && whyNotUpOn(walked, bare -> {}).isEmpty()) {
+        } else if (populated && whyNotUpOn(walked, bare -> Set.of()).isEmpty()) {
             walked.failedUp(
                     failure.with("It applies without generated rows: what it fails on is one of them. Production's"
                             + " rows may do the same to it."));
@@ -309,47 +287,35 @@ public final class Walk {
 
     /** So that what it does to rows is seen for all that. */
     private boolean goesUpOnPlainRows(WalkedMigration walked) {
-        Optional<CheckRules.Generated> some = judge.generated().filter(rows -> rows.rows() > 0);
-        isThin = some.isPresent()
-                && whyNotUpOn(
-                                walked,
-                                bare -> Population.ofOnePlainRow(
-                                        bare, some.get().seed()))
-                        .isEmpty();
+        isThin = generated.areAny()
+                && whyNotUpOn(walked, generated::fillWithPlainRows).isEmpty();
         return isThin;
     }
 
     /** In which tables it finds rows that it fails on, if it goes up where these are empty and the others filled; else none. */
     private Set<String> goesUpWithoutRowsIn(
             WalkedMigration walked, MigrationFailedException failure, SchemaSnapshot schema) {
-        Optional<CheckRules.Generated> some = judge.generated().filter(rows -> rows.rows() > 0);
         Set<String> empty = new TreeSet<>();
-        Set<String> filled = new HashSet<>();
         Optional<MigrationFailedException> why = Optional.of(failure);
-        while (some.isPresent() && why.isPresent() && empty.addAll(NamedTables.in(why.get(), schema))) {
-            filled.clear();
-            why = whyNotUpOn(walked, bare -> {
-                Population others = Population.ofEmptyTables(
-                        bare, some.get().rows(), some.get().seed(), empty);
-                filled.addAll(namesOfFilled(others));
-            });
+        while (generated.areAny() && why.isPresent() && empty.addAll(NamedTables.in(why.get(), schema))) {
+            why = whyNotUpOn(walked, bare -> generated.fillAllBut(empty, bare));
         }
-        generated.addAll(why.isEmpty() ? filled : Set.of());
         return why.isEmpty() ? empty : Set.of();
     }
 
     /** Tries it on a database that has come that far in one run; none does where the run itself fails. */
-    private Optional<MigrationFailedException> whyNotUpOn(WalkedMigration walked, Consumer<TestDatabase> rows) {
+    private Optional<MigrationFailedException> whyNotUpOn(
+            WalkedMigration walked, Function<TestDatabase, Set<String>> rows) {
         TestDatabase bare = null;
         boolean up = false;
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).brought(owner);
-            rows.accept(bare);
+            Set<String> filled = rows.apply(bare);
             LiveMigrations moves = moves(bare);
             RecordedStep step = moves.up(walked.migration(), moves.held());
             walked.wentUp(step);
             up = true;
-            goOn(bare);
+            goOn(bare, filled);
             standing = step.end();
         } catch (MigrationFailedException e) {
             return Optional.of(e);
@@ -371,16 +337,16 @@ public final class Walk {
             if (last != null) {
                 last.close();
             }
-            goOn(bare);
+            goOn(bare, Set.of());
         } catch (MigrationFailedException e) {
             return; // the one before goes up where there is a row only
         }
     }
 
-    private void goOn(TestDatabase bare) {
+    private void goOn(TestDatabase bare, Set<String> filled) {
         database().close();
         database = bare;
-        generated.clear();
+        generated.areIn(filled);
         standing = null;
         history = null;
         isFilled = false;
