@@ -33,14 +33,6 @@ final class LossJudge {
 
     private static final Pattern FORMS = Pattern.compile("^jsonb?$|\\[\\]$");
 
-    private static final Pattern RELABELS =
-            Pattern.compile("\\s*alter\\s+type\\s.*\\srename\\s+value\\s", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    /** {@code DO $$ ... $$}, in which it may be tried; whatever writes rows in it is another matter. */
-    private static final Pattern RELABELS_IN_A_BLOCK = Pattern.compile(
-            "\\s*do\\s(?!.*\\b(?:insert|update|delete|merge|truncate|drop|execute)\\s).*\\salter\\s+type\\s.*\\srename\\s+value\\s",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private final RecordedRun run;
     private final ScriptIntent said;
     private final Lazy<Kinship> kinship;
@@ -279,13 +271,7 @@ final class LossJudge {
     /** Whether nothing but {@code ALTER TYPE ... RENAME VALUE} changed it: the value is the same under another name. */
     private boolean isRelabelled(DataChange loss) {
         List<Culprit> culprits = run.culpritsOf(loss);
-        return !culprits.isEmpty() && culprits.stream().allMatch(LossJudge::relabels);
-    }
-
-    private static boolean relabels(Culprit culprit) {
-        String sql = culprit.statement().sql();
-        return RELABELS.matcher(sql).lookingAt()
-                || RELABELS_IN_A_BLOCK.matcher(sql).lookingAt();
+        return !culprits.isEmpty() && culprits.stream().allMatch(Relabelling::isDoneBy);
     }
 
     private static boolean changes(Map<String, Set<String>> columns, String table, String column) {
@@ -356,7 +342,7 @@ final class LossJudge {
     /** The worst that is to be said of the statements that took it; empty if none was found. */
     private Optional<Meaning> worst(DataChange loss, Function<StatementIntent, Meaning> judged) {
         return run.culpritsOf(loss).stream()
-                .map(culprit -> relabels(culprit)
+                .map(culprit -> Relabelling.isDoneBy(culprit)
                         ? Meaning.SAID
                         : culprit.says(said).map(judged).orElse(Meaning.UNSAID))
                 .min(Meaning::compareTo);
