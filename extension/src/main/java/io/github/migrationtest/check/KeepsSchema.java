@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.schema.SchemaDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ public final class KeepsSchema implements MigrationCheck {
 
     /** Of statements that put a whole definition in the place of another; SQLite's own tables hold them as texts. */
     private static final String[] WRITE_DEFINITIONS = {"RENAME", "MODIFY", "CHANGE", "sqlite_schema", "sqlite_master"};
+
+    /** What Prisma writes above a rebuild that it has made from {@code schema.prisma}. */
+    private static final Pattern OF_PRISMAS_SCHEMA = Pattern.compile("(?m)^-- RedefineTables\\s*$");
 
     /** For {@link java.util.ServiceLoader}. */
     public KeepsSchema() {}
@@ -71,6 +75,9 @@ public final class KeepsSchema implements MigrationCheck {
         if (!loss.ofDefinition()) {
             return false;
         }
+        if (loss.sort().equals("not null") && isWrittenByPrisma(migration)) {
+            return true;
+        }
         PreparedTexts prepared = new PreparedTexts();
         List<List<SqlToken>> statements = step.statements().stream()
                 .map(statement -> prepared.words(migration.kind(), statement.sql()))
@@ -82,6 +89,11 @@ public final class KeepsSchema implements MigrationCheck {
         return isAll && statements.stream().anyMatch(words -> has(words, WRITE_DEFINITIONS))
                 || SchemaLosses.isAllOfItsColumn(step.schemaDiff(), loss)
                         && statements.stream().anyMatch(words -> definesAnew(words, loss));
+    }
+
+    /** Its schema says of each column whether it may be null; of checks and triggers it knows nothing, and leaves them out unmeant. */
+    private static boolean isWrittenByPrisma(RehearsedMigration migration) {
+        return OF_PRISMAS_SCHEMA.matcher(migration.migration().up().text()).find();
     }
 
     /** MySQL's statement that repeats a whole column. */

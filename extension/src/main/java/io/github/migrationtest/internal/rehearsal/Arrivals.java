@@ -124,6 +124,15 @@ final class Arrivals {
         return different(after, place);
     }
 
+    /** Whether a place had rows before in which all its columns are NULL. */
+    boolean haveNoneSomewhere(Place place) {
+        String none = place.columns().stream()
+                .map(column -> quoted(before.kind(), column) + " is null")
+                .collect(Collectors.joining(" and "));
+        String sql = "select count(*) from " + table(before.kind(), place.table()) + " where " + none;
+        return number(before, sql, place.table()) > 0;
+    }
+
     /** Whether all numbers of a column before are whole multiples of a unit. */
     boolean areWhole(String table, String column, long unit) {
         String name = quoted(before.kind(), column);

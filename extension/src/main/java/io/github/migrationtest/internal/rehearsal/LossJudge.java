@@ -40,7 +40,7 @@ final class LossJudge {
     private final Lazy<Whereabouts> whereabouts;
     private final Lazy<NewKeys> newKeys;
     private final Lazy<EmptyTwin> twins;
-    private final Lazy<TakenOffParts> parts;
+    private final Lazy<MovedParts> parts;
 
     LossJudge(RecordedRun run) {
         this.run = run;
@@ -50,7 +50,7 @@ final class LossJudge {
         this.whereabouts = new Lazy<>(() -> new Whereabouts(run));
         this.newKeys = new Lazy<>(() -> new NewKeys(run, whereabouts.get()));
         this.twins = new Lazy<>(() -> new EmptyTwin(run));
-        this.parts = new Lazy<>(() -> new TakenOffParts(run, whereabouts.get()));
+        this.parts = new Lazy<>(() -> new MovedParts(run, whereabouts.get()));
     }
 
     /** All that the run lost, judged. */
@@ -69,7 +69,10 @@ final class LossJudge {
         } else if (loss instanceof DataChange.ValuesChanged changed) {
             return DataLoss.of(loss, values(changed, table, columnBefore(table, changed.column())));
         } else if (loss instanceof DataChange.TableDropped) {
-            return dropped(loss, whereabouts.get().ofTable(table), said.drops().contains(table));
+            return parts.get().isPutOn(table)
+                    ? DataLoss.of(loss, Meaning.SAID)
+                    : dropped(
+                            loss, whereabouts.get().ofTable(table), said.drops().contains(table));
         } else if (loss instanceof DataChange.ColumnDropped dropped) {
             return column(dropped, table);
         }

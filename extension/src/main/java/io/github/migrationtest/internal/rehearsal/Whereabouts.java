@@ -208,8 +208,15 @@ final class Whereabouts {
         return !from.isEmpty()
                 && to.size() == 1
                 && areFineEnough(derivations.get(0), source.get(), from, target.get(), column)
-                && arrivals.differentBefore(new Place(source.get().table(), from, needed))
-                        == arrivals.differentAfter(new Place(target.get().table(), to, needed));
+                && areAsMany(
+                        new Place(source.get().table(), from, needed),
+                        new Place(target.get().table(), to, needed));
+    }
+
+    /** Whether as many different values came out as went in, but for what may be made of rows that have none. */
+    private boolean areAsMany(Place from, Place to) {
+        long more = arrivals.differentAfter(to) - arrivals.differentBefore(from);
+        return more == 0 || more == 1 && from.needed() < 0 && arrivals.haveNoneSomewhere(from);
     }
 
     /** Whether times have room for all fractions of the seconds that they are made of. */

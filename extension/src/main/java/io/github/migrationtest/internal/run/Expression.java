@@ -44,6 +44,16 @@ record Expression(List<SqlToken> tokens) {
 
     private static final String EXACT_SYMBOLS = "+-*(),=<>!|.";
 
+    /** They put whatever they are given into a place of its own. */
+    private static final Set<String> EXACT_FUNCTIONS = Set.of(
+            "concat",
+            "json_object",
+            "json_array",
+            "json_build_object",
+            "json_build_array",
+            "jsonb_build_object",
+            "jsonb_build_array");
+
     private static final Set<String> INEXACT_WORDS = Set.of("select", "like", "collate", "default");
 
     /** A column, with what stands before its dot. */
@@ -104,8 +114,8 @@ record Expression(List<SqlToken> tokens) {
     }
 
     /**
-     * Whether it may keep apart what was apart: no function but one that makes seconds a time, no cast but to bytes, no division but of
-     * such seconds, nothing that shortens or rounds. Whether it does on these rows, only the rows tell.
+     * Whether it may keep apart what was apart: no function but one that makes seconds a time or a document of all it is given, no cast
+     * but to bytes or text, or of what the script itself writes, no division but of such seconds, nothing that shortens or rounds. Whether it does on these rows, only the rows tell.
      */
     boolean mayBeExact() {
         List<SqlToken> value = withoutAlias();
@@ -117,12 +127,13 @@ record Expression(List<SqlToken> tokens) {
         boolean called = place + 1 < value.size() && value.get(place + 1).isSymbol("(");
         if (token.type() == SqlToken.Type.WORD) {
             String word = TokenCursor.lower(token);
-            boolean function = called && !NO_NAMES.contains(word) && !word.equals("concat");
+            boolean function = called && !NO_NAMES.contains(word) && !EXACT_FUNCTIONS.contains(word);
             return !INEXACT_WORDS.contains(word)
                     && (!function || isCastToBytes(value, place) || Seconds.isCall(value, place));
         }
         return token.type() != SqlToken.Type.SYMBOL
                 || token.text().chars().allMatch(c -> EXACT_SYMBOLS.indexOf(c) >= 0) && !isPartOfDocument(token)
+                || token.text().equals("::") && (value.get(place + 1).is("text") || isWritten(value, place - 1))
                 || seconds().isPresent() && (Seconds.isShift(value, place) || Seconds.isExactCast(value, place));
     }
 
@@ -141,6 +152,42 @@ record Expression(List<SqlToken> tokens) {
                 && end - 3 > call
                 && value.get(end - 3).is("as")
                 && value.get(end - 2).is("blob");
+    }
+
+    /** Whether what ends there is a literal, or a {@code CASE} that gives nothing but literals: the cast of it shortens no column's value. */
+    private static boolean isWritten(List<SqlToken> value, int last) {
+        int end = last;
+        while (end > 0 && value.get(end).isSymbol(")")) {
+            end--;
+        }
+        int start = value.get(end).is("end") ? startOfCase(value, end) : end;
+        int brackets = last - end;
+        return (start < end ? givesLiterals(value, start, end) : isLiteral(value.get(end)))
+                && brackets <= start
+                && value.subList(start - brackets, start).stream().allMatch(token -> token.isSymbol("("));
+    }
+
+    private static int startOfCase(List<SqlToken> value, int end) {
+        int start = end;
+        while (start > 0 && !value.get(start).is("case")) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean givesLiterals(List<SqlToken> value, int start, int end) {
+        return IntStream.range(start, end)
+                .filter(i -> value.get(i).is("then") || value.get(i).is("else"))
+                .allMatch(i -> (isLiteral(value.get(i + 1)) || value.get(i + 1).is("null"))
+                        && (value.get(i + 2).isSymbol("::") || isEndOfResult(value.get(i + 2))));
+    }
+
+    private static boolean isEndOfResult(SqlToken token) {
+        return token.is("when") || token.is("else") || token.is("end");
+    }
+
+    private static boolean isLiteral(SqlToken token) {
+        return token.type() == SqlToken.Type.STRING || token.type() == SqlToken.Type.NUMBER;
     }
 
     /** {@code doc ->> 'key'}: the rest of it is left. */

@@ -36,7 +36,11 @@ public final class SaidDrops {
     public static SaidDrops of(DatabaseKind kind, List<SqlScript> scripts) {
         SaidDrops said = new SaidDrops();
         for (SqlScript script : scripts) {
-            said.read(kind, SqlLexer.code(kind, script.text()));
+            if (script.statements().isEmpty()) {
+                said.read(kind, SqlLexer.code(kind, script.text()));
+            }
+            // Between them a tool may have markers of its own, such as --> of Drizzle, which for MySQL is no comment.
+            script.statements().forEach(statement -> said.read(kind, SqlLexer.code(kind, statement.sql())));
         }
         return said;
     }

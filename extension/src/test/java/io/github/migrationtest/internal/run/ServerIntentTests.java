@@ -2,6 +2,7 @@ package io.github.migrationtest.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.internal.run.ScriptIntent.Derivation;
@@ -130,6 +131,22 @@ class ServerIntentTests {
                         new Derivation("t", "a", Set.of("a"), true, Optional.empty()),
                         new Derivation("t", "b", Set.of("b"), false, Optional.empty()),
                         new Derivation("t", "c", Set.of("c", "int"), false, Optional.empty()));
+    }
+
+    @Test
+    void takesNothingFromAColumnByCastingWhatTheScriptWritesItself() {
+        assertThat(postgresql(
+                                "UPDATE t SET a = (CASE b WHEN 0 THEN 'open' ELSE NULL END)::state, c = CASE WHEN d THEN 1::int"
+                                        + " ELSE 2 END, e = jsonb_build_object('f', f, 'g', g::text)")
+                        .derivations())
+                .extracting(Derivation::column, Derivation::exact)
+                .containsExactlyInAnyOrder(tuple("a", true), tuple("c", true), tuple("e", true));
+        assertThat(postgresql(
+                                "UPDATE t SET a = (b * 100)::bigint, c = (CASE d WHEN 0 THEN e ELSE 1 END)::int, f = (CASE WHEN g"
+                                        + " THEN 1 ELSE 2 END + h)::int, i = (j)::varchar(5)")
+                        .derivations())
+                .extracting(Derivation::column, Derivation::exact)
+                .containsExactlyInAnyOrder(tuple("a", false), tuple("c", false), tuple("f", false), tuple("i", false));
     }
 
     @Test

@@ -2,21 +2,23 @@ package io.github.migrationtest.internal.rehearsal;
 
 import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Partitions that a script takes off a table, or exchanges, by name: their rows are lost only if they are not in their new place. */
-final class TakenOffParts {
+/** Partitions that a script takes off a table, exchanges, or puts on: their rows are lost only if they are not in their new place. */
+final class MovedParts {
     private static final Pattern TAKES_OFF = Pattern.compile(
             "\\s*alter\\s+table\\s.*\\s(?:detach\\s+partition|exchange\\s+partition\\s+\\S+\\s+with\\s+table)\\s+([^\\s;]+)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final RecordedRun run;
     private final Whereabouts whereabouts;
 
-    TakenOffParts(RecordedRun run, Whereabouts whereabouts) {
+    MovedParts(RecordedRun run, Whereabouts whereabouts) {
         this.run = run;
         this.whereabouts = whereabouts;
     }
@@ -33,5 +35,15 @@ final class TakenOffParts {
             places.add(Names.key(statement.group(1).replaceAll("[`\"]", "")));
         }
         return !places.isEmpty() && whereabouts.areAllIn(table, loss.table(), places);
+    }
+
+    /** Whether a table is a part of another one now, which has all of its rows. */
+    boolean isPutOn(String table) {
+        String now = run.intent().renamedTables().getOrDefault(table, table);
+        Descent descent = new Descent(run.schemaAfter());
+        return run.schemaAfter().tables().stream()
+                .map(Table::name)
+                .filter(parent -> descent.below(parent).contains(now))
+                .anyMatch(parent -> whereabouts.areAllIn(table, parent, Set.of()));
     }
 }
