@@ -115,7 +115,8 @@ record Expression(List<SqlToken> tokens) {
 
     /**
      * Whether it may keep apart what was apart: no function but one that makes seconds a time or a document of all it is given, no cast
-     * but to bytes or text, or of what the script itself writes, no division but of such seconds, nothing that shortens or rounds. Whether it does on these rows, only the rows tell.
+     * but to bytes or text, or of what the script itself writes, no division but of such seconds, nothing that shortens or rounds.
+     * Whether it does on these rows, only the rows tell.
      */
     boolean mayBeExact() {
         List<SqlToken> value = withoutAlias();
@@ -133,7 +134,7 @@ record Expression(List<SqlToken> tokens) {
         }
         return token.type() != SqlToken.Type.SYMBOL
                 || token.text().chars().allMatch(c -> EXACT_SYMBOLS.indexOf(c) >= 0) && !isPartOfDocument(token)
-                || token.text().equals("::") && (value.get(place + 1).is("text") || isWritten(value, place - 1))
+                || isExactCast(value, place)
                 || seconds().isPresent() && (Seconds.isShift(value, place) || Seconds.isExactCast(value, place));
     }
 
@@ -152,6 +153,14 @@ record Expression(List<SqlToken> tokens) {
                 && end - 3 > call
                 && value.get(end - 3).is("as")
                 && value.get(end - 2).is("blob");
+    }
+
+    /** {@code c::text}, {@code 'open'::state}. */
+    private static boolean isExactCast(List<SqlToken> value, int place) {
+        return value.get(place).text().equals("::")
+                && place > 0
+                && place + 1 < value.size()
+                && (value.get(place + 1).is("text") || isWritten(value, place - 1));
     }
 
     /** Whether what ends there is a literal, or a {@code CASE} that gives nothing but literals: the cast of it shortens no column's value. */
@@ -178,7 +187,8 @@ record Expression(List<SqlToken> tokens) {
     private static boolean givesLiterals(List<SqlToken> value, int start, int end) {
         return IntStream.range(start, end)
                 .filter(i -> value.get(i).is("then") || value.get(i).is("else"))
-                .allMatch(i -> (isLiteral(value.get(i + 1)) || value.get(i + 1).is("null"))
+                .allMatch(i -> i + 2 <= end
+                        && (isLiteral(value.get(i + 1)) || value.get(i + 1).is("null"))
                         && (value.get(i + 2).isSymbol("::") || isEndOfResult(value.get(i + 2))));
     }
 
