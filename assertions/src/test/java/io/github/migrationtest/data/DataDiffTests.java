@@ -122,16 +122,7 @@ class DataDiffTests {
                         "update t set x = 'C' where id = 3");
         List<Set<String>> leftOut = new ArrayList<>();
 
-        DataDiff diff = DataDiff.between(
-                before,
-                left -> {
-                    leftOut.add(left);
-                    return DataSnapshot.of(before, left);
-                },
-                after,
-                left -> DataSnapshot.of(after, left),
-                HeldAlike.UNKNOWN,
-                List.of());
+        DataDiff diff = diffNoting(after, HeldAlike.UNKNOWN, leftOut);
 
         assertThat(diff).hasToString("""
                         t: x of 1 row changed: id 3
@@ -167,16 +158,7 @@ class DataDiffTests {
         SqliteFileDatabase after = before.madeLarge().copy("after.db").execute("update t set x = 'b'");
         List<Set<String>> leftOut = new ArrayList<>();
 
-        DataDiff diff = DataDiff.between(
-                before,
-                left -> {
-                    leftOut.add(left);
-                    return DataSnapshot.of(before, left);
-                },
-                after,
-                left -> DataSnapshot.of(after, left),
-                HeldAlike.of(Set.of("keyless")),
-                List.of());
+        DataDiff diff = diffNoting(after, HeldAlike.of(Set.of("keyless")), leftOut);
 
         assertThat(diff).hasToString("t: x of 1 row changed: id 1");
         assertThat(leftOut).singleElement().isEqualTo(Set.of("t", "filler", "keyless"));
@@ -619,5 +601,19 @@ class DataDiffTests {
         }
         before.execute("begin exclusive", "commit");
         after.execute("begin exclusive", "commit");
+    }
+
+    /** @param leftOut gets what need not be read */
+    private DataDiff diffNoting(SqliteFileDatabase after, HeldAlike alike, List<Set<String>> leftOut) {
+        return DataDiff.between(
+                before,
+                left -> {
+                    leftOut.add(left);
+                    return DataSnapshot.of(before, left);
+                },
+                after,
+                left -> DataSnapshot.of(after, left),
+                alike,
+                List.of());
     }
 }

@@ -212,6 +212,7 @@ final class FirstUse {
 
     private boolean succeed(List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(SECONDS);
             for (String sql : statements) {
                 statement.execute(sql);
             }

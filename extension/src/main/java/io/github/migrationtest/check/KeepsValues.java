@@ -41,7 +41,7 @@ public final class KeepsValues implements MigrationCheck {
                         id(),
                         migration.migration(),
                         "the text '" + name.name()
-                                + "' is stored instead of values of a column: what the statement reads has" + " no \""
+                                + "' is stored instead of values of a column: what the statement reads has no \""
                                 + name.name() + "\".",
                         "Name the column that is meant, or leave it out, so that its default is taken; write texts in single"
                                 + " quotes.")

@@ -12,11 +12,11 @@ import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.RunObserver;
 import io.github.migrationtest.migration.SqlScript;
 import io.github.migrationtest.migration.SqlStatement;
-import io.github.migrationtest.schema.Column;
-import io.github.migrationtest.schema.Table;
+import io.github.migrationtest.schema.SchemaSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,13 +40,13 @@ final class NamesAsTexts implements RunObserver {
 
     /** What a run stored so; nothing where it cannot be replayed. */
     static List<NameAsText> of(RecordedRun run) {
-        if (!run.plan.runtime().doubleQuotedText()
-                || run.before().kind() != DatabaseKind.SQLITE
-                || run.statements().stream()
-                        .allMatch(statement -> values(statement).isEmpty())) {
+        if (!run.plan.runtime().doubleQuotedText() || run.before().kind() != DatabaseKind.SQLITE) {
             return List.of();
         }
         NamesAsTexts watch = new NamesAsTexts(run);
+        if (run.statements().stream().allMatch(watch::readsOnlyColumns)) {
+            return List.of(); // as most rebuilds do, which are not made once more for that
+        }
         try {
             Replay.observed(run, watch);
         } catch (MigrationFailedException e) {
@@ -77,6 +77,19 @@ final class NamesAsTexts implements RunObserver {
         }
     }
 
+    /** Whether what it reads are columns that the tables behind it had and have. */
+    private boolean readsOnlyColumns(SqlStatement statement) {
+        List<SqlToken> values = values(statement);
+        if (values.isEmpty()) {
+            return true;
+        }
+        List<SqlToken> words = SqlLexer.code(DatabaseKind.SQLITE, statement.sql());
+        List<SqlToken> reading = words.get(0).is("UPDATE") ? words : words.subList(startOfValues(words), words.size());
+        Set<String> columns = columns(run.schemaBefore(), reading);
+        columns.retainAll(columns(run.schemaAfter(), reading));
+        return values.stream().allMatch(value -> columns.contains(Names.key(value.name())));
+    }
+
     /** What stands in double quotes where a statement reads the values that it stores. */
     private static List<SqlToken> values(SqlStatement statement) {
         if (statement.sql().indexOf('"') < 0) {
@@ -88,28 +101,36 @@ final class NamesAsTexts implements RunObserver {
         if (!updates && !copies || words.get(0).is("CREATE")) {
             return List.of();
         }
-        int start = IntStream.range(0, words.size())
-                .filter(i ->
-                        words.get(i).is("SELECT") || updates && words.get(i).is("SET"))
-                .findFirst()
-                .orElse(words.size());
-        return words.subList(start, words.size()).stream()
+        return words.subList(startOfValues(words), words.size()).stream()
                 .filter(SqlToken::isDoubleQuoted)
                 .toList();
     }
 
+    private static int startOfValues(List<SqlToken> words) {
+        boolean updates = words.stream().anyMatch(word -> word.is("UPDATE"));
+        return IntStream.range(0, words.size())
+                .filter(i ->
+                        words.get(i).is("SELECT") || updates && words.get(i).is("SET"))
+                .findFirst()
+                .orElse(words.size());
+    }
+
     /** The columns, before and after the run, of the tables that it names. */
     private Set<String> columnsBeside(SqlStatement statement) {
-        Set<String> names = SqlLexer.code(DatabaseKind.SQLITE, statement.sql()).stream()
-                .map(word -> Names.key(word.name()))
-                .collect(Collectors.toSet());
-        return Stream.concat(run.schemaBefore().tables().stream(), run.schemaAfter().tables().stream())
-                .filter(table -> names.contains(Names.key(table.name())))
-                .map(Table::columns)
-                .flatMap(List::stream)
-                .map(Column::name)
+        List<SqlToken> words = SqlLexer.code(DatabaseKind.SQLITE, statement.sql());
+        return Stream.of(run.schemaBefore(), run.schemaAfter())
+                .flatMap(schema -> columns(schema, words).stream())
                 .map(NamesAsTexts::inOneWord)
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> columns(SchemaSnapshot schema, List<SqlToken> words) {
+        Set<String> names = words.stream().map(word -> Names.key(word.name())).collect(Collectors.toSet());
+        return schema.tables().stream()
+                .filter(table -> names.contains(Names.key(table.name())))
+                .flatMap(table -> table.columns().stream())
+                .map(column -> Names.key(column.name()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String inOneWord(String name) {
