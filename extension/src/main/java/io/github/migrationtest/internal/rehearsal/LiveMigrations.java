@@ -10,6 +10,7 @@ import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.UnknownVersionException;
 import io.github.migrationtest.migration.VersionQuery;
 import java.sql.Connection;
@@ -104,6 +105,28 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     /** How the database stands now, held for as long as a move from there is looked at. */
     public Moment held() {
         return mover().hold();
+    }
+
+    /**
+     * Another database that holds what a way up has left, for its way back.
+     *
+     * @throws MigrationFailedException if there can be none
+     */
+    public TestDatabase cloned(RecordedStep up, String owner) {
+        try {
+            return up.after().cloned(plan.settings(), owner);
+        } catch (DatabaseException e) {
+            throw Mover.unclonable(Optional.of(up.migration()), e);
+        }
+    }
+
+    /**
+     * Has what a way up left held in a place of its own.
+     *
+     * @throws MigrationFailedException if it cannot be
+     */
+    public void holdApart(RecordedStep up) {
+        up.end().holdIn(new Mover(plan, database, TestDatabase::backup).behind(up.migrations()).backup());
     }
 
     /** What the tool's history says now. */

@@ -4,9 +4,13 @@ import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.data.RowCounts;
+import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.internal.sql.Names;
+import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +29,7 @@ public final class Moment implements AutoCloseable {
     private final Lazy<SchemaSnapshot> schema = new Lazy<>(() -> SchemaSnapshot.of(backup()));
     private final Lazy<DataSnapshot> data = new Lazy<>(() -> DataSnapshot.of(backup()));
     private final Lazy<RowCounts> rows = new Lazy<>(this::count);
+    private final Lazy<Map<Long, TableFile>> tableFiles = new Lazy<>(this::readTableFiles);
     /** The number of rows by table, as far as something else has shown it. */
     private final Map<String, Long> rowsSeen = new ConcurrentHashMap<>();
 
@@ -40,6 +45,35 @@ public final class Moment implements AutoCloseable {
     public void holdIn(Backup other) {
         backup.close();
         backup = other;
+    }
+
+    /** The same where another database has become again what this one is; what may differ all the same is read before. */
+    public void goesOnIn(Moment same) {
+        schema();
+        tableFiles();
+        holdIn(same.backup);
+    }
+
+    /** Whether another moment's database holds the same, tables, rows and all. */
+    public boolean isAgain(Moment later) {
+        return SchemaDiff.between(schema(), later.schema()).isEmpty()
+                && dataUntil(later, List.of()).isEmpty();
+    }
+
+    /** Which file of PostgreSQL each table's rows were in; none where that cannot be read. */
+    Map<Long, TableFile> tableFiles() {
+        return tableFiles.get();
+    }
+
+    private Map<Long, TableFile> readTableFiles() {
+        if (backup.kind() != DatabaseKind.POSTGRESQL) {
+            return Map.of();
+        }
+        try (Connection connection = backup.connection()) {
+            return TableFile.all(connection);
+        } catch (SQLException e) {
+            return Map.of();
+        }
     }
 
     /** What its schema looked like. */
@@ -121,7 +155,8 @@ public final class Moment implements AutoCloseable {
         return all ? new RowCounts(new TreeMap<>(rowsSeen)) : RowCounts.of(backup, rowsSeen);
     }
 
-    boolean isHeld() {
+    /** Whether it is there to be read: a server that clones nothing holds none. */
+    public boolean isHeld() {
         return !(backup instanceof NotHeld);
     }
 

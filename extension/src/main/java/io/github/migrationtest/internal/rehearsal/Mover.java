@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes one run of the tool on a database, and holds the database before and after. */
@@ -91,18 +92,23 @@ final class Mover {
                         e));
     }
 
-    /** MySQL, for one, makes no view anew that names what is gone. */
-    private Moment behind(List<Migration> migrations) {
-        Migration last = migrations.isEmpty() ? null : migrations.get(migrations.size() - 1);
+    /** The database as a run has left it. */
+    Moment behind(List<Migration> migrations) {
         return hold(
                 holding,
-                e -> new MigrationFailedException(
-                        (last == null ? "The run" : last)
-                                + " went through, and the database that it leaves cannot be cloned.\n" + e.getMessage(),
-                        last,
-                        null,
-                        null,
-                        e));
+                e -> unclonable(
+                        migrations.isEmpty() ? Optional.empty() : Optional.of(migrations.get(migrations.size() - 1)), e));
+    }
+
+    /** MySQL, for one, makes no view anew that names what is gone. */
+    static MigrationFailedException unclonable(Optional<Migration> last, DatabaseException e) {
+        return new MigrationFailedException(
+                last.map(Migration::toString).orElse("The run")
+                        + " went through, and the database that it leaves cannot be cloned.\n" + e.getMessage(),
+                last.orElse(null),
+                null,
+                null,
+                e);
     }
 
     private Moment hold(Function<TestDatabase, Backup> holding, Function<DatabaseException, RuntimeException> refused) {

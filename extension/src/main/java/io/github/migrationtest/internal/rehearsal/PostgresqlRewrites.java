@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -27,39 +26,19 @@ import java.util.regex.Pattern;
  * of its original, so that those before and after a run can be compared.
  */
 final class PostgresqlRewrites implements RunObserver {
-    private static final String FILES = """
-        SELECT c.oid, c.relfilenode, n.nspname, c.relname
-        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind = 'r' AND c.relpersistence <> 't'
-            AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-        """;
     /** What gives a table another file because it is asked to. */
     private static final Pattern MEANT = Pattern.compile("\\b(truncate|vacuum|cluster)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> hidden;
-    private final Map<Long, Stored> last;
+    private final Map<Long, TableFile> last;
     private final List<Rewrite> found = new ArrayList<>();
 
-    /** A table and the file that its rows are in. */
-    private record Stored(String schema, String table, long file) {
-        /** As snapshots name it. */
-        String name() {
-            return schema.equals("public") ? part(table) : part(schema) + "." + part(table);
+    /** @param before what the replay is a clone of */
+    private PostgresqlRewrites(Database before) throws SQLException {
+        this.hidden = before.hiddenTables();
+        try (Connection connection = before.connection()) {
+            this.last = TableFile.all(connection);
         }
-
-        private static String part(String name) {
-            return name.indexOf('.') >= 0 || name.indexOf('"') >= 0 ? Names.quoted(name) : name;
-        }
-
-        /** As a statement takes it, whatever the search path. */
-        String quoted() {
-            return Names.quoted(schema) + "." + Names.quoted(table);
-        }
-    }
-
-    private PostgresqlRewrites(Set<String> hidden, Map<Long, Stored> before) {
-        this.hidden = hidden;
-        this.last = new TreeMap<>(before);
     }
 
     /** What a run wrote anew; nothing where it cannot be replayed. */
@@ -68,14 +47,14 @@ final class PostgresqlRewrites implements RunObserver {
             return List.of();
         }
         try {
-            Map<Long, Stored> before = files(run.before());
-            Map<Long, Stored> after = files(run.after());
+            Map<Long, TableFile> before = run.beginning().tableFiles();
+            Map<Long, TableFile> after = run.end().tableFiles();
             boolean none =
                     after.entrySet().stream().allMatch(table -> !isOtherFile(before, table.getKey(), table.getValue()));
             if (none) {
                 return List.of();
             }
-            PostgresqlRewrites watch = new PostgresqlRewrites(run.before().hiddenTables(), before);
+            PostgresqlRewrites watch = new PostgresqlRewrites(run.before());
             Replay.observed(run, watch);
             return List.copyOf(watch.found);
         } catch (MigrationFailedException | SQLException e) {
@@ -84,26 +63,9 @@ final class PostgresqlRewrites implements RunObserver {
         }
     }
 
-    private static boolean isOtherFile(Map<Long, Stored> before, long table, Stored now) {
-        Stored was = before.get(table);
+    private static boolean isOtherFile(Map<Long, TableFile> before, long table, TableFile now) {
+        TableFile was = before.get(table);
         return was != null && was.file() != now.file();
-    }
-
-    private static Map<Long, Stored> files(Database database) throws SQLException {
-        try (Connection connection = database.connection()) {
-            return files(connection);
-        }
-    }
-
-    private static Map<Long, Stored> files(Connection connection) throws SQLException {
-        Map<Long, Stored> files = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(FILES)) {
-            while (rows.next()) {
-                files.put(rows.getLong(1), new Stored(rows.getString(3), rows.getString(4), rows.getLong(2)));
-            }
-        }
-        return files;
     }
 
     @Override
@@ -114,10 +76,10 @@ final class PostgresqlRewrites implements RunObserver {
     @Override
     public void executed(Migration migration, SqlScript script, SqlStatement statement, Connection connection)
             throws SQLException {
-        Map<Long, Stored> now = files(connection);
+        Map<Long, TableFile> now = TableFile.all(connection);
         now.keySet().retainAll(last.keySet()); // what is new is nobody's yet
         if (changesTables(statement)) {
-            for (Map.Entry<Long, Stored> table : now.entrySet()) {
+            for (Map.Entry<Long, TableFile> table : now.entrySet()) {
                 if (isOtherFile(last, table.getKey(), table.getValue())) {
                     note(table.getValue(), statement, connection);
                 }
@@ -137,7 +99,7 @@ final class PostgresqlRewrites implements RunObserver {
                 || words.get(0).is("DO") && !MEANT.matcher(statement.sql()).find();
     }
 
-    private void note(Stored table, SqlStatement culprit, Connection connection) throws SQLException {
+    private void note(TableFile table, SqlStatement culprit, Connection connection) throws SQLException {
         if (Names.contains(hidden, table.name())) {
             return;
         }

@@ -29,9 +29,14 @@ final class ChecksAlongside implements AutoCloseable {
         return made;
     }
 
-    /** Starts a check once the one before has ended. */
+    /** Starts a check once those before have ended. */
     void start(Callable<@Nullable CheckedMigration> check) {
         settle();
+        behind(check);
+    }
+
+    /** Has another one come behind those that run. */
+    void behind(Callable<@Nullable CheckedMigration> check) {
         running.add(executor.submit(check));
     }
 

@@ -12,6 +12,7 @@ import io.github.migrationtest.migration.VersionQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.function.Supplier;
 /** Asks the checks, by the rules of whoever asked for them. */
 final class Judge {
     private static final String APPLIES = "applies";
+    /** The one that uses up the database that it asks. */
+    private static final String STILL_WORKS = "still-works";
+
     private static final String OWN = MigrationCheck.class.getPackageName();
 
     private final List<Migration> all;
@@ -121,23 +125,42 @@ final class Judge {
                 .anyMatch(check -> !check.getClass().getPackageName().equals(OWN));
     }
 
-    /** What is found of a migration that was reached. */
-    List<Verdict> of(RehearsedMigration seen) {
-        Migration migration = seen.migration();
-        Acceptance.in(migration, all).stream()
+    /** What is found of a migration that was reached by the checks that only read, by their ids. */
+    Map<String, Verdict> ofReaders(RehearsedMigration seen) {
+        Acceptance.in(seen.migration(), all).stream()
                 .filter(accepted -> checks.containsKey(accepted.check()))
                 .filter(accepted -> !acceptances.contains(accepted))
                 .forEach(acceptances::add);
-        List<Verdict> verdicts = new ArrayList<>();
+        Map<String, Verdict> verdicts = new HashMap<>();
         for (MigrationCheck check : checks.values()) {
-            if (check.looksAtMigrations()) {
-                verdicts.add(switchedOff(check.id())
-                        .or(() -> whyNot(check.id(), seen))
-                        .map(because -> Verdict.notAsked(check.id(), because))
-                        .orElseGet(() -> asked(check, Optional.of(migration), () -> check.check(seen))));
+            if (check.looksAtMigrations() && !check.id().equals(STILL_WORKS)) {
+                verdicts.put(check.id(), verdict(check, seen));
             }
         }
         return verdicts;
+    }
+
+    /**
+     * What all checks find of it, in their order.
+     *
+     * @param read what those find that only read
+     */
+    List<Verdict> ofAll(RehearsedMigration seen, Map<String, Verdict> read) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (MigrationCheck check : checks.values()) {
+            if (check.looksAtMigrations()) {
+                Verdict known = read.get(check.id());
+                verdicts.add(known != null ? known : verdict(check, seen));
+            }
+        }
+        return verdicts;
+    }
+
+    private Verdict verdict(MigrationCheck check, RehearsedMigration seen) {
+        return switchedOff(check.id())
+                .or(() -> whyNot(check.id(), seen))
+                .map(because -> Verdict.notAsked(check.id(), because))
+                .orElseGet(() -> asked(check, Optional.of(seen.migration()), () -> check.check(seen)));
     }
 
     /** What is said of a migration that was not applied. */

@@ -50,6 +50,7 @@ public final class Walk {
     private final Judge judge;
     private final Optional<EndsByKind> ends;
     private final ChecksAlongside checks = new ChecksAlongside();
+    private final Trail trail;
     private final List<Migration> reached = new ArrayList<>();
     private final Set<Finding> contradictions = new LinkedHashSet<>();
     private final GeneratedRows generated;
@@ -83,6 +84,7 @@ public final class Walk {
         this.plan = plan;
         this.steps = plan.preparing();
         this.owner = owner;
+        this.trail = new Trail(judge, checks);
         this.generated =
                 new GeneratedRows(judge.generated().filter(rows -> plan.copyOf().isEmpty()));
     }
@@ -111,12 +113,13 @@ public final class Walk {
         List<Verdict> together;
         database = start.database(owner);
         try (TestDatabase other = start.database(owner);
+                trail;
                 checks) {
             if (!wanted.isEmpty()) {
                 backedUpBefore = wanted.get(plan.copyOf().isPresent() ? 0 : wanted.size() - 1);
             }
             wanted.forEach(this::step);
-            checks.settle();
+            trail.end();
             together = judge.of(seen(wanted, database(), other), generated.unfilled(), last);
         } finally {
             database().close();
@@ -141,7 +144,7 @@ public final class Walk {
             notApplied(migration, migration + " was not reached: " + failed + " before it does not apply.");
             return;
         }
-        if (!history().pending().contains(migration)) {
+        if (!history(moves(database())).pending().contains(migration)) {
             notApplied(
                     migration, migration + " is not pending: " + plan.folder().tool() + " passes over it.");
             return;
@@ -160,18 +163,15 @@ public final class Walk {
                 checks.afterwards(walked::close);
             }
         }
-        checks.start(() -> checked(walked));
+        trail.goesOn(walked);
     }
 
     private void walk(WalkedMigration walked, boolean populated) {
         Migration migration = walked.migration();
-        LiveMigrations moves = moves(database());
-        Moment before = standing != null ? standing : moves.held();
+        Moment before = standing != null ? standing : moves(database()).held();
         try {
             history = null;
-            RecordedStep up = moves.up(migration, before);
-            walked.wentUp(up);
-            standing = up.end();
+            standing = up(walked, database(), before);
             isFilled = false;
             reached.add(migration);
         } catch (MigrationFailedException e) {
@@ -185,49 +185,56 @@ public final class Walk {
                     .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
                             .from(walked.recordedUp().before()));
         }
-        Optional<LiveMigrations> back = wayBack(walked);
+        Optional<LiveMigrations> back = walked.movesBack().filter(there -> history(there).endsWith(migration));
+        if (walked.isHeldInPlace()) {
+            checks.afterwards(() -> walked.recordedUp().schemaAfter());
+        }
         if (populated && walked.upFailure().isEmpty()) {
             checks.afterwards(() -> isFilled = leftRowsEverywhere(walked));
         }
         back.ifPresent(there -> backAndUpAgain(walked, there));
+        if (walked.isHeldInPlace()) {
+            checks.settle(); // they read it there
+            walked.hold(moves(database()));
+        }
     }
 
-    /** Moves on a clone, if there is a way back; nobody reads what is cloned meanwhile. */
-    private Optional<LiveMigrations> wayBack(WalkedMigration walked) {
-        Migration migration = walked.migration();
-        return failed == null && migration.down().isPresent() && history().endsWith(migration)
-                ? Optional.of(walked.goesBackOn(walked.recordedUp().after().cloned(plan.settings(), owner)))
-                : Optional.empty();
+    /**
+     * Goes up, and has a clone made of what that leaves, for the way back; nobody reads what is cloned meanwhile. Checks read what is held
+     * while the database goes on: where a copy takes long, the clone, which mostly comes to be the same again.
+     *
+     * @return how the database stands then
+     */
+    private Moment up(WalkedMigration walked, TestDatabase there, Moment before) {
+        boolean inPlace = !walked.isCopiedQuickly() && before.isHeld();
+        LiveMigrations moves =
+                new LiveMigrations(steps, there, inPlace ? TestDatabase::standing : TestDatabase::backup);
+        RecordedStep step = moves.up(walked.migration(), before);
+        if (walked.migration().down().isPresent()) {
+            walked.goesBackOn(moves.cloned(step, owner), inPlace);
+        } else if (inPlace) {
+            moves.holdApart(step);
+        }
+        walked.wentUp(step);
+        return step.end();
     }
 
-    /** Checks read what is held while the database goes on. */
     private LiveMigrations moves(TestDatabase database) {
         return new LiveMigrations(steps, database, TestDatabase::backup);
     }
 
-    private LiveMigrations.History history() {
+    /** @param moves on the database, or on another that holds the same */
+    private LiveMigrations.History history(LiveMigrations moves) {
         LiveMigrations.History known = history;
         if (known == null) {
-            known = moves(database()).history();
+            known = moves.history();
             history = known;
         }
         return known;
     }
 
-    private CheckedMigration checked(WalkedMigration walked) {
-        try (walked) {
-            List<Verdict> verdicts = judge.of(walked);
-            return new CheckedMigration(
-                    walked.migration(),
-                    walked.up().map(MigrationStep::duration),
-                    walked.down().map(MigrationStep::duration),
-                    walked.rowsBefore(),
-                    walked.rowsAfter(),
-                    verdicts);
-        }
-    }
-
     private void notApplied(Migration migration, String because) {
+        trail.end();
         checks.add(new CheckedMigration(
                 migration,
                 Optional.empty(),
@@ -311,12 +318,10 @@ public final class Walk {
         try {
             bare = new Preparation(run, plan, new StartPoint.Before(walked.migration())).brought(owner);
             Set<String> filled = rows.apply(bare);
-            LiveMigrations moves = moves(bare);
-            RecordedStep step = moves.up(walked.migration(), moves.held());
-            walked.wentUp(step);
+            Moment left = up(walked, bare, moves(bare).held());
             up = true;
             goOn(bare, filled);
-            standing = step.end();
+            standing = left;
         } catch (MigrationFailedException e) {
             return Optional.of(e);
         } finally {

@@ -43,6 +43,13 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     private @Nullable MigrationFailedException downFailure;
     private @Nullable MigrationFailedException upAgainFailure;
     private @Nullable DataDiff leftByDown;
+    /** Whether what the way up left is held in the walk's own database, until that goes on. */
+    private boolean heldInPlace;
+
+    /** Whether it is held in the database of the way back, where it has come again. */
+    private boolean heldOnClone;
+
+    private boolean read;
     private boolean thrownAway;
 
     /**
@@ -58,13 +65,45 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         this.askedByOthers = askedByOthers;
     }
 
-    /** Its way back is made on this, which is closed with it. */
-    LiveMigrations goesBackOn(TestDatabase made) {
-        LiveMigrations moves =
-                new LiveMigrations(plan, made, isCopiedQuickly() ? TestDatabase::lazyBackup : TestDatabase::standing);
+    /**
+     * Its way back is made on this, which is closed with it.
+     *
+     * @param inPlace whether what the way up left is held nowhere else but in the walk's own database
+     */
+    void goesBackOn(TestDatabase made, boolean inPlace) {
         clone = made;
-        movesOnClone = moves;
-        return moves;
+        heldInPlace = inPlace;
+        movesOnClone =
+                new LiveMigrations(plan, made, isCopiedQuickly() ? TestDatabase::lazyBackup : TestDatabase::standing);
+    }
+
+    /** For its way back, if it has one. */
+    Optional<LiveMigrations> movesBack() {
+        return up == null ? Optional.empty() : Optional.ofNullable(movesOnClone);
+    }
+
+    boolean isHeldInPlace() {
+        return heldInPlace;
+    }
+
+    /**
+     * Holds what the way up left apart from the walk's own database, before that goes on: in that of the way back, where it has come again,
+     * so that nothing need be copied for it.
+     */
+    void hold(LiveMigrations moves) {
+        Moment end = recordedUp().end();
+        if (upAgain != null && end.isAgain(upAgain.end())) {
+            end.goesOnIn(upAgain.end());
+            heldOnClone = true;
+        } else {
+            moves.holdApart(recordedUp());
+        }
+        heldInPlace = false;
+    }
+
+    /** Whether the database of the way back is where the next migration begins. */
+    boolean isHeldOnClone() {
+        return heldOnClone;
     }
 
     void wentUp(RecordedStep step) {
@@ -84,7 +123,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     }
 
     /** A file is; what it holds can be read when somebody asks. */
-    private boolean isCopiedQuickly() {
+    boolean isCopiedQuickly() {
         return kind() == DatabaseKind.SQLITE;
     }
 
@@ -224,13 +263,22 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     public DisposableDatabase throwAwayAfter() {
         TestDatabase there = clone;
         RecordedStep again = upAgain;
-        if (there == null || thrownAway || askedByOthers || again == null || !isUpAgain(again)) {
+        boolean wanted = there == null || thrownAway || again == null || (heldOnClone ? !read : askedByOthers);
+        if (wanted || !heldOnClone && !isUpAgain(again)) {
             return recordedUp().after().cloned(plan.settings(), "checks");
         }
         thrownAway = true;
+        if (heldOnClone) {
+            return new Lent(there);
+        }
         // What is asked of it has been read: nobody needs a copy of what is about to be changed.
         again.end().close();
         return there;
+    }
+
+    /** That nobody reads what it holds any more: it may be used up. */
+    void isRead() {
+        read = true;
     }
 
     /** Whether the database of the way back is again what the way up leaves, for whoever needs a row of each table. */
