@@ -131,8 +131,16 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
 
     /** What the tool's history says now. */
     public History history() {
-        return read(connection ->
-                new History(plan.folder().pending(connection), plan.folder().applied(connection)));
+        return read(this::history);
+    }
+
+    /** What it said at a moment that is held. */
+    public History historyAt(Moment moment) {
+        return read(moment.backup(), this::history);
+    }
+
+    private History history(Connection connection) throws SQLException {
+        return new History(plan.folder().pending(connection), plan.folder().applied(connection));
     }
 
     /**
@@ -290,8 +298,11 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
     }
 
     private <T> T read(Reading<T> reading) {
-        Database read = unchangedEnd().<Database>map(Moment::backup).orElse(database);
-        try (Connection connection = read.connection()) {
+        return read(unchangedEnd().<Database>map(Moment::backup).orElse(database), reading);
+    }
+
+    private <T> T read(Database there, Reading<T> reading) {
+        try (Connection connection = there.connection()) {
             return reading.from(connection);
         } catch (SQLException e) {
             throw new DatabaseException("The history of " + database.jdbcUrl() + " cannot be read.", e);

@@ -4,11 +4,13 @@ import io.github.migrationtest.data.DataChange;
 import io.github.migrationtest.data.DataDiff;
 import io.github.migrationtest.data.DataSnapshot;
 import io.github.migrationtest.data.RowCounts;
+import io.github.migrationtest.data.TableData;
 import io.github.migrationtest.database.DatabaseKind;
 import io.github.migrationtest.fixtures.Backup;
 import io.github.migrationtest.internal.sql.Names;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -32,6 +34,8 @@ public final class Moment implements AutoCloseable {
     private final Lazy<Map<Long, TableFile>> tableFiles = new Lazy<>(this::readTableFiles);
     /** The number of rows by table, as far as something else has shown it. */
     private final Map<String, Long> rowsSeen = new ConcurrentHashMap<>();
+    /** What was read of tables, without the others. */
+    private final Map<String, TableData> tablesRead = new ConcurrentHashMap<>();
 
     Moment(Backup backup) {
         this.backup = backup;
@@ -111,9 +115,25 @@ public final class Moment implements AutoCloseable {
         }
         DataSnapshot some = data.peek()
                 .map(snapshot -> snapshot.withoutTables(tables))
+                .or(() -> readWithout(tables))
                 .orElseGet(() -> DataSnapshot.of(backup, tables));
+        some.tables().forEach(table -> tablesRead.put(table.table(), table));
         counted(some);
         return some;
+    }
+
+    /** The same where all others have been read, as far as that is known without asking. */
+    private Optional<DataSnapshot> readWithout(Set<String> tables) {
+        Set<String> unread = new HashSet<>(backup.hiddenTables());
+        unread.addAll(tables);
+        return schema.peek()
+                .map(read -> read.tables().stream()
+                        .map(Table::name)
+                        .filter(table -> !Names.contains(unread, table))
+                        .toList())
+                .filter(tablesRead.keySet()::containsAll)
+                .map(names -> new DataSnapshot(
+                        backup.kind(), names.stream().map(tablesRead::get).toList()));
     }
 
     /** Whether there are no others, as far as that is known without asking. */

@@ -144,7 +144,7 @@ public final class Walk {
             notApplied(migration, migration + " was not reached: " + failed + " before it does not apply.");
             return;
         }
-        if (!history(moves(database())).pending().contains(migration)) {
+        if (!history().pending().contains(migration)) {
             notApplied(
                     migration, migration + " is not pending: " + plan.folder().tool() + " passes over it.");
             return;
@@ -185,7 +185,10 @@ public final class Walk {
                     .ifPresent(commands -> restored = new BackupRehearsal(plan, commands, owner)
                             .from(walked.recordedUp().before()));
         }
-        Optional<LiveMigrations> back = walked.movesBack().filter(there -> history(there).endsWith(migration));
+        if (walked.isHeldInPlace()) {
+            history = moves(database()).historyAt(walked.recordedUp().end());
+        }
+        Optional<LiveMigrations> back = walked.movesBack().filter(there -> history().endsWith(migration));
         if (walked.isHeldInPlace()) {
             checks.afterwards(() -> walked.recordedUp().schemaAfter());
         }
@@ -223,11 +226,10 @@ public final class Walk {
         return new LiveMigrations(steps, database, TestDatabase::backup);
     }
 
-    /** @param moves on the database, or on another that holds the same */
-    private LiveMigrations.History history(LiveMigrations moves) {
+    private LiveMigrations.History history() {
         LiveMigrations.History known = history;
         if (known == null) {
-            known = moves.history();
+            known = moves(database()).history();
             history = known;
         }
         return known;

@@ -1,0 +1,135 @@
+package io.github.migrationtest.internal.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migrationtest.Rehearsal;
+import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.migration.Migration;
+import io.github.migrationtest.migration.Scratch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where one migration begins on the database that the one before went back and up again on, or where it must not. */
+class TrailTests {
+    @TempDir
+    Path directory;
+
+    private Scratch folder;
+
+    private void migration(int number, String up, String down) throws IOException {
+        folder = (folder == null ? new Scratch(directory) : folder)
+                .write(number + "_step.up.sql", up)
+                .write(number + "_step.down.sql", down);
+    }
+
+    private void items() throws IOException {
+        migration(1, """
+                create table items (id integer primary key, label varchar(20), total integer);
+                create table notes (id integer primary key, item_id integer not null, body varchar(20));
+                insert into items values (1, 'a', 1), (2, 'b', 2), (3, 'c', 3);
+                insert into notes values (1, 1, 'x'), (2, 2, 'y');
+                """, "drop table notes; drop table items;");
+    }
+
+    private List<String> found(DatabaseKind kind) {
+        return Rehearsal.builder()
+                .migrations(folder.folder().toString())
+                .directory(directory.resolve("databases").toString())
+                .database(kind)
+                .populated(0, 1)
+                .build()
+                .run()
+                .findings()
+                .stream()
+                .filter(finding -> !finding.check().equals("destroys-data") && finding.migration().isPresent())
+                .map(TrailTests::told)
+                .toList();
+    }
+
+    private static String told(Finding finding) {
+        return finding.migration().map(Migration::name).orElse("") + " " + finding.check() + ": "
+                + finding.message().lines().findFirst().orElse("");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void whatBecomesOtherwiseEachTimeIsNotTheNextOnesFault(DatabaseKind kind) throws IOException {
+        items();
+        String random = kind == DatabaseKind.POSTGRESQL ? "gen_random_uuid()::text" : "uuid()";
+        migration(
+                2,
+                "alter table items add token varchar(40); update items set token = " + random + ";",
+                "alter table items drop column token;");
+        migration(3, "alter table items add number integer;", "alter table items drop column number;");
+
+        assertThat(found(kind)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void aLossIsHeldAgainstTheMigrationThatItHappensIn(DatabaseKind kind) throws IOException {
+        items();
+        migration(2, "alter table items add number integer;", "alter table items drop column number;");
+        migration(3, """
+                create table copied (id integer primary key, label varchar(20), total integer, number integer);
+                insert into copied select id, label, total, number from items where total > 1;
+                drop table items;
+                alter table copied rename to items;
+                """, "alter table items add spare integer; alter table items drop column spare;");
+        migration(4, "alter table notes add number integer;", "alter table notes drop column number;");
+
+        assertThat(found(kind))
+                .contains("3_step keeps-rows: items: 1 of 3 rows lost: id 1 (the script does not say so)")
+                .allMatch(told -> told.startsWith("3_step"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void whatAWayBackLeavesIsNotTheNextOnesFault(DatabaseKind kind) throws IOException {
+        items();
+        migration(2, "alter table items drop column label;", "alter table items add label varchar(20);");
+        migration(3, "alter table items add number integer;", "alter table items add other integer;");
+        migration(4, "alter table notes add number integer;", "alter table notes drop column number;");
+
+        assertThat(found(kind)).isNotEmpty().allMatch(told -> told.startsWith("3_step reversible: "));
+    }
+
+    @Test
+    void aTableIsWrittenAnewOnceWhereItsFileWasAnotherOnTheWayBack() throws IOException {
+        items();
+        migration(2, "alter table items alter total type bigint;", "alter table items alter total type integer;");
+        migration(3, "alter table items add number integer;", "alter table items drop column number;");
+        migration(4, "alter table items alter total type numeric;", "alter table items alter total type bigint;");
+
+        assertThat(found(DatabaseKind.POSTGRESQL))
+                .containsExactly(
+                        "2_step no-rewrites: items: all of its rows were written anew, 3 here.",
+                        "4_step no-rewrites: items: all of its rows were written anew, 3 here.");
+    }
+
+    /** The third is tried on a database on which the second has been tried already. */
+    @Test
+    void whatWasBrokenBeforeIsNotTheNextOnesFault() throws IOException {
+        items();
+        migration(
+                2,
+                """
+                create function stamp() returns trigger language plpgsql as $$
+                begin new.label := upper(new.lable); return new; end $$;
+                create trigger stamped before insert or update on items for each row execute function stamp();
+                """,
+                "drop trigger stamped on items; drop function stamp();");
+        migration(3, "alter table items add number integer;", "alter table items drop column number;");
+        migration(4, "alter table notes drop column body;", "alter table notes add body varchar(20);");
+
+        assertThat(found(DatabaseKind.POSTGRESQL))
+                .isNotEmpty()
+                .allMatch(told -> told.startsWith("2_step still-works: "));
+    }
+}
