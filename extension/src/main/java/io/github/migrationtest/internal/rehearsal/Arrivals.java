@@ -3,6 +3,7 @@ package io.github.migrationtest.internal.rehearsal;
 import io.github.migrationtest.database.Database;
 import io.github.migrationtest.database.DatabaseException;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.internal.run.Scaling;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -143,6 +145,43 @@ final class Arrivals {
                     case MYSQL, MARIADB -> "mod(" + name + ", " + unit + ") <> 0";
                 };
         return number(before, "select count(*) from " + table(before.kind(), table) + " where " + rest, table) == 0;
+    }
+
+    /**
+     * Whether all numbers of a column before are what they were when they are scaled back; not where that cannot be worked out.
+     *
+     * @param type of the column that they are in after, which may round them once more; empty where a type takes all
+     */
+    boolean areScaledBack(String table, String column, Scaling scaling, String type) {
+        Optional<String> typed = typed(before.kind(), scaling.of(quoted(before.kind(), column)), type);
+        if (typed.isEmpty()) {
+            return false;
+        }
+        String number = before.kind() == DatabaseKind.POSTGRESQL ? "::numeric" : "";
+        String name = quoted(before.kind(), column);
+        String back =
+                typed.get() + number + (scaling.multiplied() ? " / (" : " * (") + "1.0 * " + scaling.factor() + ")";
+        String sql = "select count(*) from " + table(before.kind(), table) + " where " + name
+                + " is not null and not coalesce(" + back + " = " + name + number + ", 1 = 0)";
+        try {
+            return number(before, sql, table) == 0;
+        } catch (DatabaseException e) {
+            return false; // too large for the type, for one
+        }
+    }
+
+    private static Optional<String> typed(DatabaseKind kind, String value, String type) {
+        return switch (kind) {
+            case SQLITE -> Optional.of("(" + value + ")");
+            case POSTGRESQL -> Optional.of("(" + value + ")::" + type);
+            case MYSQL, MARIADB ->
+                type.matches("(tiny|small|medium|big)?int\\b.*")
+                        ? Optional.of(
+                                "cast((" + value + ") as " + (type.contains("unsigned") ? "unsigned)" : "signed)"))
+                        : type.matches("decimal\\(.*\\)")
+                                ? Optional.of("cast((" + value + ") as " + type + ")")
+                                : Optional.empty();
+        };
     }
 
     /** Whether there are as many values in a place before as in one after that as many rows have, for each number of rows. */

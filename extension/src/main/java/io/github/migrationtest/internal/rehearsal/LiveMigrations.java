@@ -126,7 +126,10 @@ public final class LiveMigrations implements Migrations, AutoCloseable {
      * @throws MigrationFailedException if it cannot be
      */
     public void holdApart(RecordedStep up) {
-        up.end().holdIn(new Mover(plan, database, TestDatabase::backup).behind(up.migrations()).backup());
+        up.end()
+                .holdIn(new Mover(plan, database, TestDatabase::backup)
+                        .behind(up.migrations())
+                        .backup());
     }
 
     /** What the tool's history says now. */

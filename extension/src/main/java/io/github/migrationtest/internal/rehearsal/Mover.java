@@ -97,7 +97,8 @@ final class Mover {
         return hold(
                 holding,
                 e -> unclonable(
-                        migrations.isEmpty() ? Optional.empty() : Optional.of(migrations.get(migrations.size() - 1)), e));
+                        migrations.isEmpty() ? Optional.empty() : Optional.of(migrations.get(migrations.size() - 1)),
+                        e));
     }
 
     /** MySQL, for one, makes no view anew that names what is gone. */

@@ -192,6 +192,18 @@ final class Whereabouts {
         return isWorkedOut(table, column, false);
     }
 
+    /** Whether each number that is told in another unit can be told in the old one again. */
+    private boolean isScaledBack(Derivation derivation, TableData source, TableData target) {
+        List<String> from = spelled(source, derivation.from());
+        return derivation.scaling().isPresent()
+                && from.size() == 1
+                && arrivals.areScaledBack(
+                        source.table(),
+                        from.get(0),
+                        derivation.scaling().get(),
+                        typeAfter(target.table(), derivation.column()));
+    }
+
     private boolean isWorkedOut(String table, String column, boolean butEmptyTexts) {
         List<Derivation> derivations = intent.derivations().stream()
                 .filter(each -> each.table().equals(table) && each.column().equals(column))
@@ -199,7 +211,10 @@ final class Whereabouts {
                 .toList();
         Optional<TableData> source = before.table(table);
         Optional<TableData> target = after.table(intent.renamedTables().getOrDefault(table, table));
-        if (derivations.size() != 1 || !isExact(derivations.get(0)) || source.isEmpty() || target.isEmpty()) {
+        if (derivations.size() != 1 || source.isEmpty() || target.isEmpty()) {
+            return false;
+        }
+        if (!isExact(derivations.get(0)) && !isScaledBack(derivations.get(0), source.get(), target.get())) {
             return false;
         }
         List<String> from = spelled(source.get(), derivations.get(0).from());

@@ -143,6 +143,11 @@ record Expression(List<SqlToken> tokens) {
         return Seconds.in(withoutAlias());
     }
 
+    /** How it tells a number in another unit, if it does. */
+    Optional<Scaling> scaling() {
+        return Scaling.in(withoutAlias());
+    }
+
     /** {@code CAST(c AS BLOB)}, which keeps every letter. */
     private static boolean isCastToBytes(List<SqlToken> value, int call) {
         int end = call + 2;

@@ -126,14 +126,21 @@ public record ScriptIntent(
      * @param from what it is worked out of, by the names before
      * @param exact whether the text of it leaves open that nothing is lost: no function, no cast, no division
      * @param seconds how a number becomes a time, if it does
+     * @param scaling how a number is told in another unit, if it is
      */
-    public record Derivation(String table, String column, Set<String> from, boolean exact, Optional<Seconds> seconds) {
+    public record Derivation(
+            String table,
+            String column,
+            Set<String> from,
+            boolean exact,
+            Optional<Seconds> seconds,
+            Optional<Scaling> scaling) {
         public Derivation {
             from = Set.copyOf(from);
         }
 
         Derivation of(String otherTable, String otherColumn) {
-            return new Derivation(otherTable, otherColumn, from, exact, seconds);
+            return new Derivation(otherTable, otherColumn, from, exact, seconds, scaling);
         }
     }
 

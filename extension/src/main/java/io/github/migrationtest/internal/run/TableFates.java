@@ -191,8 +191,8 @@ final class TableFates {
         Set<String> from = value.references().stream()
                 .map(reference -> originOfColumn(table, reference.column()))
                 .collect(Collectors.toSet());
-        moves.derive(
-                new Derivation(origin(table), column, from, !from.isEmpty() && value.mayBeExact(), value.seconds()));
+        moves.derive(new Derivation(
+                origin(table), column, from, !from.isEmpty() && value.mayBeExact(), value.seconds(), value.scaling()));
     }
 
     void drop(String table) {

@@ -3,7 +3,6 @@ package io.github.migrationtest.internal.walk;
 import static java.util.Objects.requireNonNull;
 
 import io.github.migrationtest.MigrationRun;
-import io.github.migrationtest.MigrationStep;
 import io.github.migrationtest.check.CheckedMigration;
 import io.github.migrationtest.check.EngineEnd;
 import io.github.migrationtest.check.RehearsalResult;
@@ -188,7 +187,8 @@ public final class Walk {
         if (walked.isHeldInPlace()) {
             history = moves(database()).historyAt(walked.recordedUp().end());
         }
-        Optional<LiveMigrations> back = walked.movesBack().filter(there -> history().endsWith(migration));
+        Optional<LiveMigrations> back =
+                walked.movesBack().filter(there -> history().endsWith(migration));
         if (walked.isHeldInPlace()) {
             checks.afterwards(() -> walked.recordedUp().schemaAfter());
         }

@@ -128,9 +128,15 @@ class ServerIntentTests {
                                         + " substr(b, 1, 5), ALTER c TYPE int USING c::int")
                         .derivations())
                 .containsExactly(
-                        new Derivation("t", "a", Set.of("a"), true, Optional.empty()),
-                        new Derivation("t", "b", Set.of("b"), false, Optional.empty()),
-                        new Derivation("t", "c", Set.of("c", "int"), false, Optional.empty()));
+                        new Derivation(
+                                "t",
+                                "a",
+                                Set.of("a"),
+                                true,
+                                Optional.empty(),
+                                Optional.of(new Scaling("", "* 100", true, "100"))),
+                        new Derivation("t", "b", Set.of("b"), false, Optional.empty(), Optional.empty()),
+                        new Derivation("t", "c", Set.of("c", "int"), false, Optional.empty(), Optional.empty()));
     }
 
     @Test

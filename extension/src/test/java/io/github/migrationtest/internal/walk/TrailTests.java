@@ -47,7 +47,8 @@ class TrailTests {
                 .run()
                 .findings()
                 .stream()
-                .filter(finding -> !finding.check().equals("destroys-data") && finding.migration().isPresent())
+                .filter(finding -> !finding.check().equals("destroys-data")
+                        && finding.migration().isPresent())
                 .map(TrailTests::told)
                 .toList();
     }
@@ -117,14 +118,11 @@ class TrailTests {
     @Test
     void whatWasBrokenBeforeIsNotTheNextOnesFault() throws IOException {
         items();
-        migration(
-                2,
-                """
+        migration(2, """
                 create function stamp() returns trigger language plpgsql as $$
                 begin new.label := upper(new.lable); return new; end $$;
                 create trigger stamped before insert or update on items for each row execute function stamp();
-                """,
-                "drop trigger stamped on items; drop function stamp();");
+                """, "drop trigger stamped on items; drop function stamp();");
         migration(3, "alter table items add number integer;", "alter table items drop column number;");
         migration(4, "alter table notes drop column body;", "alter table notes add body varchar(20);");
 

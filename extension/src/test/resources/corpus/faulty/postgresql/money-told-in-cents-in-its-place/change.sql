@@ -1,0 +1,1 @@
+ALTER TABLE items ALTER COLUMN price TYPE bigint USING (price * 100)::bigint;
