@@ -169,18 +169,20 @@ class RefusalTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MYSQL", "MARIADB"})
-    void isToldOfWhatCannotBeMadeAgain(DatabaseKind kind) throws IOException {
-        Finding finding = found(
-                kind,
-                "golang-migrate",
-                PEOPLE + "create view ages as select age from people;",
-                "alter table people drop column age;");
+    @CsvSource(delimiter = '|', textBlock = """
+        MYSQL   | view ages          | create view ages as select age from people;
+        MARIADB | view ages          | create view ages as select age from people;
+        MYSQL   | trigger people_age | create trigger people_age before insert on people for each row set new.age = 1;
+        MARIADB | trigger people_age | create trigger people_age before insert on people for each row set new.age = 1;
+        """)
+    void isToldOfWhatCannotBeMadeAgain(DatabaseKind kind, String gone, String reader) throws IOException {
+        Finding finding = found(kind, "golang-migrate", PEOPLE + reader, "alter table people drop column age;");
 
         assertThat(finding.message())
                 .startsWith("2_change went through, and the database that it leaves cannot be cloned.\n")
-                .contains("a view of it reads what is gone (")
-                .contains("Drop the view in the migration that drops what it reads.")
+                .contains("its " + gone + " names what is gone (")
+                .contains(
+                        "), and such a thing cannot be made again. Drop it in the migration that drops what it names.")
                 .doesNotContain("left a part of itself");
     }
 
