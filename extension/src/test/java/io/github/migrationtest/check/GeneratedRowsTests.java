@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What generated rows show is possible, and what they do not prove. */
 class GeneratedRowsTests {
@@ -23,6 +25,33 @@ class GeneratedRowsTests {
 
     @TempDir
     Path directory;
+
+    /** Times of whole seconds would stand it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        POSTGRESQL | timestamptz | alter table items alter column at type timestamptz(0)
+        POSTGRESQL | time        | alter table items alter column at type time(3)
+        MYSQL      | datetime(6) | alter table items modify at datetime
+        MARIADB    | time(3)     | alter table items modify at time
+        """)
+    void showThatFractionsOfSecondsAreRounded(DatabaseKind kind, String type, String change) throws IOException {
+        Path folder = new Scratch(directory)
+                .write("1_items.up.sql", "create table items (id integer primary key, at " + type + ");")
+                .write("2_change.up.sql", change)
+                .folder();
+
+        assertThat(Rehearsal.builder()
+                        .migrations(folder.toString())
+                        .tool("golang-migrate")
+                        .directory(directory.resolve("databases").toString())
+                        .database(kind)
+                        .checks("keeps-values")
+                        .build()
+                        .run()
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).matches("items: at of \\d rows? changed: id .*"));
+    }
 
     private List<Finding> found(String rows) throws IOException {
         return found(rows, WITH_KEY);
