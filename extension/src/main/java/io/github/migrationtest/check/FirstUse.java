@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,9 @@ final class FirstUse {
     private static final Pattern POSITION = Pattern.compile("\\n  Position: \\d+");
 
     private static final int UNKNOWN_COLUMN = 1054;
+    /** A column that must not be NULL is, or is given nothing. */
+    private static final Set<Integer> MYSQL_NULLS = Set.of(1048, 1364);
+
     private static final Set<Integer> MYSQL_ERRORS = Set.of(UNKNOWN_COLUMN, 1109, 1146, 1305, 1356, 1824);
     /** A routine may run for ever, told what nobody tells it. */
     private static final int SECONDS = 5;
@@ -64,6 +68,7 @@ final class FirstUse {
     private final DatabaseKind kind;
     private final Connection connection;
     private final Map<Use, Refused> broken = new LinkedHashMap<>();
+    private final Set<Use> leavingNull = new LinkedHashSet<>();
     private final Set<Use> tried = new HashSet<>();
     private final List<Routine> notTried = new ArrayList<>();
 
@@ -99,6 +104,14 @@ final class FirstUse {
     /** What fails, and how. */
     Map<Use, Refused> broken() {
         return broken;
+    }
+
+    /**
+     * What fails since a column is NULL that must not be, though a row is written as it is: so it is one that a trigger or a foreign key
+     * writes.
+     */
+    Set<Use> leavingNull() {
+        return leavingNull;
     }
 
     /** Whether it was tried, with whatever outcome. */
@@ -250,6 +263,8 @@ final class FirstUse {
         } catch (SQLException e) {
             if (isOfNames(e, use)) {
                 broken.put(use, new Refused(withoutPosition(e), isOfColumn(e)));
+            } else if (use.action().endsWith(" table") && isOfNull(e)) {
+                leavingNull.add(use);
             }
         } finally {
             connection.rollback();
@@ -271,6 +286,14 @@ final class FirstUse {
                         ? MISSING.contains(state)
                         : state.length() == 5 && STATES.contains(state.substring(0, 2));
             case MYSQL, MARIADB -> MYSQL_ERRORS.contains(e.getErrorCode());
+        };
+    }
+
+    private boolean isOfNull(SQLException e) {
+        return switch (kind) {
+            case SQLITE -> String.valueOf(e.getMessage()).contains("SQLITE_CONSTRAINT_NOTNULL");
+            case POSTGRESQL -> "23502".equals(e.getSQLState());
+            case MYSQL, MARIADB -> MYSQL_NULLS.contains(e.getErrorCode());
         };
     }
 

@@ -5,8 +5,11 @@ import io.github.migrationtest.check.FirstUse.Refused;
 import io.github.migrationtest.check.FirstUse.Use;
 import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.SchemaChange;
 import io.github.migrationtest.schema.SchemaDiff;
+import io.github.migrationtest.schema.SchemaSnapshot;
+import io.github.migrationtest.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +54,7 @@ public final class StillWorks implements MigrationCheck {
             now = FirstUse.of(database, step.schemaAfter(), affected);
         }
         List<Finding> found = new ArrayList<>();
-        if (!now.broken().isEmpty()) {
+        if (!now.broken().isEmpty() || !now.leavingNull().isEmpty()) {
             FirstUse before;
             try (DisposableDatabase database = migration.throwAwayBefore()) {
                 before = FirstUse.of(database, step.schemaBefore(), affected);
@@ -66,10 +69,41 @@ public final class StillWorks implements MigrationCheck {
                             .about(use.object()));
                 }
             });
+            now.leavingNull().stream()
+                    .filter(use -> before.tried(use) && !before.leavingNull().contains(use))
+                    .forEach(use -> leavesNull(migration, step, use).ifPresent(found::add));
         }
         Map<String, String> gone = gone(step.schemaDiff());
         now.notTried().forEach(routine -> notTried(migration, routine, gone).ifPresent(found::add));
         return found;
+    }
+
+    /** What took a NULL before, or was not there, and takes none now: one of these is what it leaves empty. */
+    private Optional<Finding> leavesNull(RehearsedMigration migration, MigrationStep step, Use use) {
+        List<String> columns = step.schemaAfter().tables().stream()
+                .filter(table -> !table.name().equals(use.object()))
+                .flatMap(table -> table.columns().stream()
+                        .filter(column -> !column.nullable() && tookNull(step.schemaBefore(), table, column))
+                        .map(column -> table.name() + "." + column.name()))
+                .toList();
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.error(
+                                id(),
+                                migration.migration(),
+                                use
+                                        + " fails since this migration: what it sets off leaves a column NULL that must not be"
+                                        + " any more (" + String.join(", ", columns) + ").",
+                                "Give the column a default, or have the trigger or foreign key that writes it give it a"
+                                        + " value, in the same migration.")
+                        .about(use.object()));
+    }
+
+    private static boolean tookNull(SchemaSnapshot before, Table table, Column column) {
+        return before.table(table.name())
+                .flatMap(was -> was.column(column.name()))
+                .map(Column::nullable)
+                .orElse(true);
     }
 
     /** What is new has to work; but the tables of a routine may be made by who calls it, or by a later migration. */

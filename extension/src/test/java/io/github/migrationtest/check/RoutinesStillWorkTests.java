@@ -77,6 +77,32 @@ class RoutinesStillWorkTests {
         assertThat(found.get(2).remedy()).isEqualTo("Change what still names what is gone, in the same migration.");
     }
 
+    /** The detail of PostgreSQL's own message shows the row. */
+    @Test
+    void namesTheColumnThatATriggerLeavesEmptyAndNoRow() throws IOException {
+        List<Finding> found = found(
+                DatabaseKind.POSTGRESQL,
+                PEOPLE + """
+                create table audits (id serial primary key, person integer not null);
+                create function audit() returns trigger language plpgsql as $$
+                  begin insert into audits (person) values (new.id); return new; end $$;
+                create trigger audited before update on people for each row execute function audit();
+                """,
+                "alter table audits add column actor text not null default 'x';"
+                        + " alter table audits alter column actor drop default",
+                "alter table people add column age integer");
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.object()).contains("people");
+            assertThat(finding.message())
+                    .isEqualTo("updating table people fails since this migration: what it sets off leaves a column NULL"
+                            + " that must not be any more (audits.actor).");
+            assertThat(finding.remedy())
+                    .isEqualTo("Give the column a default, or have the trigger or foreign key that writes it give it a"
+                            + " value, in the same migration.");
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MYSQL", "MARIADB"})
     void findsEveryRoutineOfMysqlThatNamesWhatIsGone(DatabaseKind kind) throws IOException {

@@ -1,0 +1,2 @@
+ALTER TABLE audits ADD COLUMN actor varchar(20) NOT NULL DEFAULT 'migration';
+ALTER TABLE audits ALTER COLUMN actor DROP DEFAULT;

@@ -1,0 +1,1 @@
+ALTER TABLE pets ALTER COLUMN owner_id SET NOT NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE audits ADD COLUMN actor text NOT NULL DEFAULT 'migration';
+ALTER TABLE audits ALTER COLUMN actor DROP DEFAULT;
