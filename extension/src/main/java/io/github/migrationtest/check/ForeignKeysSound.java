@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * <p>Silent: rows that pointed at nothing before. A warning: a key put over generated rows, which no key held to anything
  * before. Found: a key put over rows that dangle; rows that a rebuild of their parent leaves
  * without one; a parent that is not unique, which SQLite takes until the first row is changed; {@code SET foreign_key_checks = 0}
- * that nothing takes back.
+ * that nothing takes back; PostgreSQL's {@code DISABLE TRIGGER ALL}, the same.
  */
 public final class ForeignKeysSound implements MigrationCheck {
 
@@ -57,6 +57,7 @@ public final class ForeignKeysSound implements MigrationCheck {
                 step,
                 SchemaSnapshot::foreignKeyTypeMismatches,
                 fault -> "Give both columns one type: values that look the same do not meet otherwise."));
+        found.addAll(DisabledKeys.in(id(), migration, step));
         if (migration.leavesForeignKeysOff()) {
             found.add(leftOff(migration, step));
         }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * Every table can be read, written and deleted from, every view read, and every function and procedure called, as before.
  *
  * <p>Silent: a row that a constraint or a trigger refuses; a function that does not like what it is told. Found: a trigger, view or
- * procedure that names a column which is gone; a foreign key to a table that is gone, which SQLite tells with the first row.
+ * procedure that names a column which is gone; a foreign key to a table that is gone, which SQLite tells with the first row; a trigger
+ * or foreign key that leaves a column NULL which must not be any more.
  *
  * <p>It needs runs of its own: on a clone that is thrown away, with one row of each table, in transactions that are taken back.
  * Views are written where they have triggers or rules of their own. Functions and procedures are called with values that are made up; what is in SQL, PostgreSQL only reads. What may reach out of its
