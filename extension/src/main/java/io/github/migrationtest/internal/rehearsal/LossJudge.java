@@ -38,6 +38,7 @@ final class LossJudge {
     private final Lazy<Kinship> kinship;
     private final Lazy<TriggerWork> triggers;
     private final Lazy<Whereabouts> whereabouts;
+    private final Lazy<WorkedOut> workedOut;
     private final Lazy<NewKeys> newKeys;
     private final Lazy<EmptyTwin> twins;
     private final Lazy<MovedParts> parts;
@@ -48,6 +49,7 @@ final class LossJudge {
         this.kinship = new Lazy<>(() -> new Kinship(run.schemaBefore()));
         this.triggers = new Lazy<>(() -> new TriggerWork(run.schemaBefore(), run.schemaAfter(), run.madeTriggers()));
         this.whereabouts = new Lazy<>(() -> new Whereabouts(run));
+        this.workedOut = new Lazy<>(() -> new WorkedOut(run));
         this.newKeys = new Lazy<>(() -> new NewKeys(run, whereabouts.get()));
         this.twins = new Lazy<>(() -> new EmptyTwin(run));
         this.parts = new Lazy<>(() -> new MovedParts(run, whereabouts.get()));
@@ -95,7 +97,7 @@ final class LossJudge {
 
     private DataLoss column(DataChange.ColumnDropped loss, String table) {
         String column = Names.key(loss.column());
-        if (isLeftEmpty(loss.table()) || whereabouts.get().isWorkedOutOf(table, column)) {
+        if (isLeftEmpty(loss.table()) || workedOut.get().isOf(table, column)) {
             return DataLoss.of(loss, Meaning.SAID);
         }
         Optional<Whereabouts.Found> found = whereabouts.get().ofColumn(table, column);
@@ -192,7 +194,7 @@ final class LossJudge {
         if (said.remade().contains(table) || anew) {
             return Meaning.DESTROYED; // and made anew under its name, with values of its own
         }
-        if (loss.becameNull() == 0 && whereabouts.get().isWorkedOutExactly(table, Names.key(loss.column()))) {
+        if (loss.becameNull() == 0 && workedOut.get().isExactly(table, Names.key(loss.column()))) {
             return Meaning.SAID;
         }
         if (loss.becameNull() == 0 && isPutIntoAnotherForm(loss, table, column)) {
