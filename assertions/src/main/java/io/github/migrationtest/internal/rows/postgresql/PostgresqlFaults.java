@@ -59,10 +59,11 @@ final class PostgresqlFaults {
             """.formatted(TABLES);
 
     private static final String SEQUENCES = """
-            select n.nspname, c.relname, c.relkind, a.attname, sn.nspname, s.relname, q.seqincrement
-            from pg_depend d
-            join pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_namespace sn on sn.oid = s.relnamespace
-            join pg_sequence q on q.seqrelid = s.oid
+            select n.nspname, c.relname, c.relkind, a.attname,
+              (select sn.nspname from pg_class s join pg_namespace sn on sn.oid = s.relnamespace where s.oid = q.seqrelid),
+              (select relname from pg_class where oid = q.seqrelid), q.seqincrement
+            from pg_sequence q
+            join pg_depend d on d.objid = q.seqrelid
             join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
             where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
