@@ -51,9 +51,7 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
     }
 
     private List<StoredTable> tables(RowReading moment, Collection<String> leftOut) throws SQLException {
-        return dialect.tables(moment.connection()).stream()
-                .filter(table -> !Names.contains(leftOut, table.name()))
-                .toList();
+        return dialect.tables(moment.connection(), name -> !Names.contains(leftOut, name));
     }
 
     private TableData read(Connection connection, StoredTable table, LargeTables large) {
@@ -71,24 +69,21 @@ record ServerEngine(RowDialect dialect) implements DataEngine {
     @Override
     public Map<String, Long> count(Connection connection, Collection<String> leftOut) throws SQLException {
         try (RowReading moment = dialect.begin(connection)) {
-            List<StoredTable> tables = tables(moment, leftOut);
+            Map<String, String> sources = dialect.sources(moment.connection(), name -> !Names.contains(leftOut, name));
+            List<String> tables = List.copyOf(sources.keySet());
             Map<String, Long> rows = new HashMap<>();
             for (int from = 0; from < tables.size(); from += TABLES_AT_ONCE) {
-                count(moment.connection(), tables.subList(from, Math.min(from + TABLES_AT_ONCE, tables.size())), rows);
+                List<String> some = tables.subList(from, Math.min(from + TABLES_AT_ONCE, tables.size()));
+                long[] counted = Queries.numbers(
+                        moment.connection(),
+                        some.stream()
+                                .map(table -> "(select count(*) from " + sources.get(table) + ")")
+                                .collect(Collectors.joining(", ", "select ", "")));
+                for (int i = 0; i < counted.length; i++) {
+                    rows.put(some.get(i), counted[i]);
+                }
             }
             return rows;
-        }
-    }
-
-    private static void count(Connection connection, List<StoredTable> tables, Map<String, Long> rows)
-            throws SQLException {
-        long[] counted = Queries.numbers(
-                connection,
-                tables.stream()
-                        .map(table -> "(select count(*) from " + table.from() + ")")
-                        .collect(Collectors.joining(", ", "select ", "")));
-        for (int i = 0; i < counted.length; i++) {
-            rows.put(tables.get(i).name(), counted[i]);
         }
     }
 

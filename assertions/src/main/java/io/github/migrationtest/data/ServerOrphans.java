@@ -4,7 +4,6 @@ import io.github.migrationtest.internal.rows.RowDialect;
 import io.github.migrationtest.internal.rows.StoredColumn;
 import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
-import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,10 +31,8 @@ final class ServerOrphans {
 
     List<Orphan> all(Collection<String> sound) throws SQLException {
         List<Orphan> orphans = new ArrayList<>();
-        for (StoredForeignKey key : dialect.foreignKeys(connection)) {
-            if (!Names.contains(sound, key.table()) || !Names.contains(sound, key.parentTable())) {
-                count(key).ifPresent(orphans::add);
-            }
+        for (StoredForeignKey key : dialect.foreignKeys(connection, sound)) {
+            count(key).ifPresent(orphans::add);
         }
         return orphans.stream()
                 .distinct()
@@ -58,8 +55,7 @@ final class ServerOrphans {
     }
 
     private RowKeys firstKeys(String table, String from, long rows) throws SQLException {
-        List<StoredColumn> key = dialect.tables(connection).stream()
-                .filter(each -> each.name().equals(table))
+        List<StoredColumn> key = dialect.tables(connection, table::equals).stream()
                 .findFirst()
                 .map(StoredTable::keyColumns)
                 .orElse(List.of());

@@ -47,17 +47,30 @@ final class PostgresqlRoutines {
               pg_get_function_identity_arguments(p.oid) collate "C"
             """;
 
+    /** Numbers below that are the server's own objects (FirstNormalObjectId). To be told of none takes the other query ten times as long. */
+    private static final String ANY = "select exists (select from pg_proc where oid >= 16384)";
+
     private PostgresqlRoutines() {}
 
     static List<Routine> of(Connection connection) throws SQLException {
         List<Routine> routines = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ROUTINES)) {
-            while (row.next()) {
-                routines.add(routine(row));
+        try (Statement statement = connection.createStatement()) {
+            if (!isTrue(statement, ANY)) {
+                return List.of();
+            }
+            try (ResultSet row = statement.executeQuery(ROUTINES)) {
+                while (row.next()) {
+                    routines.add(routine(row));
+                }
             }
         }
         return Routine.without(DatabaseKind.POSTGRESQL, routines);
+    }
+
+    private static boolean isTrue(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private static Routine routine(ResultSet row) throws SQLException {

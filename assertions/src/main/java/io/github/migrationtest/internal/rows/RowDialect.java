@@ -3,8 +3,12 @@ package io.github.migrationtest.internal.rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a server is asked about its rows, in its own words. Every value has one text, whatever its type and the session. */
 public interface RowDialect {
@@ -13,10 +17,30 @@ public interface RowDialect {
     RowReading begin(Connection connection) throws SQLException;
 
     /** The tables that hold rows of their own. */
-    List<StoredTable> tables(Connection connection) throws SQLException;
+    default List<StoredTable> tables(Connection connection) throws SQLException {
+        return tables(connection, name -> true);
+    }
 
-    /** All foreign keys, enforced or not. */
-    List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException;
+    /**
+     * The same of some.
+     *
+     * @param wanted which, by names as snapshots have them
+     */
+    List<StoredTable> tables(Connection connection, Predicate<String> wanted) throws SQLException;
+
+    /** What SQL has behind {@code FROM} for each of some such tables, by its name as snapshots have it. */
+    default Map<String, String> sources(Connection connection, Predicate<String> wanted) throws SQLException {
+        return tables(connection, wanted).stream()
+                .collect(Collectors.toMap(
+                        StoredTable::name, StoredTable::from, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /**
+     * Foreign keys, enforced or not.
+     *
+     * @param sound tables between which none is asked for, names in any case
+     */
+    List<StoredForeignKey> foreignKeys(Connection connection, Collection<String> sound) throws SQLException;
 
     /**
      * What is wrong with tables, indexes, constraints and counters, a line for each; holds no value but whole numbers that

@@ -135,6 +135,8 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         if (isCopiedQuickly()) {
             return;
         }
+        // First of all: a row that is read is marked as seen, and the table's bytes are no longer those that it had.
+        recordedUp().before().tablesSameIn(recordedDown().after());
         Moment end = recordedDown().end();
         boolean back = SchemaDiff.between(
                         recordedUp().schemaBefore().ignoringColumnOrder(),

@@ -227,16 +227,16 @@ final class FlywayFolder implements MigrationFolder {
             throw FlywayRun.notEmpty(target);
         }
         List<FlywayMigration> entries = entries(wanted);
+        List<FlywayHistory.Row> rows = history.rows();
         if (flyway.validatesAsByDefault()) {
             new FlywayValidation(
-                            migrations.stream().map(entry -> entry.on(target)).toList(), history.rows())
+                            migrations.stream().map(entry -> entry.on(target)).toList(), rows)
                     .check();
         }
         Optional<String> last = entries.stream()
                 .filter(entry -> !entry.isRepeatable())
                 .reduce((first, second) -> second)
                 .map(FlywayMigration::version);
-        List<FlywayHistory.Row> rows = history.rows();
         // Repeatables alone: Flyway stops where the database already is, if that is a version of the folder.
         Optional<String> until = last.or(() -> FlywayValidation.newest(rows)
                 .filter(newest -> migrations.stream()

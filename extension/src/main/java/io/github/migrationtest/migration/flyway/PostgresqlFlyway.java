@@ -83,8 +83,9 @@ record PostgresqlFlyway(
     public boolean hasHistory() throws SQLException {
         return FlywayDatabase.any(
                 connection,
-                "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')",
+                "SELECT 1 FROM pg_catalog.pg_class WHERE relnamespace ="
+                        + " (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = ?)"
+                        + " AND relname = ? AND relkind IN ('r', 'p')",
                 schema,
                 table);
     }

@@ -9,12 +9,14 @@ import io.github.migrationtest.internal.rows.RowStream;
 import io.github.migrationtest.internal.rows.StoredColumn;
 import io.github.migrationtest.internal.rows.StoredForeignKey;
 import io.github.migrationtest.internal.rows.StoredTable;
+import io.github.migrationtest.internal.sql.Names;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,13 +31,17 @@ public final class MysqlRows implements RowDialect {
     }
 
     @Override
-    public List<StoredTable> tables(Connection connection) throws SQLException {
-        return MysqlTables.read(connection);
+    public List<StoredTable> tables(Connection connection, Predicate<String> wanted) throws SQLException {
+        return MysqlTables.read(connection).stream()
+                .filter(table -> wanted.test(table.name()))
+                .toList();
     }
 
     @Override
-    public List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException {
-        return MysqlForeignKeys.read(connection);
+    public List<StoredForeignKey> foreignKeys(Connection connection, Collection<String> sound) throws SQLException {
+        return MysqlForeignKeys.read(connection).stream()
+                .filter(key -> !Names.contains(sound, key.table()) || !Names.contains(sound, key.parentTable()))
+                .toList();
     }
 
     @Override

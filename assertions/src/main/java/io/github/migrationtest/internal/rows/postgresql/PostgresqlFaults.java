@@ -24,9 +24,9 @@ final class PostgresqlFaults {
     private static final String SAVEPOINT = "migration_test_fault";
     private static final int SEQUENCES_AT_ONCE = 200;
 
-    /** Of a class {@code c} in a namespace {@code n}: a table that has rows itself, a user's. */
+    /** Of a class {@code c} in a namespace {@code n}: a table that has rows itself, a user's, and one that is asked for. */
     private static final String TABLES = "c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'"
-            + " and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e')";
+            + " and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e') and %s";
 
     private static final String CHECKS = """
             select n.nspname, c.relname, k.conname, pg_get_expr(k.conbin, k.conrelid), not k.convalidated
@@ -59,10 +59,11 @@ final class PostgresqlFaults {
             """.formatted(TABLES);
 
     private static final String SEQUENCES = """
-            select n.nspname, c.relname, c.relkind, a.attname, sn.nspname, s.relname, q.seqincrement
-            from pg_depend d
-            join pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_namespace sn on sn.oid = s.relnamespace
-            join pg_sequence q on q.seqrelid = s.oid
+            select n.nspname, c.relname, c.relkind, a.attname,
+              (select sn.nspname from pg_class s join pg_namespace sn on sn.oid = s.relnamespace where s.oid = q.seqrelid),
+              (select relname from pg_class where oid = q.seqrelid), q.seqincrement
+            from pg_sequence q
+            join pg_depend d on d.objid = q.seqrelid
             join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
             where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
@@ -80,11 +81,13 @@ final class PostgresqlFaults {
 
     private final Connection connection;
     private final Collection<String> sound;
+    private final TablesInDoubt inDoubt;
     private final List<String> faults = new ArrayList<>();
 
-    private PostgresqlFaults(Connection connection, Collection<String> sound) {
+    private PostgresqlFaults(Connection connection, Collection<String> sound) throws SQLException {
         this.connection = connection;
         this.sound = sound;
+        this.inDoubt = TablesInDoubt.besides(connection, sound);
     }
 
     static List<String> of(Connection connection, Collection<String> sound) throws SQLException {
@@ -101,7 +104,7 @@ final class PostgresqlFaults {
     }
 
     private void rules(String catalog, String what) throws SQLException {
-        for (List<String> row : rowsOfOthers(catalog)) {
+        for (List<String> row : rowsInDoubt(catalog)) {
             String from = PostgresqlTables.from(row.get(0), row.get(1), "r");
             long broken = number("select count(*) from " + from + " where not (" + row.get(3) + ")");
             if (broken > 0) {
@@ -114,7 +117,8 @@ final class PostgresqlFaults {
     private void indexes() throws SQLException {
         List<String[]> unique = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(INDEXES)) {
+                ResultSet row = statement.executeQuery(
+                        INDEXES.formatted("(not i.indisvalid or " + inDoubt.include("c.oid") + ")"))) {
             while (row.next()) {
                 String table = PostgresqlTables.name(row.getString(1), row.getString(2));
                 if (!row.getBoolean(4)) {
@@ -221,7 +225,7 @@ final class PostgresqlFaults {
         if (encoding.equals("SQL_ASCII")) {
             return;
         }
-        Map<List<String>, List<List<String>>> tables = rowsOfOthers(TEXTS).stream()
+        Map<List<String>, List<List<String>>> tables = rowsInDoubt(TEXTS).stream()
                 .collect(Collectors.groupingBy(row -> row.subList(0, 2), LinkedHashMap::new, Collectors.toList()));
         for (List<List<String>> columns : tables.values()) {
             if (columns.size() == 1 || isInvalid(columns, encoding)) {
@@ -251,7 +255,7 @@ final class PostgresqlFaults {
         if (installed.isEmpty()) {
             return;
         }
-        for (List<String> row : rowsOfOthers(INDEXES)) {
+        for (List<String> row : rowsInDoubt(INDEXES)) {
             if (isTrue(row.get(3)) && isTrue(row.get(8))) {
                 attempt("select " + installed.get(0).get(0) + ".bt_index_check(" + row.get(9) + "::regclass, true)")
                         .filter(failure -> String.valueOf(failure.getSQLState()).startsWith("XX"))
@@ -264,7 +268,7 @@ final class PostgresqlFaults {
 
     /** Since its version 1.3, of PostgreSQL 14; an account may not be let. */
     private void heaps(String schema) throws SQLException {
-        for (List<String> row : rowsOfOthers(HEAPS)) {
+        for (List<String> row : rowsInDoubt(HEAPS)) {
             String found = schema + ".verify_heapam(" + row.get(2) + "::regclass, true)";
             if (attempt("select * from " + found + " limit 0").isEmpty()
                     && number("select count(*) from " + found) > 0) {
@@ -313,9 +317,9 @@ final class PostgresqlFaults {
         }
     }
 
-    /** What a query says of the tables that have to be looked at; it begins with schema and table. */
-    private List<List<String>> rowsOfOthers(String query) throws SQLException {
-        return rows(query).stream().filter(row -> !isSound(table(row))).toList();
+    /** What a query says of the tables that have to be looked at. */
+    private List<List<String>> rowsInDoubt(String query) throws SQLException {
+        return inDoubt.areNone() ? List.of() : rows(query.formatted(inDoubt.include("c.oid")));
     }
 
     private boolean isSound(String table) {

@@ -15,28 +15,33 @@ import java.util.stream.IntStream;
 
 /** The foreign keys of all tables, validated and enforced or not; those that partitions have of their parent are its own. */
 final class PostgresqlForeignKeys {
+    /** Names are looked up one by one: to plan a join of nine takes longer than hundreds of that. */
     private static final String CATALOG = """
-            select k.oid, n.nspname, c.relname, c.relkind, pn.nspname, p.relname, p.relkind, a.attname, pa.attname,
-              k.confmatchtype = 'f', quote_ident(o.nspname) || '.' || e.oprname
+            select k.oid, n.nspname, c.relname, c.relkind, pn.nspname, p.relname, p.relkind,
+              (select attname from pg_attribute where attrelid = k.conrelid and attnum = u.own),
+              (select attname from pg_attribute where attrelid = k.confrelid and attnum = u.other), k.confmatchtype = 'f',
+              (select quote_ident(o.nspname) || '.' || e.oprname from pg_operator e
+                join pg_namespace o on o.oid = e.oprnamespace where e.oid = u.operator)
             from pg_constraint k
             join pg_class c on c.oid = k.conrelid
             join pg_namespace n on n.oid = c.relnamespace
             join pg_class p on p.oid = k.confrelid
             join pg_namespace pn on pn.oid = p.relnamespace
             cross join lateral unnest(k.conkey, k.confkey, k.conpfeqop) with ordinality u(own, other, operator, place)
-            join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.own
-            join pg_attribute pa on pa.attrelid = k.confrelid and pa.attnum = u.other
-            join pg_operator e on e.oid = u.operator
-            join pg_namespace o on o.oid = e.oprnamespace
-            where k.contype = 'f' and k.conparentid = 0 and n.nspname !~ '^pg_'
+            where k.contype = 'f' and k.conparentid = 0 and n.nspname !~ '^pg_' and (%s or %s)
             order by n.nspname collate "C", c.relname collate "C", k.conname collate "C", k.oid, u.place""";
 
     private PostgresqlForeignKeys() {}
 
-    static List<StoredForeignKey> read(Connection connection) throws SQLException {
+    /** Those that have to do with one of the tables, on either side. */
+    static List<StoredForeignKey> read(Connection connection, TablesInDoubt tables) throws SQLException {
+        if (tables.areNone()) {
+            return List.of();
+        }
         Map<Long, Key> keys = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(CATALOG)) {
+                ResultSet row = statement.executeQuery(
+                        CATALOG.formatted(tables.include("k.conrelid"), tables.include("k.confrelid")))) {
             while (row.next()) {
                 Key key = keys.get(row.getLong(1));
                 if (key == null) {

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** PostgreSQL's own words about rows; {@code hashtextextended} is there since 11, the oldest version it is tried with is 15. */
 public final class PostgresqlRows implements RowDialect {
@@ -25,13 +27,18 @@ public final class PostgresqlRows implements RowDialect {
     }
 
     @Override
-    public List<StoredTable> tables(Connection connection) throws SQLException {
-        return PostgresqlTables.read(connection);
+    public List<StoredTable> tables(Connection connection, Predicate<String> wanted) throws SQLException {
+        return PostgresqlTables.read(connection, wanted);
     }
 
     @Override
-    public List<StoredForeignKey> foreignKeys(Connection connection) throws SQLException {
-        return PostgresqlForeignKeys.read(connection);
+    public Map<String, String> sources(Connection connection, Predicate<String> wanted) throws SQLException {
+        return PostgresqlTables.sources(connection, wanted);
+    }
+
+    @Override
+    public List<StoredForeignKey> foreignKeys(Connection connection, Collection<String> sound) throws SQLException {
+        return PostgresqlForeignKeys.read(connection, TablesInDoubt.besides(connection, sound));
     }
 
     @Override
