@@ -190,7 +190,7 @@ public final class Walk {
         Optional<LiveMigrations> back =
                 walked.movesBack().filter(there -> history().endsWith(migration));
         if (walked.isHeldInPlace()) {
-            checks.afterwards(() -> walked.recordedUp().schemaAfter());
+            checks.afterwards(walked::look);
         }
         if (populated && walked.upFailure().isEmpty()) {
             checks.afterwards(() -> isFilled = leftRowsEverywhere(walked));

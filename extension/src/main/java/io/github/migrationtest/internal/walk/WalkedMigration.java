@@ -127,6 +127,12 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         return kind() == DatabaseKind.SQLITE;
     }
 
+    /** Reads what the way up has left while that is not held anywhere else. */
+    void look() {
+        recordedUp().beginning().lookAtBytes(recordedUp().end());
+        recordedUp().schemaAfter();
+    }
+
     /**
      * Reads what the way back has left, before the way up changes it again. It is held beside only where somebody may want to read
      * more: what differs from the beginning is told with its rows.
@@ -135,9 +141,8 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         if (isCopiedQuickly()) {
             return;
         }
-        // First of all: a row that is read is marked as seen, and the table's bytes are no longer those that it had.
-        recordedUp().before().tablesSameIn(recordedDown().after());
         Moment end = recordedDown().end();
+        recordedUp().beginning().lookAtBytes(end);
         boolean back = SchemaDiff.between(
                         recordedUp().schemaBefore().ignoringColumnOrder(),
                         recordedDown().schemaAfter().ignoringColumnOrder())
