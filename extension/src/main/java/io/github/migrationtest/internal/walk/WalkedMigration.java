@@ -270,8 +270,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     public DisposableDatabase throwAwayAfter() {
         TestDatabase there = clone;
         RecordedStep again = upAgain;
-        boolean wanted = there == null || thrownAway || again == null || (heldOnClone ? !read : askedByOthers);
-        if (wanted || !heldOnClone && !isUpAgain(again)) {
+        if (there == null || again == null || thrownAway || !mayBeUsedUp(again)) {
             return recordedUp().after().cloned(plan.settings(), "checks");
         }
         thrownAway = true;
@@ -281,6 +280,10 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
         // What is asked of it has been read: nobody needs a copy of what is about to be changed.
         again.end().close();
         return there;
+    }
+
+    private boolean mayBeUsedUp(RecordedStep again) {
+        return heldOnClone ? read : !askedByOthers && isUpAgain(again);
     }
 
     /** That nobody reads what it holds any more: it may be used up. */

@@ -10,6 +10,7 @@ import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,13 @@ class TrailTests {
 
     private Scratch folder;
 
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = new Scratch(directory);
+    }
+
     private void migration(int number, String up, String down) throws IOException {
-        folder = (folder == null ? new Scratch(directory) : folder)
-                .write(number + "_step.up.sql", up)
-                .write(number + "_step.down.sql", down);
+        folder.write(number + "_step.up.sql", up).write(number + "_step.down.sql", down);
     }
 
     private void items() throws IOException {
