@@ -94,7 +94,7 @@ final class Trail implements AutoCloseable {
         }
 
         CheckedMigration checked(Judge judge) {
-            walked.isRead();
+            walked.wasRead();
             return new CheckedMigration(
                     walked.migration(),
                     walked.up().map(MigrationStep::duration),

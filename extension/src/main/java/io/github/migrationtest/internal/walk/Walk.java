@@ -186,12 +186,10 @@ public final class Walk {
         }
         if (walked.isHeldInPlace()) {
             history = moves(database()).historyAt(walked.recordedUp().end());
+            checks.afterwards(walked::look);
         }
         Optional<LiveMigrations> back =
                 walked.movesBack().filter(there -> history().endsWith(migration));
-        if (walked.isHeldInPlace()) {
-            checks.afterwards(walked::look);
-        }
         if (populated && walked.upFailure().isEmpty()) {
             checks.afterwards(() -> isFilled = leftRowsEverywhere(walked));
         }

@@ -287,7 +287,7 @@ final class WalkedMigration implements RehearsedMigration, AutoCloseable {
     }
 
     /** That nobody reads what it holds any more: it may be used up. */
-    void isRead() {
+    void wasRead() {
         read = true;
     }
 
