@@ -104,6 +104,15 @@ public final class Reversible implements MigrationCheck {
                 .filter(loss -> !isOnlyNumberedAnew(loss, migration.dataLeftByDown(), taken))
                 .toList();
         held.forEach(loss -> found.add(lost(migration, down, loss.table(), loss.describe())));
+        RowsSetAside aside = new RowsSetAside(up, down);
+        losses.stream()
+                .filter(loss -> loss instanceof DataChange.RowsLost && taken.includes(loss))
+                .forEach(loss -> aside.archiveOf(loss.table())
+                        .ifPresent(archive -> found.add(lost(
+                                migration,
+                                down,
+                                loss.table(),
+                                loss.describe() + ", which the way up had put into " + archive))));
         RowsUnderOtherKeys rows = new RowsUnderOtherKeys(up, down, taken);
         losses.stream()
                 .map(DataChange::table)

@@ -55,6 +55,25 @@ class ReversibleTests {
                 });
     }
 
+    @Test
+    void namesTheArchiveThatTheWayBackDropsWithItsRows() throws IOException {
+        assertThat(found(
+                        "create table archive (id integer primary key, label text);"
+                                + " insert into archive select id, label from items where id <= 3;"
+                                + " delete from items where id <= 3;",
+                        "drop table archive;"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .matches(
+                                    "Taken back, it has lost what the way up had kept: items: \\d of 100 rows lost: .*,"
+                                            + " which the way up had put into archive\\.");
+                    assertThat(finding.object()).contains("items");
+                    assertThat(finding.remedy())
+                            .isEqualTo("Bring the data back where the way back finds it, or accept that it is lost.");
+                });
+    }
+
     /** What else the way back takes, such as the column that the way up had added, is no reason for it. */
     @Test
     void tellsOfWhatTookTheRowsOfTheTableAndOfNothingElse() throws IOException {

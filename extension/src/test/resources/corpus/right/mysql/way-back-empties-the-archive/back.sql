@@ -1,0 +1,2 @@
+INSERT INTO items (id, label, amount) SELECT id, label, amount FROM archive;
+DROP TABLE archive;
