@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * <p>Silent: a column that comes back at the end of its table; data that the way up itself had taken; a script that runs again whenever
  * it changes, which no tool takes back. Found: a way back that is
- * missing where others have one, that fails, that restores half a table, loses rows, or changes values of rows whose key the way up had
+ * missing where others have one, that fails, that restores half a table, loses rows, among them those that the way up had put into an
+ * archive, or changes values of rows whose key the way up had
  * taken, which are compared as wholes; a way up that fails behind it. In a folder
  * where nothing can be taken back, one warning; another for values that stay in an enumeration of PostgreSQL, which takes none out; or, where the user's own commands for backup and restore are named, what those do not
  * bring back.
