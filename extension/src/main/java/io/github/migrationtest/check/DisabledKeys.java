@@ -24,8 +24,9 @@ final class DisabledKeys {
 
     /** Neither fires for a session of its own (pg_trigger.tgenabled). */
     private static final String QUERY = """
-            select distinct k.conname, case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname,
-              t.tgrelid = k.conrelid
+            select distinct k.conname, case n.nspname when 'public' then '' else quote_ident(n.nspname) || '.' end
+                || quote_ident(c.relname),
+              case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname, t.tgrelid = k.conrelid
             from pg_catalog.pg_trigger t
             join pg_catalog.pg_constraint k on k.oid = t.tgconstraint and k.contype = 'f'
             join pg_catalog.pg_class c on c.oid = t.tgrelid
@@ -33,7 +34,8 @@ final class DisabledKeys {
             where t.tgisinternal and t.tgenabled in ('D', 'R')
             order by 1, 2""";
 
-    private record Disabled(String key, String table, boolean child) {
+    /** @param quoted the table as SQL takes it */
+    private record Disabled(String key, String quoted, String table, boolean child) {
         boolean isSameKey(Disabled other) {
             return key.equals(other.key) && child == other.child;
         }
@@ -48,7 +50,7 @@ final class DisabledKeys {
                                     + (child
                                             ? "Rows written there need no parent."
                                             : "Rows deleted there leave others without a parent, and nothing cascades."),
-                            "Say ALTER TABLE " + table
+                            "Say ALTER TABLE " + quoted
                                     + " ENABLE TRIGGER ALL at its end, or disable the triggers of the"
                                     + " user's alone: DISABLE TRIGGER USER.")
                     .about(table);
@@ -77,7 +79,7 @@ final class DisabledKeys {
                 ResultSet rows = statement.executeQuery(QUERY)) {
             List<Disabled> disabled = new ArrayList<>();
             while (rows.next()) {
-                disabled.add(new Disabled(rows.getString(1), rows.getString(2), rows.getBoolean(3)));
+                disabled.add(new Disabled(rows.getString(1), rows.getString(2), rows.getString(3), rows.getBoolean(4)));
             }
             return disabled;
         } catch (SQLException e) {

@@ -107,8 +107,8 @@ final class FirstUse {
     }
 
     /**
-     * What fails since a column is NULL that must not be, though a row is written as it is: so it is one that a trigger or a foreign key
-     * writes.
+     * What fails since a column is NULL that must not be, though a row is written as it is: so it is a trigger or a foreign key that makes
+     * it so.
      */
     Set<Use> leavingNull() {
         return leavingNull;

@@ -5,6 +5,7 @@ import io.github.migrationtest.check.FirstUse.Refused;
 import io.github.migrationtest.check.FirstUse.Use;
 import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.migration.Finding;
+import io.github.migrationtest.schema.Attribute;
 import io.github.migrationtest.schema.Column;
 import io.github.migrationtest.schema.SchemaChange;
 import io.github.migrationtest.schema.SchemaDiff;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -81,23 +83,32 @@ public final class StillWorks implements MigrationCheck {
 
     /** What took a NULL before, or was not there, and takes none now: one of these is what it leaves empty. */
     private Optional<Finding> leavesNull(RehearsedMigration migration, MigrationStep step, Use use) {
-        List<String> columns = step.schemaAfter().tables().stream()
-                .filter(table -> !table.name().equals(use.object()))
-                .flatMap(table -> table.columns().stream()
-                        .filter(column -> !column.nullable() && tookNull(step.schemaBefore(), table, column))
-                        .map(column -> table.name() + "." + column.name()))
-                .toList();
+        List<String> without =
+                takingNoNull(step, column -> column.defaultValue().isEmpty());
+        List<String> columns = without.isEmpty() ? takingNoNull(step, column -> true) : without;
         return columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.error(
                                 id(),
                                 migration.migration(),
                                 use
-                                        + " fails since this migration: what it sets off leaves a column NULL that must not be"
-                                        + " any more (" + String.join(", ", columns) + ").",
+                                        + " fails since this migration: what it sets off leaves a column NULL that takes none"
+                                        + " now (" + String.join(", ", columns) + ").",
                                 "Give the column a default, or have the trigger or foreign key that writes it give it a"
                                         + " value, in the same migration.")
                         .about(use.object()));
+    }
+
+    private static List<String> takingNoNull(MigrationStep step, Predicate<Column> which) {
+        return step.schemaAfter().tables().stream()
+                .flatMap(table -> table.columns().stream()
+                        .filter(column ->
+                                !column.nullable() && column.generated().isEmpty())
+                        .filter(column -> !column.attributes().has(Attribute.IDENTITY))
+                        .filter(column -> tookNull(step.schemaBefore(), table, column))
+                        .filter(which)
+                        .map(column -> table.name() + "." + column.name()))
+                .toList();
     }
 
     private static boolean tookNull(SchemaSnapshot before, Table table, Column column) {

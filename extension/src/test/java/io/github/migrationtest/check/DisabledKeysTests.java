@@ -59,6 +59,21 @@ class DisabledKeysTests {
         assertThat(found.get(1).statement().orElseThrow().line()).isEqualTo(2);
     }
 
+    /** What a person copies has to work. */
+    @Test
+    void areEnabledAgainUnderTheNameThatSqlTakes() throws IOException {
+        List<Finding> found = found("""
+            create table "Cages" (id int primary key, owner_id int references owners (id));
+            create index cages_owner on "Cages" (owner_id);
+            alter table "Cages" disable trigger all;
+            """);
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.remedy()).startsWith("Say ALTER TABLE \"Cages\" ENABLE TRIGGER ALL at its end");
+            assertThat(finding.object()).contains("Cages");
+        });
+    }
+
     @Test
     void areTheFaultOfTheFirstMigrationAlone() throws IOException {
         assertThat(found(

@@ -77,6 +77,23 @@ class RoutinesStillWorkTests {
         assertThat(found.get(2).remedy()).isEqualTo("Change what still names what is gone, in the same migration.");
     }
 
+    @Test
+    void findsThatATriggerEmptiesWhatMustNotBeInTheRowItself() throws IOException {
+        assertThat(found(
+                        DatabaseKind.POSTGRESQL,
+                        PEOPLE + """
+                        create function forget() returns trigger language plpgsql as $$
+                          begin new.email := null; return new; end $$;
+                        create trigger forgets before update on people for each row execute function forget();
+                        """,
+                        "update people set email = 'x' where email is null; alter table people alter column email set"
+                                + " not null"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "updating table people fails since this migration: what it sets off leaves a column NULL"
+                                + " that takes none now (people.email).");
+    }
+
     /** The detail of PostgreSQL's own message shows the row. */
     @Test
     void namesTheColumnThatATriggerLeavesEmptyAndNoRow() throws IOException {
@@ -96,7 +113,7 @@ class RoutinesStillWorkTests {
             assertThat(finding.object()).contains("people");
             assertThat(finding.message())
                     .isEqualTo("updating table people fails since this migration: what it sets off leaves a column NULL"
-                            + " that must not be any more (audits.actor).");
+                            + " that takes none now (audits.actor).");
             assertThat(finding.remedy())
                     .isEqualTo("Give the column a default, or have the trigger or foreign key that writes it give it a"
                             + " value, in the same migration.");

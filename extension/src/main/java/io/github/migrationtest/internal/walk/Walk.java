@@ -2,14 +2,11 @@ package io.github.migrationtest.internal.walk;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.migrationtest.MigrationRun;
 import io.github.migrationtest.check.CheckedMigration;
-import io.github.migrationtest.check.EngineEnd;
 import io.github.migrationtest.check.RehearsalResult;
 import io.github.migrationtest.check.RestoredBackup;
 import io.github.migrationtest.check.Verdict;
 import io.github.migrationtest.database.DatabaseException;
-import io.github.migrationtest.fixtures.DatabaseFactory;
 import io.github.migrationtest.fixtures.TestDatabase;
 import io.github.migrationtest.internal.rehearsal.LiveMigrations;
 import io.github.migrationtest.internal.rehearsal.Moment;
@@ -18,14 +15,12 @@ import io.github.migrationtest.internal.rehearsal.Preparation;
 import io.github.migrationtest.internal.rehearsal.RecordedStep;
 import io.github.migrationtest.internal.rehearsal.RunState;
 import io.github.migrationtest.internal.rehearsal.StartPoint;
-import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.MigrationFailedException;
 import io.github.migrationtest.migration.NoWayBackException;
 import io.github.migrationtest.schema.SchemaDiff;
 import io.github.migrationtest.schema.SchemaSnapshot;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +46,6 @@ public final class Walk {
     private final ChecksAlongside checks = new ChecksAlongside();
     private final Trail trail;
     private final List<Migration> reached = new ArrayList<>();
-    private final Set<Finding> contradictions = new LinkedHashSet<>();
     private final GeneratedRows generated;
 
     private @Nullable TestDatabase database;
@@ -119,7 +113,7 @@ public final class Walk {
             }
             wanted.forEach(this::step);
             trail.end();
-            together = judge.of(seen(wanted, database(), other), generated.unfilled(), last);
+            together = judge.of(seen(wanted, other), generated.unfilled(), last);
         } finally {
             database().close();
         }
@@ -132,6 +126,12 @@ public final class Walk {
                 together,
                 Optional.empty(),
                 judge.failOn());
+    }
+
+    private WalkedRun seen(List<Migration> wanted, TestDatabase other) {
+        WholeRun.Steps ended = new WholeRun.Steps(
+                database(), wanted, List.copyOf(reached), failed != null, Optional.ofNullable(restored));
+        return new WholeRun(run, plan, ends, owner).beside(ended, other);
     }
 
     private TestDatabase database() {
@@ -372,87 +372,6 @@ public final class Walk {
                     moves.up(walked.migration(), walked.recordedDown().end()));
         } catch (MigrationFailedException e) {
             walked.failedUpAgain(e);
-        }
-    }
-
-    private WalkedRun seen(List<Migration> wanted, TestDatabase stepped, TestDatabase other) {
-        Optional<MigrationRun> together = Optional.empty();
-        Optional<MigrationFailedException> togetherFailure = Optional.empty();
-        Optional<SchemaDiff> differs = Optional.empty();
-        Optional<SchemaDiff> drift = Optional.empty();
-        List<Migration> pending = List.of();
-        Optional<EngineEnd> end = Optional.empty();
-        Optional<MigrationRun> secondRun = Optional.empty();
-        Optional<MigrationFailedException> secondRunFailure = Optional.empty();
-        LiveMigrations ofSteps = new LiveMigrations(steps, stepped);
-        LiveMigrations ofRun = new LiveMigrations(plan, other);
-        contradictions.addAll(ofRun.validate());
-        if (!wanted.isEmpty()) {
-            try {
-                MigrationRun all = ofRun.upToLatest();
-                together = Optional.of(all);
-                if (failed == null) {
-                    differs = Optional.of(SchemaDiff.between(SchemaSnapshot.of(stepped), all.schemaAfter()));
-                }
-            } catch (MigrationFailedException e) {
-                togetherFailure = Optional.of(e);
-            }
-        }
-        if (failed == null) {
-            contradictions.addAll(ofSteps.validate());
-            drift = drift(stepped);
-            end = end(stepped);
-            pending = ofSteps.pending();
-            if (!pending.isEmpty() || plan.folder().runsWithoutPending()) {
-                try {
-                    if (wanted.isEmpty()) {
-                        ofSteps.upToLatest(); // else there would be no first run
-                    }
-                    secondRun = Optional.of(ofSteps.upToLatest());
-                } catch (MigrationFailedException e) {
-                    secondRunFailure = Optional.of(e);
-                }
-            }
-        }
-        return new WalkedRun(
-                plan,
-                wanted,
-                reached,
-                together,
-                togetherFailure,
-                together.flatMap(all -> new LaterRun(run, plan, owner).failureOf(all.migrations())),
-                differs,
-                Optional.ofNullable(restored),
-                List.copyOf(contradictions),
-                pending,
-                secondRun,
-                secondRunFailure,
-                drift,
-                end,
-                end.flatMap(mine -> ends.map(all -> all.met(mine))).orElse(List.of()));
-    }
-
-    /** A copy has what its production has besides. */
-    private Optional<EngineEnd> end(TestDatabase stepped) {
-        return plan.copyOf().isPresent() || ends.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new EngineEnd(SchemaSnapshot.of(stepped), plan.folder().all()));
-    }
-
-    /** What a fresh database of the same version has otherwise; none where no fresh one comes that far. */
-    private Optional<SchemaDiff> drift(TestDatabase copy) {
-        if (plan.copyOf().isEmpty()) {
-            return Optional.empty();
-        }
-        DatabaseFactory factory = run.factory(plan);
-        try (TestDatabase fresh = factory.create(factory.empty(), plan.settings(), owner);
-                LiveMigrations moves = new LiveMigrations(plan, fresh)) {
-            moves.upToLatest();
-            return Optional.of(SchemaDiff.between(SchemaSnapshot.of(fresh), SchemaSnapshot.of(copy))
-                    .ignoringColumnOrder());
-        } catch (MigrationFailedException e) {
-            return Optional.empty();
         }
     }
 }

@@ -3,12 +3,19 @@ package io.github.migrationtest.internal.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migrationtest.Rehearsal;
+import io.github.migrationtest.check.MigrationCheck;
+import io.github.migrationtest.check.RehearsedMigration;
 import io.github.migrationtest.database.DatabaseKind;
+import io.github.migrationtest.database.DisposableDatabase;
 import io.github.migrationtest.migration.Finding;
 import io.github.migrationtest.migration.Migration;
 import io.github.migrationtest.migration.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +48,9 @@ class TrailTests {
                 """, "drop table notes; drop table items;");
     }
 
-    private List<String> found(DatabaseKind kind) {
+    private List<String> found(DatabaseKind kind, MigrationCheck... own) {
         return Rehearsal.builder()
+                .withChecks(own)
                 .migrations(folder.folder().toString())
                 .directory(directory.resolve("databases").toString())
                 .database(kind)
@@ -116,6 +124,45 @@ class TrailTests {
                 .containsExactly(
                         "2_step no-rewrites: items: all of its rows were written anew, 3 here.",
                         "4_step no-rewrites: items: all of its rows were written anew, 3 here.");
+    }
+
+    /** A check of the user's does as it likes with what it is given, and none of that is met again. */
+    private static final class DeletesAll implements MigrationCheck {
+        private final List<String> asked = new ArrayList<>();
+
+        @Override
+        public String id() {
+            return "deletes-all";
+        }
+
+        @Override
+        public List<Finding> check(RehearsedMigration migration) {
+            if (!migration.migration().name().equals("1_step")) {
+                for (DisposableDatabase database : List.of(migration.throwAwayAfter(), migration.throwAwayBefore())) {
+                    try (database;
+                            Connection connection = database.connection();
+                            Statement statement = connection.createStatement()) {
+                        asked.add(statement.executeUpdate("delete from notes") + " "
+                                + statement.executeUpdate("delete from items"));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+            return List.of();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void whatAnotherCheckDoesToAThrowAwayIsNotMetAgain(DatabaseKind kind) throws IOException {
+        items();
+        migration(2, "alter table items add column number integer;", "alter table items drop column number;");
+        migration(3, "alter table items add column other integer;", "alter table items drop column other;");
+        DeletesAll own = new DeletesAll();
+
+        assertThat(found(kind, own)).isEmpty();
+        assertThat(own.asked).containsExactly("2 3", "2 3", "2 3", "2 3");
     }
 
     /** The third is tried on a database on which the second has been tried already. */
